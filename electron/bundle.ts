@@ -1,0 +1,68 @@
+// The built page as a web server would serve it: which file an address names, and the policy that the page lives under.
+// Knows nothing of Electron.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Header, not <meta>: frame-ancestors works in headers only, and a page can't take a header back. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+const refused = () => new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } });
+
+/** The file that an address names, or undefined where it leaves the folder or is not of a kind that we serve. */
+export function fileFor(url: string, folder: string): { readonly file: string; readonly type: string } | undefined {
+  const { host, pathname } = new URL(url);
+  if (host !== 'bundle') return undefined;
+  let name: string;
+  try {
+    name = decodeURIComponent(pathname);
+  } catch {
+    return undefined;
+  }
+  const file = path.resolve(folder, `.${path.posix.normalize(name)}`);
+  const inside = path.relative(folder, file);
+  const type = types[path.extname(file)];
+  if (!type || name.includes('\0') || inside === '' || inside.startsWith('..') || path.isAbsolute(inside))
+    return undefined;
+  return { file, type };
+}
+
+export async function answer(request: Request, folder: string): Promise<Response> {
+  const found = request.method === 'GET' ? fileFor(request.url, folder) : undefined;
+  if (!found) return refused();
+  try {
+    const content = await readFile(found.file);
+    return new Response(content, {
+      headers: {
+        'content-type': found.type,
+        'content-security-policy': contentSecurityPolicy,
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'cross-origin-opener-policy': 'same-origin',
+      },
+    });
+  } catch {
+    return refused();
+  }
+}

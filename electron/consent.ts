@@ -1,0 +1,104 @@
+// The consent under way in the system browser, as the window sees it: one at a time, with a link to open again.
+import type { OAuthClient } from './auth/client-file.ts';
+import type { AuthEndpoints } from './auth/google.ts';
+import type { Grant } from './auth/grant.ts';
+import { createSignIn, type SignedIn } from './auth/sign-in.ts';
+import { type Failure, FailureError } from './contract/failure.ts';
+import type { SignIn } from './contract/model.ts';
+
+export interface ConsentOptions {
+  readonly endpoints: AuthEndpoints;
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+  readonly openExternal: (url: string) => Promise<void>;
+  readonly writeClipboard: (text: string) => Promise<void>;
+  readonly onReturn: () => void;
+  readonly onState: () => void;
+  readonly onBug: (error: unknown) => string;
+  readonly storedGrant: (accountId: string) => Promise<Grant | undefined>;
+  /** Keeps what came. The window says signed in only after it. */
+  readonly onSignedIn: (signedIn: SignedIn) => Promise<void>;
+}
+
+/** Somebody who signs in again. */
+export interface Expected {
+  readonly id: string;
+  readonly email: string;
+}
+
+export interface Consent {
+  readonly state: () => SignIn;
+  readonly start: (client: OAuthClient, expected: Expected | undefined) => void;
+  readonly cancel: () => void;
+  readonly openAgain: () => Promise<void>;
+  readonly copyLink: () => Promise<void>;
+}
+
+export function createConsent(options: ConsentOptions): Consent {
+  const { now, onState, openExternal } = options;
+  const signIn = createSignIn();
+  let state: SignIn = { state: 'none' };
+  let link: string | undefined;
+  let stopping = new AbortController();
+
+  const change = (next: SignIn) => {
+    state = next;
+    if (next.state !== 'waiting') link = undefined;
+    onState();
+  };
+
+  const fail = (error: unknown) => {
+    const failure: Failure =
+      error instanceof FailureError ? error.failure : { kind: 'internal', reference: options.onBug(error) };
+    change({ state: 'failed', failure });
+  };
+
+  const run = async (client: OAuthClient, expected: Expected | undefined, signal: AbortSignal) => {
+    const { endpoints, fetch, storedGrant, onReturn } = options;
+    const signedIn = await signIn({
+      client,
+      endpoints,
+      fetch,
+      now,
+      openExternal,
+      onLink: (url) => {
+        link = url;
+        change({ state: 'waiting', startedAt: now(), email: expected?.email ?? null });
+      },
+      onReturn: () => {
+        change({ state: 'finishing' });
+        onReturn();
+      },
+      storedGrant,
+      loginHint: expected?.email,
+      expectedAccountId: expected?.id,
+      signal,
+    });
+    await options.onSignedIn(signedIn);
+    change({ state: 'none' });
+  };
+
+  const start: Consent['start'] = (client, expected) => {
+    stopping.abort();
+    const stop = new AbortController();
+    stopping = stop;
+    run(client, expected, stop.signal).catch((error: unknown) => {
+      if (!stop.signal.aborted) fail(error);
+    });
+  };
+
+  return {
+    state: () => state,
+    start,
+    cancel: () => {
+      stopping.abort();
+      change({ state: 'none' });
+    },
+    openAgain: async () => {
+      if (link !== undefined) await openExternal(link);
+    },
+    copyLink: async () => {
+      if (link !== undefined) await options.writeClipboard(link);
+    },
+  };
+}

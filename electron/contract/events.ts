@@ -1,0 +1,9 @@
+// What the main process tells the window: that something changed, never the new value. The window asks again.
+
+export type PortholeEvent =
+  | { readonly name: 'session.changed' }
+  | { readonly name: 'settings.changed' }
+  /** Which messages came, went or changed; `null` when too many to name. */
+  | { readonly name: 'messages.changed'; readonly ids: readonly string[] | null }
+  /** Gmail answered this query; `messages.find` now gives its answer. */
+  | { readonly name: 'search.answered'; readonly query: string };

@@ -1,0 +1,68 @@
+// Everything that is expected to go wrong, as kinds that say what a person can do next.
+// Knows no wording (the renderer's) and no foreign error (translated at the edge that meets it).
+
+/** What is wrong with an OAuth client file. */
+export type ClientFileProblem =
+  | 'not-json'
+  | 'too-large'
+  | 'unreadable' // the file itself can't be opened
+  | 'service-account'
+  | 'authorized-user'
+  | 'not-a-client'
+  | 'field-missing'
+  | 'no-loopback-redirect';
+
+/** Why one sign-in did not end in an account. Every one of them can be tried again. */
+export type SignInProblem =
+  | 'denied' // the person, or Google, said no on the consent page
+  | 'gmail-not-granted' // consent came back without gmail.readonly
+  | 'code-refused' // the token endpoint refused the one-time code
+  | 'client-refused' // wrong secret, deleted or unknown client
+  | 'setup' // any other refusal of the request as such
+  | 'no-user-id'
+  | 'no-refresh-token'
+  | 'timed-out'
+  | 'port-taken'
+  | 'no-browser'
+  | 'other-account'; // signed in again, but as somebody else
+
+/** Why mail can no longer be fetched until the person signs in again. */
+export type SignedOutReason =
+  | 'refused' // Google takes the token no more: revoked, password changed, too many tokens
+  | 'testing-expiry' // it has died at about seven days before: the project is in Testing
+  | 'unused' // not used for six months
+  | 'time-limited' // the person granted access for a time only
+  | 'workspace-policy' // invalid_rapt
+  | 'client-refused' // the OAuth client is gone, or its secret is wrong
+  | 'not-kept' // the token was held for one run only
+  | 'unreadable' // the token's file can't be decrypted
+  | 'by-you';
+
+export type Failure =
+  | { readonly kind: 'client-file'; readonly problem: ClientFileProblem; readonly field?: string }
+  | { readonly kind: 'sign-in-abandoned'; readonly problem: SignInProblem; readonly detail?: string }
+  | { readonly kind: 'signed-out'; readonly reason: SignedOutReason }
+  | { readonly kind: 'offline' }
+  /** Gmail asks for patience; `retryAt` is epoch ms. */
+  | { readonly kind: 'busy'; readonly retryAt: number }
+  | { readonly kind: 'not-permitted'; readonly problem: 'scope' | 'administrator' }
+  | { readonly kind: 'api-disabled' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unexpected-reply' }
+  | { readonly kind: 'storage'; readonly problem: 'full' | 'damaged' | 'locked' | 'refused' }
+  | { readonly kind: 'keychain'; readonly problem: 'locked' | 'unavailable' }
+  /** A bug. `reference` finds its stack in the log. */
+  | { readonly kind: 'internal'; readonly reference: string };
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+/** Carries a Failure through code that throws. Never crosses IPC: there it becomes a Result. */
+export class FailureError extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(failure.kind, options);
+    this.name = 'FailureError';
+    this.failure = failure;
+  }
+}

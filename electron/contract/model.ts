@@ -1,0 +1,150 @@
+// The nouns that both processes speak of, in Gmail's words. Instants are epoch milliseconds, sizes are bytes.
+import type { Failure, SignedOutReason } from './failure.ts';
+
+export interface Account {
+  /** Google's account number (`sub`); `sample` for the sample mailbox. Never an e-mail address: those change. */
+  readonly id: string;
+  readonly kind: 'gmail' | 'sample';
+  readonly email: string;
+  readonly name: string;
+}
+
+export interface Address {
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface Label {
+  readonly id: string;
+  readonly name: string;
+  readonly type: 'system' | 'user';
+}
+
+export interface Attachment {
+  /** Stays valid, unlike Gmail's attachmentId. */
+  readonly partId: string;
+  readonly filename: string;
+  readonly mimeType: string;
+  readonly sizeBytes: number;
+}
+
+export interface Header {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** One message, complete. */
+export interface Message {
+  readonly id: string;
+  readonly threadId: string;
+  readonly labelIds: readonly string[];
+  /** Gmail's internalDate: when Google accepted it. The sort key. */
+  readonly receivedAt: number;
+  readonly sizeBytes: number;
+  /** Plain text, unescaped. */
+  readonly snippet: string;
+  readonly subject: string;
+  readonly from: readonly Address[];
+  readonly to: readonly Address[];
+  readonly cc: readonly Address[];
+  readonly bcc: readonly Address[];
+  readonly replyTo: readonly Address[];
+  /** All of them, decoded, in the order in which they stand. */
+  readonly headers: readonly Header[];
+  readonly text: string;
+  readonly textFrom: 'plain' | 'html' | 'none';
+  readonly attachments: readonly Attachment[];
+}
+
+/** What a row of the list shows. */
+export interface MessageRow {
+  readonly id: string;
+  readonly threadId: string;
+  readonly receivedAt: number;
+  readonly from: Address;
+  /** Shown instead of `from` where one's own sent mail is listed. */
+  readonly to: readonly Address[];
+  readonly subject: string;
+  readonly snippet: string;
+  readonly labelIds: readonly string[];
+  readonly unread: boolean;
+  readonly starred: boolean;
+  readonly hasAttachment: boolean;
+}
+
+/** A row that Gmail found and that is still on its way to this computer. */
+export interface PendingRow {
+  readonly id: string;
+  readonly pending: true;
+}
+
+export interface FoundPage {
+  /** The rows from `offset` on, newest first. */
+  readonly rows: readonly (MessageRow | PendingRow)[];
+  /** How many messages the query finds in all. */
+  readonly total: number;
+  readonly answeredBy: 'disk' | 'gmail';
+  /** Gmail is being asked the same; `search.answered` follows. */
+  readonly asking: boolean;
+  /** Parts of the query that could not be answered from disk and were left out, as typed. */
+  readonly ignored: readonly string[];
+}
+
+/** How the open account stands towards Gmail. */
+export type Connection =
+  | { readonly state: 'local' } // the sample mailbox: there is nobody to connect to
+  | { readonly state: 'connecting' }
+  | { readonly state: 'online' }
+  | { readonly state: 'offline' }
+  | { readonly state: 'signed-out'; readonly reason: SignedOutReason }
+  /** Gmail refuses, and trying on by itself would not help, or not before a time that the failure names. */
+  | { readonly state: 'refused'; readonly failure: Failure };
+
+export interface SyncState {
+  readonly running: boolean;
+  /** When what is on disk last agreed with Gmail; null before the first time. */
+  readonly syncedAt: number | null;
+  /** Messages on this computer. */
+  readonly onDisk: number;
+  /** While the first messages come in: how many of how many. */
+  readonly progress: { readonly done: number; readonly of: number } | null;
+}
+
+/** A consent under way in the system browser, or how the last one ended. */
+export type SignIn =
+  | { readonly state: 'none' }
+  | { readonly state: 'waiting'; readonly startedAt: number; readonly email: string | null }
+  | { readonly state: 'finishing' } // the browser came back; tokens are exchanged and kept
+  /** Mostly `sign-in-abandoned`, which says how. */
+  | { readonly state: 'failed'; readonly failure: Failure };
+
+/** Said once, quietly, until it is dismissed. */
+export const notices = [
+  'settings-reset', // the settings could not be read; the old file was kept aside
+  'database-rebuilt', // so was the database; mail comes anew from Gmail
+  'token-set-aside', // so was the token
+  'grant-not-revoked', // signed out while Google could not be reached: the permission is still in the Google account
+] as const;
+export type Notice = (typeof notices)[number];
+
+/** Everything that the window shows besides mail. The renderer reads it anew on `session.changed`. */
+export interface SessionState {
+  readonly account: Account | null;
+  readonly connection: Connection;
+  readonly sync: SyncState;
+  readonly signIn: SignIn;
+  /** How the refresh token is kept; `weak` only when the person chose so. */
+  readonly tokenKept: 'system' | 'this-run-only' | 'weak' | 'none';
+  /** Whether a client file was accepted earlier, so that signing in needs no file. */
+  readonly hasClient: boolean;
+  readonly notices: readonly Notice[];
+}
+
+export interface ClientSummary {
+  readonly kind: 'installed' | 'web';
+  readonly projectId: string | null;
+}
+
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark';
+}

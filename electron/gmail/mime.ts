@@ -1,0 +1,127 @@
+// A message of Gmail's made into one of ours: which parts are its text, which are attachments. Decodes, never shows.
+// The facts about Gmail's JSON that it relies on were measured on real payloads (see DECISIONS.md).
+import { decodeHTML } from 'entities';
+import type { Address, Attachment, Message } from '../contract/model.ts';
+import { parseAddresses } from './addresses.ts';
+import { htmlToText } from './html-text.ts';
+import type { WireMessage, WirePart } from './wire.ts';
+
+/** More parts than any mail program writes; a message with more is read up to here. */
+const maxParts = 1_000;
+
+export function headerOf(part: WirePart | undefined, name: string): string {
+  // Gmail keeps the sender's spelling of header names.
+  return part?.headers.find((header) => header.name.toLowerCase() === name)?.value ?? '';
+}
+
+const isMultipart = (part: WirePart) => part.parts.length > 0 || /^multipart\//i.test(part.mimeType ?? '');
+const isText = (part: WirePart) => /^text\/(plain|html)$/i.test(part.mimeType ?? 'text/plain');
+const isHtml = (part: WirePart) => /^text\/html$/i.test(part.mimeType ?? '');
+
+/** A leaf that is read and not saved: text without a file name that nobody declared an attachment. */
+function isBody(part: WirePart): boolean {
+  return isText(part) && !part.filename && !/^\s*attachment/i.test(headerOf(part, 'content-disposition'));
+}
+
+const saysAnything = (part: WirePart) => part.body?.attachmentId !== undefined || decodeBody(part).trim() !== '';
+
+interface Split {
+  /** Parts to read, one after the other. */
+  readonly bodies: WirePart[];
+  readonly attachments: WirePart[];
+}
+
+/**
+ * Of the versions in multipart/alternative the plain one is read if it says anything, else the HTML one.
+ * Nothing inside a forwarded message (message/rfc822) is this message's own text.
+ */
+function split(root: WirePart): Split {
+  const found: Split = { bodies: [], attachments: [] };
+  let count = 0;
+  const walk = (part: WirePart): void => {
+    if (++count > maxParts) return;
+    if (/^message\//i.test(part.mimeType ?? '')) found.attachments.push(part);
+    else if (/^multipart\/alternative$/i.test(part.mimeType ?? '')) walkAlternative(part);
+    else if (isMultipart(part)) part.parts.forEach(walk);
+    else if (isBody(part)) found.bodies.push(part);
+    else if (part.filename || part.body?.attachmentId || part.body?.size) found.attachments.push(part);
+  };
+  const walkAlternative = (part: WirePart): void => {
+    const before = found.bodies.length;
+    part.parts.forEach(walk);
+    const versions = found.bodies.splice(before);
+    const plain = versions.filter((version) => !isHtml(version) && saysAnything(version));
+    found.bodies.push(...(plain.length > 0 ? plain : versions.filter(isHtml)));
+  };
+  walk(root);
+  return found;
+}
+
+function charsetOf(part: WirePart): string {
+  return /charset\s*=\s*"?([^\s";]+)/i.exec(headerOf(part, 'content-type'))?.[1] ?? 'windows-1252';
+}
+
+function decodeWith(charset: string, bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined; // an unknown charset, or bytes that are not of it
+  }
+}
+
+/** Gmail transcodes text to UTF-8 but leaves the declared charset as it was, so UTF-8 is tried first. */
+function decodeBody(part: WirePart, data = part.body?.data): string {
+  if (!data) return '';
+  const bytes = Buffer.from(data, 'base64url');
+  return (
+    decodeWith('utf-8', bytes) ?? decodeWith(charsetOf(part), bytes) ?? new TextDecoder('windows-1252').decode(bytes)
+  );
+}
+
+function toAttachment(part: WirePart): Attachment {
+  const contentType = /name\s*=\s*"?([^";]+)/i.exec(headerOf(part, 'content-type'))?.[1];
+  const subject = /^message\//i.test(part.mimeType ?? '') ? headerOf(part.parts[0], 'subject') : '';
+  return {
+    partId: part.partId ?? '',
+    filename: part.filename || contentType?.trim() || (subject && `${subject}.eml`),
+    mimeType: part.mimeType ?? 'application/octet-stream',
+    sizeBytes: part.body?.size ?? 0,
+  };
+}
+
+/** Bodies that Gmail left out because they are large: to be had by their attachment id. */
+export function bodiesToFetch(wire: WireMessage): { readonly partId: string; readonly attachmentId: string }[] {
+  if (!wire.payload) return [];
+  return split(wire.payload).bodies.flatMap(({ partId = '', body }) =>
+    body?.attachmentId && body.data === undefined ? [{ partId, attachmentId: body.attachmentId }] : [],
+  );
+}
+
+/** `fetched` has the data of `bodiesToFetch` by part id. A message without `payload` keeps what else it has. */
+export function readMessage(wire: WireMessage, fetched: ReadonlyMap<string, string> = new Map()): Message {
+  const { payload } = wire;
+  const { bodies, attachments } = payload ? split(payload) : { bodies: [], attachments: [] };
+  const texts = bodies.map((part) => {
+    const text = decodeBody(part, part.body?.data ?? fetched.get(part.partId ?? ''));
+    return isHtml(part) ? htmlToText(text) : text.replaceAll('\r\n', '\n');
+  });
+  const addresses = (name: string): Address[] => parseAddresses(headerOf(payload, name));
+  return {
+    id: wire.id,
+    threadId: wire.threadId,
+    labelIds: wire.labelIds,
+    receivedAt: Number(wire.internalDate ?? 0),
+    sizeBytes: wire.sizeEstimate,
+    snippet: decodeHTML(wire.snippet),
+    subject: headerOf(payload, 'subject'),
+    from: addresses('from'),
+    to: addresses('to'),
+    cc: addresses('cc'),
+    bcc: addresses('bcc'),
+    replyTo: addresses('reply-to'),
+    headers: payload?.headers ?? [],
+    text: texts.join('\n\n').trimEnd(),
+    textFrom: bodies.length === 0 ? 'none' : bodies.some(isHtml) ? 'html' : 'plain',
+    attachments: attachments.map(toAttachment),
+  };
+}

@@ -1,0 +1,67 @@
+// Carries one call to Gmail through the account's gate, and again after refusals that pass by themselves.
+import { FailureError } from '../contract/failure.ts';
+import type { CallOptions } from './api.ts';
+import type { Costs, Method } from './costs.ts';
+import { gmailRefusal, type Refusal } from './errors.ts';
+import type { Gate } from './gate.ts';
+
+export interface TransportOptions {
+  readonly gate: Gate;
+  readonly costs: Costs;
+  /** Epoch ms. */
+  readonly now: () => number;
+  /** 0 to 1, as Math.random. */
+  readonly random: () => number;
+}
+
+export interface Transport {
+  /** Throws a FailureError for what Gmail refuses, or the signal's reason. */
+  readonly run: <T>(method: Method, options: CallOptions, call: () => Promise<T>) => Promise<T>;
+}
+
+/** How often one call is tried. A person would rather know; the background has time. */
+const tries = { foreground: 3, background: 8 };
+const maxBackoffMs = 64_000;
+
+export function createTransport({ gate, costs, now, random }: TransportOptions): Transport {
+  /** Until when to wait, epoch ms. One refusal holds up the whole account: the quota is the account's. */
+  const backOff = (refusal: Refusal, tried: number): number => {
+    const spokenFor = refusal.failure.kind === 'busy' ? refusal.failure.retryAt : 0;
+    const own = now() + Math.min(2 ** tried * 1000 + random() * 1000, maxBackoffMs);
+    const retryAt = Math.max(spokenFor, own);
+    gate.closeUntil(retryAt);
+    if (refusal.concurrency) gate.halve();
+    return retryAt;
+  };
+
+  const attempt = async <T>(method: Method, options: CallOptions, call: () => Promise<T>): Promise<T> => {
+    await gate.enter(costs[method], options);
+    try {
+      return await call();
+    } finally {
+      gate.leave();
+    }
+  };
+
+  /** Comes back after a refusal once the gate is closed for a while; throws where trying again is of no use. */
+  const yieldTo = (cause: unknown, tried: number, lane: CallOptions['lane']): void => {
+    const refusal = cause instanceof FailureError ? undefined : gmailRefusal(cause, now());
+    if (!refusal) throw cause;
+    if (!refusal.passes) throw new FailureError(refusal.failure, { cause });
+    const retryAt = backOff(refusal, tried);
+    if (tried + 1 >= tries[lane]) throw new FailureError({ kind: 'busy', retryAt }, { cause });
+  };
+
+  const run: Transport['run'] = async (method, options, call) => {
+    for (let tried = 0; ; tried++) {
+      try {
+        return await attempt(method, options, call);
+      } catch (cause) {
+        options.signal?.throwIfAborted();
+        yieldTo(cause, tried, options.lane);
+      }
+    }
+  };
+
+  return { run };
+}

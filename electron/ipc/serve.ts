@@ -1,0 +1,42 @@
+// Answers the window's requests: checks who asks, what is asked and with what, before any handler runs. What is expected
+// to go wrong goes back as a Failure, anything else as `internal` with a reference into the log.
+import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import { requestChannel } from '../contract/bridge.ts';
+import { FailureError, type Result } from '../contract/failure.ts';
+import { type Handlers, type RequestName, requests } from '../contract/requests.ts';
+
+export interface ServeOptions {
+  readonly ipcMain: Pick<IpcMain, 'handle'>;
+  readonly handlers: Handlers;
+  /** Writes down a bug and answers its reference. */
+  readonly onBug: (error: unknown) => string;
+}
+
+/** Only the main frame of a window that shows our own page. `senderFrame` is null once the frame is gone. */
+export function isOurPage({ sender, senderFrame }: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>): boolean {
+  if (!senderFrame || senderFrame !== sender.mainFrame || !URL.canParse(senderFrame.url)) return false;
+  const { protocol, host } = new URL(senderFrame.url);
+  return protocol === 'app:' && host === 'bundle';
+}
+
+const isRequest = (name: unknown): name is RequestName => typeof name === 'string' && Object.hasOwn(requests, name);
+
+export function serve({ ipcMain, handlers, onBug }: ServeOptions): void {
+  const answer = async (name: RequestName, input: unknown): Promise<Result<unknown>> => {
+    try {
+      // The schema of this name is what the handler of this name takes; the compiler loses the pair, not the fact.
+      const handle = handlers[name] as (input: unknown) => unknown;
+      return { ok: true, value: await handle(requests[name].input.parse(input)) };
+    } catch (error) {
+      if (error instanceof FailureError) return { ok: false, failure: error.failure };
+      return { ok: false, failure: { kind: 'internal', reference: onBug(error) } };
+    }
+  };
+
+  ipcMain.handle(requestChannel, (event, name: unknown, input: unknown) => {
+    // Before anything else, and not as a Result: whoever this is gets no answer.
+    if (!isOurPage(event)) throw new Error('refused');
+    if (!isRequest(name)) throw new Error('no such request');
+    return answer(name, input);
+  });
+}

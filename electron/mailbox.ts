@@ -1,0 +1,198 @@
+// One open account: its mail on disk and, while it is signed in, its link to Gmail. Answers what the window asks of mail.
+// Knows no tokens and no SQL.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Failure, FailureError, type SignedOutReason } from './contract/failure.ts';
+import type { Account, Connection, FoundPage, Label, Message, SyncState } from './contract/model.ts';
+import type { Input } from './contract/requests.ts';
+import type { GmailApi } from './gmail/api.ts';
+import { parse } from './search/parse.ts';
+import { toServerQuery } from './search/server.ts';
+import type { Store } from './store/store.ts';
+import { createGmailSearch, type GmailSearch } from './sync/gmail-search.ts';
+import { createSchedule, type Schedule } from './sync/schedule.ts';
+import { createSync, type Sync } from './sync/sync.ts';
+
+export interface MailboxOptions {
+  readonly account: Account;
+  readonly store: Store;
+  /** Epoch ms. */
+  readonly now: () => number;
+  readonly onState: () => void;
+  readonly onMessages: (ids: readonly string[] | null) => void;
+  readonly onAnswer: (query: string) => void;
+  readonly onUnreadable: () => void;
+  readonly onBug: (error: unknown) => string;
+}
+
+export interface Mailbox {
+  readonly account: Account;
+  readonly connection: () => Connection;
+  readonly sync: () => SyncState;
+  /** Begins to follow Gmail, in place of an earlier link. */
+  readonly connect: (api: GmailApi) => Promise<void>;
+  /** Ends the link; mail on disk stays readable. */
+  readonly disconnect: (connection: Connection) => Promise<void>;
+  readonly find: (input: Input<'messages.find'>) => Promise<FoundPage>;
+  readonly openMessage: (id: string) => Promise<Message>;
+  readonly labels: () => Promise<readonly Label[]>;
+  /** False where there is no link to do it with. */
+  readonly syncNow: () => boolean;
+  readonly close: () => Promise<void>;
+}
+
+interface Link {
+  readonly sync: Sync;
+  readonly schedule: Schedule;
+  readonly search: GmailSearch;
+  readonly ended: AbortController;
+}
+
+const silence = (sleeping: Promise<unknown>) => sleeping.then(() => undefined);
+
+/** Where a failed run leaves the connection. */
+function connectionAfter(failure: Failure): Connection {
+  if (failure.kind === 'signed-out') return { state: 'signed-out', reason: failure.reason };
+  return failure.kind === 'offline' ? { state: 'offline' } : { state: 'refused', failure };
+}
+
+export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
+  const { account, store, now, onState, onMessages } = options;
+  let connection: Connection = account.kind === 'sample' ? { state: 'local' } : { state: 'connecting' };
+  let state: SyncState = { running: false, progress: null, ...(await counts()) };
+  let link: Link | undefined;
+  let looking: { readonly query: string; readonly stop: AbortController } | undefined;
+
+  async function counts(): Promise<Pick<SyncState, 'onDisk' | 'syncedAt'>> {
+    const { onDisk, syncedAt } = await store.read('position');
+    return { onDisk, syncedAt };
+  }
+
+  const change = (next: Partial<SyncState>, nextConnection: Connection = connection) => {
+    state = { ...state, ...next };
+    connection = nextConnection;
+    onState();
+  };
+
+  const refreshCounts = async (next: Partial<SyncState>, nextConnection?: Connection) => {
+    const counted = await counts().catch(() => ({}));
+    change({ ...counted, ...next }, nextConnection);
+  };
+
+  const endLink = async (): Promise<void> => {
+    const ending = link;
+    link = undefined;
+    looking?.stop.abort();
+    ending?.ended.abort();
+    ending?.search.stop();
+    await ending?.schedule.stop();
+  };
+
+  const connect: Mailbox['connect'] = async (api) => {
+    await endLink();
+    const ended = new AbortController();
+    const { onUnreadable, onBug, onAnswer } = options;
+    const sync = createSync({
+      api,
+      store,
+      now,
+      onChanged: onMessages,
+      onProgress: (progress) => void refreshCounts({ progress }),
+      onUnreadable,
+    });
+    const schedule = createSchedule({
+      run: sync.run,
+      now,
+      sleep: (ms, signal) => silence(sleep(ms, undefined, { signal })),
+      onStart: () => change({ running: true }),
+      onEnd: (failure) =>
+        void refreshCounts({ running: false }, failure ? connectionAfter(failure) : { state: 'online' }),
+      onBug: (error) => {
+        const failure: Failure = { kind: 'internal', reference: onBug(error) };
+        change({ running: false }, { state: 'refused', failure });
+      },
+    });
+    const search = createGmailSearch({
+      api,
+      now,
+      sleep: (ms, signal) => silence(sleep(ms, undefined, { signal })),
+      onAnswer,
+      onBug,
+    });
+    link = { sync, schedule, search, ended };
+    change({}, { state: 'connecting' });
+  };
+
+  const disconnect: Mailbox['disconnect'] = async (next) => {
+    await endLink();
+    change({ running: false, progress: null }, next);
+  };
+
+  const askGmail = async (query: string) => {
+    const canAsk = connection.state === 'online' || connection.state === 'connecting';
+    if (!link || !canAsk) return undefined;
+    const labels = await store.read('labels');
+    return link.search.ask(query, () => {
+      const context = { labels, ownAddresses: [account.email], now: now() };
+      const { q, labelIds, includeSpamTrash } = toServerQuery(parse(query), context);
+      return { labelIds, includeSpamTrash, ...(q !== '' && { q }) };
+    });
+  };
+
+  /** What a person is looking at comes first, and only for as long as they look. */
+  const fetchPending = (query: string, ids: readonly string[]) => {
+    if (!link || ids.length === 0) return;
+    if (looking?.query !== query) {
+      looking?.stop.abort();
+      looking = { query, stop: new AbortController() };
+    }
+    const signal = AbortSignal.any([link.ended.signal, looking.stop.signal]);
+    link.sync.fetchNow(ids, signal).catch((error: unknown) => {
+      if (!signal.aborted && !(error instanceof FailureError)) options.onBug(error);
+    });
+  };
+
+  const find: Mailbox['find'] = async ({ query, ask, offset, limit }) => {
+    const answer = ask ? await askGmail(query) : undefined;
+    const asking = ask && (link?.search.isAsking(query) ?? false);
+    if (answer) {
+      const page = await store.read('page', { ids: answer.ids, offset, limit });
+      fetchPending(
+        query,
+        page.rows.flatMap((row) => ('pending' in row ? [row.id] : [])),
+      );
+      return { ...page, answeredBy: 'gmail', asking };
+    }
+    const page = await store.read('find', { query, offset, limit, now: now(), ownAddresses: [account.email] });
+    return { ...page, answeredBy: 'disk', asking };
+  };
+
+  const openMessage: Mailbox['openMessage'] = async (id) => {
+    const kept = await store.read('message', { id });
+    if (kept) return kept;
+    await link?.sync.fetchNow([id], link.ended.signal);
+    const fetched = await store.read('message', { id });
+    if (!fetched) throw new FailureError({ kind: 'gone' });
+    return fetched;
+  };
+
+  return {
+    account,
+    connection: () => connection,
+    sync: () => state,
+    connect,
+    disconnect,
+    find,
+    openMessage,
+    labels: () => store.read('labels'),
+    syncNow: () => {
+      link?.schedule.runNow();
+      return link !== undefined;
+    },
+    close: async () => {
+      await endLink();
+      await store.close();
+    },
+  };
+}
+
+export const signedOut = (reason: SignedOutReason): Connection => ({ state: 'signed-out', reason });

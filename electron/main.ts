@@ -1,0 +1,107 @@
+// The composition root: makes every part, joins them, nothing else.
+import './before-ready.ts';
+import path from 'node:path';
+import { app, type BrowserWindow, clipboard, ipcMain, nativeTheme, powerMonitor, safeStorage, shell } from 'electron';
+import { createAccounts } from './accounts.ts';
+import { createVault } from './auth/vault.ts';
+import { chooseClientFile } from './client-file-dialog.ts';
+import { eventChannel } from './contract/bridge.ts';
+import type { PortholeEvent } from './contract/events.ts';
+import { endpointsFor } from './endpoints.ts';
+import { newProjectLimits } from './gmail/costs.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import { serve } from './ipc/serve.ts';
+import { lockSession } from './lockdown.ts';
+import { createLog } from './log.ts';
+import { setMenu } from './menu.ts';
+import { createPorthole } from './porthole.ts';
+import { serveApp } from './protocol.ts';
+import { openSettings } from './settings.ts';
+import { bringToFront, openWindow } from './window.ts';
+
+function start(): void {
+  const userData = app.getPath('userData');
+  const log = createLog(path.join(userData, 'logs'), Date.now);
+  const { file: settings, wasReset } = openSettings(userData);
+  const accounts = createAccounts(userData, settings);
+  const vault = createVault({ folder: accounts.folder, safeStorage, platform: process.platform });
+  let window: BrowserWindow | undefined;
+
+  const emit = (event: PortholeEvent) => {
+    if (window && !window.isDestroyed()) window.webContents.send(eventChannel, event);
+  };
+  const porthole = createPorthole({
+    accounts,
+    vault,
+    endpoints: endpointsFor(app.commandLine.getSwitchValue('google'), app.isPackaged),
+    limits: newProjectLimits,
+    storeWorker: new URL('./store-worker.js', import.meta.url),
+    fetch: globalThis.fetch,
+    now: Date.now,
+    openExternal: (url) => shell.openExternal(url),
+    writeClipboard: (text) => clipboard.writeText(text),
+    bringToFront: () => window && bringToFront(window),
+    emit,
+    log,
+    notices: wasReset ? ['settings-reset'] : [],
+  });
+
+  const applyTheme = () => {
+    nativeTheme.themeSource = settings.read().theme;
+  };
+  const show = () => {
+    window = openWindow({
+      preload: path.join(import.meta.dirname, '../preload/index.cjs'),
+      isPackaged: app.isPackaged,
+      place: settings.read().place ?? undefined,
+      onPlace: (place) => settings.change({ place }),
+    });
+    window.on('closed', () => {
+      window = undefined;
+    });
+  };
+
+  applyTheme();
+  lockSession();
+  serveApp(path.join(import.meta.dirname, '../renderer'));
+  const handlers = createHandlers({
+    porthole,
+    settings,
+    chooseFile: async () => window && (await chooseClientFile(window)),
+    onTheme: () => {
+      applyTheme();
+      emit({ name: 'settings.changed' });
+    },
+  });
+  serve({ ipcMain, handlers, onBug: log.bug });
+  setMenu(process.platform, app.isPackaged);
+  show();
+  porthole.start().catch(log.bug);
+
+  app.on('second-instance', () => window && bringToFront(window));
+  app.on('activate', () => window ?? show());
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  powerMonitor.on('resume', () => void porthole.syncNow().catch(() => undefined));
+  quitAfter(() => porthole.close());
+}
+
+/** Lets what is being written be finished before the process ends, but not for long. */
+function quitAfter(close: () => Promise<void>): void {
+  let closed = false;
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    const late = new Promise((resolve) => setTimeout(resolve, 3_000));
+    void Promise.race([close(), late])
+      .catch(() => undefined)
+      .then(() => {
+        closed = true;
+        app.quit();
+      });
+  });
+}
+
+// Never awaited at the top level: Electron waits for this module before it is ready.
+if (app.hasSingleInstanceLock()) void app.whenReady().then(start);

@@ -1,0 +1,113 @@
+// Conversations and a newsletter in French. Everybody who speaks it here is a woman, as are the agreements.
+import type { Tongue } from './topic.ts';
+
+export const french: Tongue = {
+  language: 'fr',
+  direction: 'ltr',
+  charset: 'iso-8859-15',
+  ada: 'Ada',
+  wrote: 'Le {date}, {name} a écrit :',
+  re: 'RE : ',
+  words: {
+    day: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+    time: ['8 h 30', '10 h', '12 h 15', '15 h 45', '18 h', '19 h 30', '20 h'],
+    n: ['deux', 'trois', 'quatre', 'cinq', 'six', 'huit'],
+    num: ['14', '17', '23', '38', '45', '61', '78'],
+    food: ['la tarte aux poireaux', 'le gratin', 'la soupe au potiron', 'les crêpes', 'la mousse au chocolat'],
+    place: ['devant la boulangerie', 'au phare', 'à la gare', 'sur le quai', 'au café des trois marches'],
+  },
+  hello: ['Chère {to},', 'Coucou {to},', 'Bonjour {to},', 'Salut {to} !', 'Ma chère {to},'],
+  bye: ['Je t’embrasse, {me}', 'Bises, {me}', 'À très vite, {me}', 'Amitiés,\n{me}', '{me}'],
+  topics: [
+    {
+      circles: [],
+      labels: [],
+      keep: ['day', 'place', 'time'],
+      subjects: ['On se voit {day} ?', 'Pique-nique {day}', 'Un café {place} ?', 'Enfin du soleil'],
+      open: [
+        'Il fait si beau que c’en est suspect. Pique-nique {day} à {time} ? J’apporte la nappe, le fromage et ma mauvaise foi aux boules.',
+        'Je passe dans ta ville {day} entre deux trains. On se retrouve {place} à {time} ? J’aurai un chapeau ridicule, tu ne peux pas me manquer.',
+        'Cela fait {n} mois que je te dois une lettre, un livre et un déjeuner. Commençons par le déjeuner, {day} si tu es libre.',
+      ],
+      replies: [
+        'Avec joie ! Je prépare {food}.',
+        'Je suis prise {day}, mais libre le lendemain, et de très bonne humeur.',
+        'Les filles viennent aussi, elles ont préparé un spectacle. Il dure {num} minutes. Courage.',
+        'Mon train a du retard, commande sans moi.',
+        'Quelle belle journée ! J’ai encore du sable dans les poches.',
+        'Tu as oublié ton parapluie, je le garde en otage.',
+      ],
+    },
+    {
+      circles: [],
+      labels: ['Work/Clients'],
+      keep: ['num', 'day'],
+      subjects: ['Le devis n° {num}', 'Notre petit voilier', 'Photos du chantier', 'Question sur le vernis'],
+      open: [
+        'Merci pour le devis n° {num}, très clair. Mon frère demande si l’on peut garder le vieux gouvernail, il y est attaché, au sens propre.',
+        'J’ai reçu les photos du chantier. On dirait un squelette de baleine, en plus joli. Quand pouvons-nous passer la voir ?',
+        'Petite question : le vernis colle encore après une semaine. Est-ce la patience qui manque, ou le soleil ?',
+      ],
+      replies: [
+        'C’est le soleil. Attends {day} et n’y touche pas, même du bout du doigt.',
+        'Tu peux passer quand tu veux, le portail est ouvert jusqu’à {time}.',
+        'Le gouvernail reste, c’est promis. Il a du caractère.',
+        'Ci-joint la facture et une photo de la proue au coucher du soleil.',
+        'Merci mille fois, elle est magnifique. Nous avons pleuré un peu, mon frère davantage.',
+      ],
+      files: ['devis.pdf', 'chantier.jpg', 'facture.pdf'],
+    },
+    {
+      circles: [],
+      labels: ['Reading'],
+      keep: ['n'],
+      subjects: ['Ta traduction', 'Ce roman dont tu parlais', 'J’ai une question de grammaire'],
+      open: [
+        'J’ai lu ton chapitre d’une traite, dans le bus, et j’ai raté {n} arrêts. C’est le plus beau compliment que je connaisse.',
+        'Comment dis-tu « dépaysement » en suédois ? J’en ai besoin avant {day}, et d’un mot, pas d’une phrase.',
+      ],
+      replies: [
+        'Il n’y a pas de mot. Il y a une vieille chanson, je te l’envoie.',
+        'Merci ! Je corrige la page {num} et je te renvoie le tout.',
+        'J’ai laissé des remarques dans la marge, en vert, parce que le rouge fait peur.',
+        'Tu avais raison pour la virgule. Je le dis une seule fois.',
+      ],
+      files: ['chapitre-4.docx'],
+    },
+  ],
+  replies: [
+    'Parfait, merci beaucoup !',
+    'Je te dis ça demain.',
+    'Désolée pour le retard, semaine impossible.',
+    'D’accord pour {time}.',
+    'Quelle bonne nouvelle !',
+    'Je n’en sais rien encore, mais j’en rêve déjà.',
+    'Ça marche.',
+  ],
+  postscripts: [
+    'P.-S. Le chat t’embrasse, à sa façon.',
+    'P.-S. Il pleut depuis {day}, évidemment.',
+    'P.-S. Garde-moi une part de gâteau.',
+  ],
+  gazette: {
+    name: 'La Gazette du Potager Bleu',
+    domain: 'potagerbleu.example',
+    colour: '#386fa4',
+    subjects: [
+      'La gazette n° {num} : des soupes et des idées',
+      '{n} recettes pour vider le panier',
+      'Ce {day}, le marché ouvre plus tôt',
+      'Paniers d’automne : -{num} % pour les habitués',
+    ],
+    paragraphs: [
+      'Cette semaine, le panier contient {n} légumes connus et un mystère. Indice : cela se cuit longtemps et cela ressemble à un oncle.',
+      'Le marché ouvre {day} à {time}. Venez avec un sac, une histoire et, si possible, de la monnaie.',
+      'Une lectrice nous demande s’il faut éplucher le potiron. Non. La vie est courte et la peau est bonne.',
+      'Notre soupe du mois : des poireaux, une pomme, un peu de crème, et la radio allumée pour que cela mijote en rythme.',
+      'Nous cherchons {n} bras pour la récolte. On paie en confiture et en bonne compagnie.',
+      'Merci à Suzanne, {num} ans, pour son dessin de courge. Il est affiché au-dessus de la caisse.',
+    ],
+    more: 'Lire la suite',
+    leave: 'Pour ne plus recevoir cette gazette, cliquez ici.',
+  },
+};

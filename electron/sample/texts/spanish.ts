@@ -1,0 +1,108 @@
+// Conversations and a newsletter in Spanish. Everybody who speaks it here is a woman, as are the agreements.
+import type { Tongue } from './topic.ts';
+
+export const spanish: Tongue = {
+  language: 'es',
+  direction: 'ltr',
+  charset: 'iso-8859-1',
+  ada: 'Ada',
+  wrote: 'El {date}, {name} escribió:',
+  re: 'Re: ',
+  words: {
+    day: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
+    time: ['9:30', '11:00', '13:45', '17:00', '19:15', '21:00', '22:30'],
+    n: ['dos', 'tres', 'cuatro', 'cinco', 'siete'],
+    num: ['12', '16', '25', '33', '47', '58', '80'],
+    food: ['la tortilla', 'el arroz con verduras', 'las croquetas', 'el gazpacho', 'la tarta de almendra'],
+    place: ['el muelle', 'la plaza pequeña', 'la estación', 'el faro', 'la librería de la esquina'],
+  },
+  hello: ['Querida {to}:', '¡Hola, {to}!', 'Hola {to},', 'Buenos días, {to}:', '{to}, guapa:'],
+  bye: ['Un abrazo, {me}', 'Besos, {me}', 'Hasta pronto, {me}', 'Un beso grande,\n{me}', '{me}'],
+  topics: [
+    {
+      circles: [],
+      labels: ['Travel'],
+      keep: ['day', 'time'],
+      subjects: ['¡Ya tengo los billetes!', 'Llego el {day}', '¿Me recoges el {day}?', 'Maleta y chubasquero'],
+      open: [
+        '¡Ya tengo los billetes! Llego el {day} a las {time}, con una maleta pequeña y un queso grande. ¿Hace mucho frío?',
+        'Mi hermana dice que en tu isla llueve de lado. Dime la verdad: ¿cuántos jerséis?',
+        'He soñado que salíamos a navegar y que yo sabía hacer nudos. Enséñame antes del {day}, por favor.',
+      ],
+      replies: [
+        'Te espero en {place}. Trae el queso a mano.',
+        '{n} jerséis, y uno más por si acaso.',
+        'Llueve de lado, sí, pero después sale un sol que lo perdona todo.',
+        'El vuelo se ha retrasado {num} minutos. El queso y yo estamos bien.',
+        'Ya estoy en casa. Echo de menos la sauna, los gatos y vuestra mesa.',
+        'Las niñas preguntan cuándo vuelves. Lo preguntan cada hora.',
+      ],
+    },
+    {
+      circles: [],
+      labels: [],
+      keep: ['food', 'day'],
+      subjects: ['Receta: {food}', 'Socorro en la cocina', 'Cena el {day}'],
+      open: [
+        'Me pediste la receta de {food}. Mi abuela no medía nada, así que he tenido que perseguirla con una balanza por toda la cocina.',
+        'El {day} cenamos en mi terraza, si el viento quiere. Somos {n}, y siempre cabe una más.',
+      ],
+      replies: [
+        'Fuego lento y música alta, ese es todo el secreto.',
+        'La hice anoche y no quedó ni una miga. Navid quiere casarse contigo.',
+        'Yo llevo el vino y una lámpara, por si se hace tarde.',
+        '¿Con cebolla o sin cebolla? Piensa bien la respuesta, está en juego nuestra amistad.',
+        'Perdona que llegara tarde, me paré a mirar {place} y se me fue el tiempo.',
+        'La foto no le hace justicia. Huele hasta aquí.',
+      ],
+      files: ['receta.pdf', 'terraza.jpg'],
+    },
+    {
+      circles: [],
+      labels: ['Reading'],
+      keep: ['num'],
+      subjects: ['El libro que me dejaste', 'Página {num}', 'Club de lectura a distancia'],
+      open: [
+        'Voy por la página {num} y no me fío de nadie, menos del perro. ¿Hago bien?',
+        'Tengo una idea: leemos la misma novela y nos escribimos cada {day}. Sin mirar el final. Te conozco.',
+      ],
+      replies: [
+        'Haces bien en fiarte del perro.',
+        'No he mirado el final. Bueno, solo la última línea.',
+        'Me dormí en el capítulo seis y soñé un final mejor.',
+        'Te mando otro por correo, este sin faros.',
+      ],
+    },
+  ],
+  replies: [
+    '¡Perfecto, muchas gracias!',
+    'Te digo algo mañana.',
+    'Perdona el retraso, he tenido una semana de locos.',
+    'A las {time} me viene muy bien.',
+    '¡Qué alegría!',
+    'No lo sé todavía, pero suena de maravilla.',
+    'Vale, hecho.',
+  ],
+  postscripts: ['P. D.: Aquí ya huele a azahar.', 'P. D.: Encontré tu bufanda.', 'P. D.: Dales un beso a todos.'],
+  gazette: {
+    name: 'La Marea, cine y café',
+    domain: 'lamareacine.example',
+    colour: '#9e2a2b',
+    subjects: [
+      'Esta semana en La Marea: {n} estrenos',
+      'Boletín {num}: palomitas y subtítulos',
+      'El {day}, cine al aire libre',
+      'Abonos con un {num} % de descuento',
+    ],
+    paragraphs: [
+      'El {day} a las {time} proyectamos al aire libre una comedia muda. Habrá pianista, mantas y, si el tiempo no cambia, luna.',
+      'Han llegado {n} películas nuevas. En una de ellas no pasa nada y, sin embargo, se hace corta.',
+      'Recordad que el café de después de la sesión es gratis si contáis el argumento sin destripar el final.',
+      'La fila seis vuelve a estar completa: arreglamos la butaca {num}, la que suspiraba.',
+      'Una espectadora nos escribió para decir que lloró en los anuncios. La entendemos muy bien.',
+      'Buscamos voluntarias para pintar la taquilla. El color se decide por aplausos.',
+    ],
+    more: 'Leer más',
+    leave: 'Para darte de baja, pulsa aquí.',
+  },
+};

@@ -1,0 +1,70 @@
+// How text falls into words: in a query, and (`segment`) on its way into the word index as well as out of a query.
+// Agrees with FTS5's `unicode61 remove_diacritics 2 tokenchars '_'`: letters, digits and `_` join, all else separates
+// (sqlite.org/fts5.html, section 4.3.1). The index itself ignores case and accents.
+
+/** A point between digits belongs to a number: Gmail documents that `01.2047-100` is 01.2047 and 100. */
+const word = /(?:[\p{L}\p{N}\p{Co}_]\p{M}*|(?<=\p{Nd})\.(?=\p{Nd}))+/gu;
+/** From the first to the last character that can be part of a word. */
+const core = /[\p{L}\p{N}\p{Co}_](?:.*[\p{L}\p{N}\p{M}\p{Co}_])?/su;
+/** What neither joins words nor makes a phrase of them is like a space. */
+const likeSpace = /[^\p{L}\p{N}\p{M}\p{Co}_\-=\\:'./&@+]+/u;
+const separatorInPhrase = /\+|(?<=\p{Nd})-(?=\p{Nd})/u;
+const wholeAddress = /^[\p{L}\p{N}\p{M}_.+'&=/-]+@[\p{L}\p{N}\p{M}_.-]+$/u;
+const dottedName = /^[\p{L}\p{N}\p{M}_-]+(?:\.[\p{L}\p{N}\p{M}_-]+)+$/u;
+
+/** Lower case, in one normal form. Sigma is lowered alike everywhere: the index folds it without looking at its place. */
+export function fold(text: string): string {
+  return text.normalize('NFC').replaceAll('Σ', 'σ').toLowerCase().normalize('NFC');
+}
+
+/** The words of a text in their order, folded. */
+export function wordsOf(text: string): string[] {
+  return fold(text).match(word) ?? [];
+}
+
+/** `_` joins a word in text, but splits one in the name of a file. */
+export function filenameWords(name: string): string[] {
+  return wordsOf(name.replaceAll('_', ' '));
+}
+
+export type Piece =
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  /** Without whatever stands around it; folded. */
+  | { readonly kind: 'address'; readonly text: string }
+  /** Names joined by points, such as a domain; folded. */
+  | { readonly kind: 'dotted'; readonly text: string; readonly words: readonly string[] };
+
+function pieceOf(folded: string): Piece | undefined {
+  const words = wordsOf(folded);
+  if (words.length === 0) return undefined;
+  const text = core.exec(folded)?.[0] ?? '';
+  return dottedName.test(text) ? { kind: 'dotted', text, words } : { kind: 'words', words };
+}
+
+/** What an unquoted value stands for: every piece is wanted, the words of one piece in sequence. */
+export function piecesOf(bare: string): Piece[] {
+  return fold(bare)
+    .split(likeSpace)
+    .flatMap((part): Piece[] => {
+      const address = core.exec(part)?.[0] ?? '';
+      if (wholeAddress.test(address)) return [{ kind: 'address', text: address }];
+      return part.split(separatorInPhrase).flatMap((text) => pieceOf(text) ?? []);
+    });
+}
+
+/** Scripts that put no spaces between words. */
+const unspaced = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]+/gu;
+/** U+0300 begins the combining marks; those scripts come after it. */
+const beyondLatin = /[\u0300-\u{10ffff}]/u;
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+
+/**
+ * The text with spaces between the words of scripts that have none. Text and queries must both pass through it.
+ * Composed (NFC) too: FTS5 knows Latin accents in either form, but macOS decomposes Korean and Japanese file names.
+ */
+export function segment(text: string): string {
+  if (!beyondLatin.test(text)) return text;
+  return text
+    .normalize('NFC')
+    .replace(unspaced, (run) => ` ${Array.from(segmenter.segment(run), (part) => part.segment).join(' ')} `);
+}

@@ -1,0 +1,27 @@
+// SQLite's result codes as Failures; the only place that knows them (sqlite.org/rescode.html).
+import type { Failure } from '../contract/failure.ts';
+
+const problems: Readonly<Record<number, Extract<Failure, { kind: 'storage' }>['problem']>> = {
+  5: 'locked', // SQLITE_BUSY
+  6: 'locked', // SQLITE_LOCKED
+  8: 'refused', // SQLITE_READONLY
+  10: 'refused', // SQLITE_IOERR
+  11: 'damaged', // SQLITE_CORRUPT
+  13: 'full', // SQLITE_FULL
+  14: 'refused', // SQLITE_CANTOPEN
+  26: 'damaged', // SQLITE_NOTADB
+};
+
+/** undefined for what is no failure of the storage, but a bug. */
+export function storageFailure(error: unknown): Failure | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('errcode' in error && typeof error.errcode === 'number') {
+    // The low byte is the primary code; the rest only refines it.
+    const problem = problems[error.errcode & 0xff];
+    return problem && { kind: 'storage', problem };
+  }
+  if ('code' in error && error.code === 'ENOSPC') return { kind: 'storage', problem: 'full' };
+  if ('code' in error && (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS'))
+    return { kind: 'storage', problem: 'refused' };
+  return undefined;
+}

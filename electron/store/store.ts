@@ -1,0 +1,87 @@
+// The store as the main thread sees it: every call goes to the worker thread that owns SQLite.
+import { Worker } from 'node:worker_threads';
+import { FailureError } from '../contract/failure.ts';
+import type { Call, ReadInput, ReadName, ReadOutput, Reply } from './protocol.ts';
+import type { Change } from './writes.ts';
+
+export interface Store {
+  readonly read: <Name extends ReadName>(name: Name, ...input: ReadArguments<Name>) => Promise<ReadOutput<Name>>;
+  /** All of the change or nothing. */
+  readonly apply: (change: Change) => Promise<void>;
+  /** Whether words are found by an index; else by scanning. */
+  readonly hasWords: boolean;
+  /** Whether the database was damaged when it was opened, set aside, and begun anew. */
+  readonly rebuilt: boolean;
+  readonly close: () => Promise<void>;
+}
+
+type ReadArguments<Name extends ReadName> = ReadInput<Name> extends undefined ? [] : [input: ReadInput<Name>];
+
+export interface StoreOptions {
+  /** The database; its folder is made where it is missing. */
+  readonly file: string;
+  readonly workerUrl: URL;
+  /** The database turned out damaged while in use: it was set aside, and the store is empty now. */
+  readonly onRebuilt: () => void;
+}
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+type Question = Call extends infer One ? (One extends { id: number } ? Omit<One, 'id'> : never) : never;
+
+export async function openStore({ file, workerUrl, onRebuilt }: StoreOptions): Promise<Store> {
+  const worker = new Worker(workerUrl, { workerData: { file }, name: 'store' });
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  let closed = false;
+
+  const endAll = (error: unknown) => {
+    closed = true;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.on('error', endAll);
+  worker.on('exit', () => endAll(new FailureError({ kind: 'storage', problem: 'refused' })));
+  worker.on('message', (reply: Reply) => {
+    const call = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    if (reply.ok) call?.resolve(reply.value);
+    else if ('error' in reply) call?.reject(reply.error);
+    else call?.reject(new FailureError(reply.failure));
+    if (!reply.ok && 'rebuilt' in reply) onRebuilt();
+  });
+
+  const ask = (question: Question): Promise<unknown> => {
+    if (closed) return Promise.reject(new FailureError({ kind: 'storage', problem: 'refused' }));
+    const id = ++lastId;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, ...question });
+    });
+  };
+
+  const { hasWords, rebuilt } = (await ask({ name: 'open' }).catch((error: unknown) => {
+    void worker.terminate();
+    throw error;
+  })) as { hasWords: boolean; rebuilt: boolean };
+
+  return {
+    hasWords,
+    rebuilt,
+    read: <Name extends ReadName>(name: Name, ...[input]: ReadArguments<Name>) =>
+      // The worker runs the read of this name on this input, so that its output is of this type.
+      ask({ name, input }) as Promise<ReadOutput<Name>>,
+    apply: async (change) => {
+      await ask({ name: 'apply', input: change });
+    },
+    close: async () => {
+      if (closed) return;
+      const gone = new Promise((resolve) => worker.once('exit', resolve));
+      await ask({ name: 'close' });
+      await gone;
+    },
+  };
+}

@@ -1,0 +1,18 @@
+// Bundles the main process and the store's worker, each into one file; nothing of node_modules is shipped beside them.
+import { builtinModules } from 'node:module';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    target: 'node24',
+    outDir: 'dist/main',
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: { index: 'electron/main.ts', 'store-worker': 'electron/store/worker.ts' },
+      external: ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
+      output: { format: 'es', entryFileNames: '[name].js' },
+    },
+  },
+});

@@ -1,0 +1,66 @@
+// Which screen is shown. Everything it decides by is in the session; only the way to the client file is the window's own.
+import { useState } from 'react';
+import type { ClientSummary } from '../../electron/contract/model.ts';
+import { useAnswers } from '../asked.ts';
+import { Button } from '../controls/button.tsx';
+import { Complaint } from '../controls/complaint.tsx';
+import { en } from '../locales/en.ts';
+import { Connect } from '../session/connect.tsx';
+import { session as sessionAnswers } from '../session/session.ts';
+import { Waiting } from '../session/waiting.tsx';
+import { Welcome } from '../session/welcome.tsx';
+import { BannerLine } from '../status/banner.tsx';
+import styles from './app.module.css';
+import { Mailbox } from './mailbox.tsx';
+
+/** Whose client file is being handed over: that of the account which is open, or of one to come. */
+type Connecting = { readonly accountId: string | null };
+
+export function App() {
+  const { value: session, failure } = useAnswers(sessionAnswers);
+  const [connecting, setConnecting] = useState<Connecting | null>(null);
+  const [client, setClient] = useState<ClientSummary | null>(null);
+
+  if (!session) {
+    return failure ? (
+      <main className={styles['failed']}>
+        <Complaint sentence={en.failure(failure).sentence}>
+          <Button onClick={sessionAnswers.again}>{en.actions.tryAgain}</Button>
+        </Complaint>
+      </main>
+    ) : null;
+  }
+
+  const { account, signIn, hasClient } = session;
+  const accountId = account?.id ?? null;
+  // An account that has come, or gone, meanwhile is not the one that the file was for.
+  if (connecting && connecting.accountId !== accountId) setConnecting(null);
+  const connect = () => setConnecting({ accountId });
+  const leaveConnect = () => setConnecting(null);
+
+  if (!account && signIn.state !== 'none') {
+    return <Waiting signIn={signIn} client={client} onAnotherClient={connect} onBack={leaveConnect} />;
+  }
+  if (connecting) {
+    return (
+      <Connect
+        hasClient={hasClient}
+        onBack={leaveConnect}
+        onAccepted={(accepted) => {
+          setClient(accepted);
+          // With a mailbox open, its banner does the waiting.
+          if (account) leaveConnect();
+        }}
+      />
+    );
+  }
+  if (!account) {
+    return (
+      <div className={styles['noticed']}>
+        <BannerLine session={session} onAnotherClient={connect} />
+        <Welcome onConnect={connect} />
+      </div>
+    );
+  }
+  return <Mailbox key={account.id} session={session} account={account} onAnotherClient={connect} />;
+}

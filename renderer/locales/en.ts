@@ -1,0 +1,368 @@
+// All that the window says, in English. Every kind of failure has its sentence here, and the compiler misses none.
+// Knows no component: an action is a name, and whoever shows it decides what it does.
+import type { ClientFileProblem, Failure, SignedOutReason, SignInProblem } from '../../electron/contract/failure.ts';
+import type { ClientSummary, Connection, FoundPage, Notice, SessionState } from '../../electron/contract/model.ts';
+import { moment, number } from './format.ts';
+
+export type ActionName = 'signInAgain' | 'tryAgain' | 'anotherClientFile' | 'keepAnyway' | 'dismiss';
+
+export interface Wording {
+  readonly sentence: string;
+  /** The one thing to do about it, where there is one. */
+  readonly action?: ActionName;
+}
+
+const plural = new Intl.PluralRules('en');
+
+function count(value: number, one: string, other: string): string {
+  return `${number(value)} ${plural.select(value) === 'one' ? one : other}`;
+}
+
+const messages = (value: number) => count(value, 'message', 'messages');
+
+const actions: Readonly<Record<ActionName, string>> = {
+  signInAgain: 'Sign in again',
+  tryAgain: 'Try again',
+  anotherClientFile: 'Use another client file',
+  keepAnyway: 'Keep it anyway (less safe)',
+  dismiss: 'Dismiss',
+};
+
+const clientFile: Readonly<Record<ClientFileProblem, string>> = {
+  'not-json': 'This is not a client file: it isn’t JSON.',
+  'too-large': 'This is not a client file: it is far too large for one.',
+  unreadable: 'This file can’t be opened; check that it is a file, and that you may read it.',
+  'service-account':
+    'This is a service account’s key, which can’t read a person’s mail; create an OAuth client of the type Desktop app.',
+  'authorized-user':
+    'This file holds somebody’s finished sign-in, not a client; download the client itself from the Clients page.',
+  'not-a-client': 'This JSON is not an OAuth client file; download it anew from the Clients page of Google Cloud.',
+  'field-missing': 'This client file is incomplete; download it anew from the Clients page of Google Cloud.',
+  'no-loopback-redirect':
+    'This web client can’t send the browser back to this computer; create an OAuth client of the type Desktop app.',
+};
+
+const signInProblems: Readonly<Record<SignInProblem, Wording>> = {
+  denied: { sentence: 'Access was declined in the browser, so nothing was connected.', action: 'tryAgain' },
+  'gmail-not-granted': {
+    sentence: 'Google signed you in but without permission to read mail; tick the box for Gmail this time.',
+    action: 'tryAgain',
+  },
+  'code-refused': {
+    sentence: 'Google would not take its own sign-in code, which can happen once.',
+    action: 'tryAgain',
+  },
+  'client-refused': {
+    sentence: 'Google refuses this OAuth client: it was deleted, or its secret has changed.',
+    action: 'anotherClientFile',
+  },
+  setup: { sentence: 'Google refuses the way this OAuth client is set up.', action: 'anotherClientFile' },
+  'no-user-id': { sentence: 'Google did not say whose account this is.', action: 'tryAgain' },
+  'no-refresh-token': {
+    sentence:
+      'Google gave access for an hour only; remove Porthole from your Google account’s connections, then sign in.',
+    action: 'tryAgain',
+  },
+  'timed-out': { sentence: 'Nothing came back from the browser within five minutes.', action: 'tryAgain' },
+  'port-taken': {
+    sentence: 'The port that this client returns to is in use by another program.',
+    action: 'tryAgain',
+  },
+  'no-browser': { sentence: 'The browser could not be opened.', action: 'tryAgain' },
+  'other-account': {
+    sentence: 'That was another account; sign in with the one that this mailbox belongs to.',
+    action: 'tryAgain',
+  },
+};
+
+const signedOut: Readonly<Record<SignedOutReason, Wording>> = {
+  refused: {
+    sentence: 'Google no longer accepts this sign-in: access was removed, or the password has changed.',
+    action: 'signInAgain',
+  },
+  'testing-expiry': {
+    sentence:
+      'Google ended this sign-in after seven days, as it does for a project in Testing; publishing its consent screen ends that.',
+    action: 'signInAgain',
+  },
+  unused: { sentence: 'Google ended this sign-in because it was not used for six months.', action: 'signInAgain' },
+  'time-limited': { sentence: 'The time for which you granted access is over.', action: 'signInAgain' },
+  'workspace-policy': {
+    sentence: 'Your organisation asks you to sign in again from time to time.',
+    action: 'signInAgain',
+  },
+  'client-refused': {
+    sentence: 'Google refuses this OAuth client: it was deleted, or its secret has changed.',
+    action: 'anotherClientFile',
+  },
+  'not-kept': { sentence: 'The last sign-in was kept until Porthole was closed.', action: 'signInAgain' },
+  unreadable: {
+    sentence: 'The stored sign-in can’t be decrypted on this computer any more.',
+    action: 'signInAgain',
+  },
+  'by-you': { sentence: 'You signed out; the mail on this computer can still be read.', action: 'signInAgain' },
+};
+
+const notices: Readonly<Record<Notice, Wording>> = {
+  'settings-reset': {
+    sentence: 'The settings file was damaged; it was set aside, and the settings are as new.',
+    action: 'dismiss',
+  },
+  'database-rebuilt': {
+    sentence: 'The mail database was damaged; it was set aside, and the mail is coming again from Gmail.',
+    action: 'dismiss',
+  },
+  'token-set-aside': { sentence: 'The stored sign-in could not be read and was set aside.', action: 'dismiss' },
+  'grant-not-revoked': {
+    sentence:
+      'Google could not be reached, so Porthole’s permission still stands there; remove it in your Google account.',
+    action: 'dismiss',
+  },
+};
+
+const storage: Readonly<Record<Extract<Failure, { kind: 'storage' }>['problem'], Wording>> = {
+  full: { sentence: 'The disk is full: make room, and Porthole goes on.', action: 'tryAgain' },
+  damaged: { sentence: 'The mail on this computer is damaged and can’t be read.', action: 'tryAgain' },
+  locked: { sentence: 'Another program is holding the mail on this computer.', action: 'tryAgain' },
+  refused: { sentence: 'This computer does not let Porthole write to its own folder.', action: 'tryAgain' },
+};
+
+function failure(what: Failure): Wording {
+  switch (what.kind) {
+    case 'client-file': {
+      const sentence = clientFile[what.problem];
+      return { sentence: what.field ? `${sentence} Missing: ${what.field}.` : sentence };
+    }
+    case 'sign-in-abandoned':
+      return signInProblems[what.problem];
+    case 'signed-out':
+      return signedOut[what.reason];
+    case 'offline':
+      return { sentence: 'There is no connection to Gmail right now.', action: 'tryAgain' };
+    case 'busy':
+      return { sentence: `Gmail asks for patience until ${moment(what.retryAt, Date.now())}.` };
+    case 'not-permitted':
+      return what.problem === 'scope'
+        ? { sentence: 'Porthole was not given permission to read this mailbox.', action: 'signInAgain' }
+        : { sentence: 'Your organisation’s administrator does not allow this app to read Gmail.', action: 'tryAgain' };
+    case 'api-disabled':
+      return {
+        sentence: 'The Gmail API is switched off in your Google Cloud project; enable it there, then try again.',
+        action: 'tryAgain',
+      };
+    case 'gone':
+      return { sentence: 'This message is no longer in the mailbox.' };
+    case 'unexpected-reply':
+      return { sentence: 'Gmail answered with something that Porthole does not understand.', action: 'tryAgain' };
+    case 'storage':
+      return storage[what.problem];
+    case 'keychain':
+      return what.problem === 'locked'
+        ? { sentence: 'This computer’s key store is locked: unlock it, then try again.', action: 'tryAgain' }
+        : { sentence: 'This computer’s key store can’t be used right now.', action: 'tryAgain' };
+    case 'internal':
+      return { sentence: `Something went wrong inside Porthole (reference ${what.reference}).`, action: 'tryAgain' };
+  }
+}
+
+function asOf(prefix: string, syncedAt: number | null, now: number): string {
+  return syncedAt === null ? `${prefix}, nothing fetched yet` : `${prefix}, as of ${moment(syncedAt, now)}`;
+}
+
+function connection({ connection: { state, ...rest }, sync }: SessionState, now: number): string {
+  if (state !== 'local' && sync.progress) {
+    return `Bringing in mail: ${number(sync.progress.done)} of ${number(sync.progress.of)}`;
+  }
+  switch (state) {
+    case 'local':
+      return 'Sample mailbox: nothing leaves this computer';
+    case 'connecting':
+      return 'Connecting…';
+    case 'online':
+      return sync.syncedAt === null ? 'Connected' : `Up to date · ${moment(sync.syncedAt, now)}`;
+    case 'offline':
+      return asOf('Offline', sync.syncedAt, now);
+    case 'signed-out':
+      return asOf('Signed out', sync.syncedAt, now);
+    case 'refused': {
+      const refusal = 'failure' in rest ? rest.failure : null;
+      return refusal?.kind === 'busy' ? failure(refusal).sentence : asOf('Not up to date', sync.syncedAt, now);
+    }
+  }
+}
+
+function clientName({ kind, projectId }: ClientSummary): string {
+  const name = kind === 'installed' ? 'Desktop client' : 'Web client';
+  return projectId ? `${name} of the project ${projectId}` : name;
+}
+
+type Found = Pick<FoundPage, 'total' | 'answeredBy' | 'asking' | 'ignored'>;
+
+/** Who answered a filter, and how much of the mailbox that answer rests on. */
+function answer(found: Found, state: Connection['state'], onDisk: number): string {
+  if (found.answeredBy === 'gmail') return `${messages(found.total)}, answered by Gmail`;
+  if (found.asking) return `${number(found.total)} on this computer · asking Gmail…`;
+  const among = `${number(found.total)} found among the ${messages(onDisk)} on this computer`;
+  switch (state) {
+    case 'local':
+      return `${number(found.total)} found among the ${messages(onDisk)} of the sample`;
+    case 'offline':
+      return `Offline: ${among}`;
+    case 'signed-out':
+      return `Signed out: ${among}`;
+    case 'connecting':
+    case 'online':
+    case 'refused':
+      return among;
+  }
+}
+
+export const en = {
+  actions,
+  failure,
+  signedOut: (reason: SignedOutReason) => signedOut[reason],
+  notice: (notice: Notice) => notices[notice],
+  cancel: 'Cancel',
+  broken: 'This window has stumbled over something; the mail on this computer is safe.',
+  reload: 'Load the window again',
+
+  welcome: {
+    name: 'Porthole',
+    promise:
+      'A sealed window on your Gmail: it finds and shows your mail, fast and offline, and can change nothing in it.',
+    connect: 'Connect a Gmail account',
+    connectNote: 'With an OAuth client of your own, from Google Cloud. It takes some minutes, once.',
+    sample: 'Open the sample mailbox',
+    sampleNote: 'About 2,000 made-up messages, no network.',
+    opening: 'Opening…',
+  },
+
+  client: {
+    title: 'Connect a Gmail account',
+    back: 'Back',
+    why: 'Porthole talks to Gmail as an app of your own, so nobody stands between you and Google.',
+    where: 'In the Google Cloud console, create an OAuth client of the type Desktop app.',
+    what: 'Download its JSON file and hand it over here. It stays on this computer.',
+    drop: 'Drop the client file here',
+    dropNow: 'Let go to hand it over',
+    choose: 'Choose a file…',
+    paste: 'Or paste what is in it',
+    use: 'Use this text',
+    checking: 'Checking the file…',
+    before: 'Sign in with the client file from before',
+    beforeNote: 'A client file was accepted earlier.',
+    steps: 'Where do I get this file, step by step?',
+    stepList: [
+      'Open console.cloud.google.com and create a project; any name will do.',
+      'Under APIs & Services, Library, look for Gmail API and enable it.',
+      'Under Google Auth Platform, fill in Branding with an app name and your address, and choose External as the audience.',
+      'Under Audience, publish the app. While it stays in Testing, add yourself as a test user; Google then ends the sign-in every seven days.',
+      'Under Clients, create a client of the type Desktop app.',
+      'Download its JSON. The secret in it is shown only once.',
+    ],
+    accepted: clientName,
+    goingOn: 'Accepted. Opening the browser…',
+  },
+
+  waiting: {
+    title: 'Go on in your browser',
+    lead: 'A page of Google’s is open there. Choose your account and allow reading mail; this window comes back by itself.',
+    as: (email: string) => `Sign in as ${email}.`,
+    with: (client: ClientSummary) => `With the ${clientName(client)}.`,
+    brief: 'Waiting for you to sign in, in your browser.',
+    openAgain: 'Open again',
+    copy: 'Copy the link',
+    copied: 'Copied',
+    finishing: 'Signing in…',
+    failed: 'Not connected',
+    back: 'Back to the start',
+    hints: 'The page shows an error or a warning?',
+    hintList: [
+      ['Google hasn’t verified this app', 'That is your own app. Choose Advanced, then go on to it.'],
+      [
+        'Access blocked: admin policy enforced',
+        'An administrator of your organisation decides; ask them to allow the app.',
+      ],
+      ['org_internal', 'The project admits its own organisation only: use an account of that organisation.'],
+      ['access_denied, app is being tested', 'Add your address as a test user, under Audience.'],
+      ['deleted_client or invalid_client', 'The client no longer exists: cancel, and hand over a new client file.'],
+      ['redirect_uri_mismatch', 'The client has the wrong type: create one of the type Desktop app.'],
+    ],
+  },
+
+  list: {
+    name: 'Messages',
+    inbox: 'Inbox',
+    found: 'Found',
+    count: messages,
+    to: (names: string) => `To: ${names}`,
+    nobody: '(nobody)',
+    noSubject: '(no subject)',
+    unread: 'Unread',
+    starred: 'Starred',
+    hasAttachment: 'Has an attachment',
+    pending: 'On its way to this computer',
+    emptyInbox: 'Nothing in the inbox.',
+    firstSync: 'The first messages are coming in',
+    firstSyncSoFar: (done: number, of: number) => `The first messages are coming in: ${number(done)} of ${number(of)}.`,
+    nothingYet: 'No mail on this computer yet.',
+    nothingFound: 'Nothing found.',
+    nothingSoFar: 'Nothing on this computer; asking Gmail…',
+    showInbox: 'Show the inbox',
+  },
+
+  filter: {
+    name: 'Filter messages',
+    placeholder: 'Filter, e.g. from:sam has:attachment',
+    clear: 'Clear the filter',
+    answer,
+    leftOut: (parts: readonly string[], local: boolean) =>
+      `left out: ${parts.join(' ')}${local ? '' : ' (needs Gmail)'}`,
+  },
+
+  reader: {
+    name: 'Message',
+    nothing: 'Choose a message to read it here.',
+    opening: 'Opening…',
+    back: 'Back to the list',
+    from: 'From',
+    to: 'To',
+    cc: 'Cc',
+    bcc: 'Bcc',
+    replyTo: 'Reply to',
+    date: 'Date',
+    others: (value: number) => `and ${count(value, 'other', 'others')}`,
+    allHeaders: 'All headers',
+    attachments: 'Attachments',
+    unnamed: '(unnamed)',
+    htmlOnly: 'This message has HTML only; its text is shown.',
+    noText: 'This message has no text.',
+    rest: (size: string) => `Show the rest (${size})`,
+  },
+
+  status: {
+    notice: 'Notice',
+    connection,
+    onDisk: (value: number) => `${messages(value)} on this computer`,
+    refresh: 'Refresh',
+    account: (email: string) => `Account ${email}`,
+    signOut: 'Sign out…',
+    erase: 'Erase this mailbox…',
+    closeSample: 'Close the sample mailbox',
+  },
+
+  signOut: {
+    title: (email: string) => `Sign out of ${email}?`,
+    lead: 'Porthole gives its permission back to Google. What shall become of the mail on this computer?',
+    keep: 'Keep the mail',
+    keepNote: 'It can still be read and searched here.',
+    erase: 'Erase the mail',
+    eraseNote: 'From this computer only. In Gmail nothing changes.',
+    eraseTitle: (email: string) => `Erase the mail of ${email}?`,
+    eraseLead: 'It is erased from this computer only. In Gmail nothing changes.',
+  },
+
+  tokenNotKept: 'This computer has no key store that Porthole can use, so you will have to sign in again next time.',
+
+  theme: { name: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
+} as const;

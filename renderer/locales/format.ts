@@ -1,0 +1,82 @@
+// Dates, numbers and sizes as the reader's system writes them. Knows no words: those are in the language files.
+
+/** What a format depends on besides its value. */
+export interface Place {
+  readonly locale: string;
+  /** An IANA name; the system's where it is absent. */
+  readonly timeZone?: string;
+}
+
+/** Under LANG=C Chromium's own tag is `en-US@posix`, which is none: Intl throws at it. */
+export function usableLocale(tag: string | undefined): string {
+  try {
+    return Intl.getCanonicalLocales(tag?.replace(/@.*$/, ''))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+const here: Place = { locale: usableLocale(globalThis.navigator?.language) };
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+// Making an Intl.DateTimeFormat costs far more than using one, and a list uses one per row.
+function dateFormat(place: Place, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([place.locale, place.timeZone, options]);
+  let format = dateFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(place.locale, place.timeZone ? { ...options, timeZone: place.timeZone } : options);
+    dateFormats.set(key, format);
+  }
+  return format;
+}
+
+function sameDay(one: number, other: number, place: Place): boolean {
+  const day = dateFormat(place, { dateStyle: 'short' });
+  return day.format(one) === day.format(other);
+}
+
+/** In the calendar of the place: a Persian year does not begin in January. */
+function sameYear(one: number, other: number, place: Place): boolean {
+  const year = dateFormat(place, { year: 'numeric' });
+  return year.format(one) === year.format(other);
+}
+
+function time(at: number, place: Place = here): string {
+  return dateFormat(place, { timeStyle: 'short' }).format(at);
+}
+
+/** For a row: the time today, day and month this year, else the date. */
+export function briefDate(at: number, now: number, place: Place = here): string {
+  if (sameDay(at, now, place)) return time(at, place);
+  if (sameYear(at, now, place)) return dateFormat(place, { day: 'numeric', month: 'short' }).format(at);
+  return dateFormat(place, { dateStyle: 'short' }).format(at);
+}
+
+/** For a status: the time today, else day, month and time. */
+export function moment(at: number, now: number, place: Place = here): string {
+  if (sameDay(at, now, place)) return time(at, place);
+  return dateFormat(place, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(at);
+}
+
+export function fullDate(at: number, place: Place = here): string {
+  return dateFormat(place, { dateStyle: 'full', timeStyle: 'short' }).format(at);
+}
+
+export function number(value: number, place: Place = here): string {
+  return new Intl.NumberFormat(place.locale).format(value);
+}
+
+const sizeUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** In steps of 1,000, as Gmail counts. */
+export function size(sizeBytes: number, place: Place = here): string {
+  const step = sizeBytes < 1 ? 0 : Math.min(sizeUnits.length - 1, Math.floor(Math.log10(sizeBytes) / 3));
+  const value = sizeBytes / 1000 ** step;
+  return new Intl.NumberFormat(place.locale, {
+    style: 'unit',
+    unit: sizeUnits[step] ?? 'byte',
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: step > 1 && value < 10 ? 1 : 0,
+  }).format(value);
+}

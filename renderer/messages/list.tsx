@@ -1,0 +1,123 @@
+// The list of messages: a listbox of which only what is in view exists. It keeps the focus itself and points at the row
+// where the cursor stands, so that the focus can't be lost with a row that leaves. Knows nothing of filters or messages.
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect } from 'react';
+import { en } from '../locales/en.ts';
+import { type Cursor, cursorAt, type Motion, moved } from './cursor.ts';
+import styles from './messages.module.css';
+import { type Found, rowAt } from './pages.ts';
+import { MessageOption, optionId } from './row.tsx';
+import { useAnchor } from './use-anchor.ts';
+
+const rowHeight = 68;
+/** Rows kept beyond either edge, so that a quick scroll does not meet emptiness. */
+const overscan = 8;
+
+const motions: Readonly<Record<string, Motion>> = {
+  ArrowDown: 'next',
+  ArrowUp: 'previous',
+  PageDown: 'nextPage',
+  PageUp: 'previousPage',
+  Home: 'first',
+  End: 'last',
+};
+
+interface ListProps {
+  /** The element that scrolls and has the focus. */
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly found: Found;
+  readonly cursor: Cursor | null;
+  readonly openId: string | null;
+  readonly now: number;
+  /** The focus came by key, and there is no cursor yet. */
+  readonly onEnter: (index: number) => void;
+  readonly onMove: (cursor: Cursor) => void;
+  readonly onOpen: (cursor: Cursor, by: 'key' | 'pointer') => void;
+  readonly onShow: (first: number, last: number) => void;
+}
+
+export function MessageList({ box, found, cursor, openId, now, onEnter, onMove, onOpen, onShow }: ListProps) {
+  const cursorIndex = cursor?.index ?? null;
+  // The row at the cursor exists even when it is scrolled away: the listbox points at it.
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const indexes = defaultRangeExtractor(range);
+      if (cursorIndex === null || cursorIndex >= range.count || indexes.includes(cursorIndex)) return indexes;
+      return [...indexes, cursorIndex].sort((one, other) => one - other);
+    },
+    [cursorIndex],
+  );
+  const virtual = useVirtualizer({
+    count: found.total,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    overscan,
+    rangeExtractor,
+  });
+  const onScroll = useAnchor(box, found, rowHeight);
+
+  const first = virtual.range?.startIndex ?? 0;
+  const last = virtual.range?.endIndex ?? 0;
+  useEffect(() => onShow(first, last), [onShow, first, last]);
+
+  function onFocus() {
+    if (cursor || !box.current?.matches(':focus-visible')) return;
+    onEnter(Math.ceil(box.current.scrollTop / rowHeight));
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter' && cursor) {
+      event.preventDefault();
+      onOpen(cursor, 'key');
+    }
+    const motion = Object.hasOwn(motions, event.key) ? motions[event.key] : undefined;
+    if (!motion) return;
+    event.preventDefault();
+    const rowsInView = Math.floor((box.current?.clientHeight ?? 0) / rowHeight);
+    onMove(moved(cursor, motion, found, rowsInView));
+  }
+
+  const openAt = useCallback((index: number) => onOpen(cursorAt(found, index), 'pointer'), [onOpen, found]);
+
+  return (
+    <div
+      ref={box}
+      role="listbox"
+      tabIndex={0}
+      className={styles['list']}
+      aria-label={en.list.name}
+      aria-activedescendant={cursor ? optionId(rowAt(found, cursor.index), cursor.index) : undefined}
+      onFocus={onFocus}
+      onKeyDown={onKeyDown}
+      onScroll={onScroll}
+    >
+      <div role="presentation" className={styles['rows']} style={{ blockSize: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = rowAt(found, index);
+          return (
+            <MessageOption
+              key={index}
+              row={row}
+              index={index}
+              total={found.total}
+              start={start}
+              height={rowHeight}
+              atCursor={index === cursorIndex}
+              open={row !== null && row.id === openId}
+              now={now}
+              onOpen={openAt}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Brings the row at the cursor into view. */
+export function scrollToRow(box: HTMLElement, index: number): void {
+  const start = index * rowHeight;
+  if (start < box.scrollTop) box.scrollTop = start;
+  else if (start + rowHeight > box.scrollTop + box.clientHeight) box.scrollTop = start + rowHeight - box.clientHeight;
+}

@@ -1,0 +1,73 @@
+// Who wrote to whom, and when: with the full addresses, because a name alone proves nothing.
+import { type ReactNode, useState } from 'react';
+import type { Address, Message } from '../../electron/contract/model.ts';
+import { Button } from '../controls/button.tsx';
+import { en } from '../locales/en.ts';
+import { fullDate } from '../locales/format.ts';
+import styles from './reader.module.css';
+import { visible } from './visible.ts';
+
+const words = en.reader;
+const shownAtFirst = 5;
+
+export function Envelope({ message }: { readonly message: Message }) {
+  return (
+    <dl className={styles['envelope']}>
+      <Line name={words.from} addresses={message.from} strong />
+      <Line name={words.replyTo} addresses={message.replyTo} />
+      <Line name={words.to} addresses={message.to} />
+      <Line name={words.cc} addresses={message.cc} />
+      <Line name={words.bcc} addresses={message.bcc} />
+      <Entry name={words.date}>
+        <time dir="auto" dateTime={new Date(message.receivedAt).toISOString()}>
+          {fullDate(message.receivedAt)}
+        </time>
+      </Entry>
+    </dl>
+  );
+}
+
+function Entry({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly name: string;
+  readonly addresses: readonly Address[];
+  readonly strong?: boolean;
+}
+
+function Line({ name, addresses, strong }: LineProps) {
+  const [all, setAll] = useState(false);
+  if (addresses.length === 0) return null;
+  // One that would fold away alone is shown at once.
+  const folds = !all && addresses.length > shownAtFirst + 1;
+  const shown = folds ? addresses.slice(0, shownAtFirst) : addresses;
+  return (
+    <Entry name={name}>
+      <ul className={styles['addresses']} data-strong={strong || undefined}>
+        {shown.map((address, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an address may stand twice, and the order never changes.
+          <li key={at}>
+            {address.name && <bdi className={styles['person']}>{visible(address.name)}</bdi>}{' '}
+            <bdi dir="ltr" className={styles['email']}>
+              {address.name ? `<${visible(address.email)}>` : visible(address.email)}
+            </bdi>
+          </li>
+        ))}
+        {folds && (
+          <li>
+            <Button weight="quiet" onClick={() => setAll(true)}>
+              {words.others(addresses.length - shown.length)}
+            </Button>
+          </li>
+        )}
+      </ul>
+    </Entry>
+  );
+}

@@ -1,0 +1,43 @@
+// The first screen: what this is, and the two ways in.
+import { useId } from 'react';
+import { useAction } from '../action.ts';
+import { Button } from '../controls/button.tsx';
+import { Complaint } from '../controls/complaint.tsx';
+import { en } from '../locales/en.ts';
+import { Mark } from './mark.tsx';
+import styles from './session.module.css';
+
+const words = en.welcome;
+
+export function Welcome({ onConnect }: { readonly onConnect: () => void }) {
+  const { busy, failure, run } = useAction();
+  const connectNote = useId();
+  const sampleNote = useId();
+
+  return (
+    <main className={styles['screen']}>
+      <div className={styles['welcome']}>
+        <div className={styles['mark']}>
+          <Mark size={84} />
+        </div>
+        <h1 className={styles['name']}>{words.name}</h1>
+        <p className={styles['promise']}>{words.promise}</p>
+        <div className={styles['ways']}>
+          <div className={styles['way']}>
+            <Button weight="main" aria-describedby={connectNote} disabled={busy} onClick={onConnect}>
+              {words.connect}
+            </Button>
+            <p id={connectNote}>{words.connectNote}</p>
+          </div>
+          <div className={styles['way']}>
+            <Button aria-describedby={sampleNote} disabled={busy} onClick={() => run('sample.open', {})}>
+              {words.sample}
+            </Button>
+            <p id={sampleNote}>{busy ? words.opening : words.sampleNote}</p>
+          </div>
+        </div>
+        {failure && <Complaint sentence={en.failure(failure).sentence} />}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,46 @@
+// What belongs to the account and to the window as a whole: theme, and the way out.
+import ChevronUp from 'lucide-react/icons/chevron-up';
+import { useId, useRef, useState } from 'react';
+import type { Account, SessionState } from '../../electron/contract/model.ts';
+import { useAction } from '../action.ts';
+import { Button } from '../controls/button.tsx';
+import { en } from '../locales/en.ts';
+import { ThemeChoice } from '../settings/theme-choice.tsx';
+import { SignOutDialog } from './sign-out-dialog.tsx';
+import styles from './status.module.css';
+
+const words = en.status;
+
+export function AccountMenu({ session, account }: { readonly session: SessionState; readonly account: Account }) {
+  const id = useId();
+  const menu = useRef<HTMLDivElement>(null);
+  const [leaving, setLeaving] = useState(false);
+  const { run } = useAction();
+  const { connection } = session;
+  const signedOutByPerson = connection.state === 'signed-out' && connection.reason === 'by-you';
+
+  function leave() {
+    menu.current?.hidePopover();
+    setLeaving(true);
+  }
+
+  return (
+    <>
+      <Button weight="quiet" popoverTarget={id} aria-haspopup="dialog" aria-label={words.account(account.email)}>
+        <bdi className={styles['email']}>{account.email}</bdi>
+        <ChevronUp size={13} aria-hidden="true" />
+      </Button>
+      <div ref={menu} id={id} popover="auto" role="dialog" aria-label={account.email} className={styles['menu']}>
+        <ThemeChoice />
+        {account.kind === 'sample' ? (
+          <Button onClick={() => run('account.signOut', { eraseMail: true })}>{words.closeSample}</Button>
+        ) : (
+          <Button onClick={leave}>{signedOutByPerson ? words.erase : words.signOut}</Button>
+        )}
+      </div>
+      {leaving && (
+        <SignOutDialog email={account.email} signedOut={signedOutByPerson} onClose={() => setLeaving(false)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+// One line over the mailbox, when something needs a person: one sentence, and what to do about it.
+import { useState } from 'react';
+import type { SessionState } from '../../electron/contract/model.ts';
+import { type Action, useAction } from '../action.ts';
+import { Button } from '../controls/button.tsx';
+import { type ActionName, en } from '../locales/en.ts';
+import { SignInActions } from '../session/sign-in-actions.tsx';
+import styles from './status.module.css';
+import { type Banner, bannerFor } from './which-banner.ts';
+
+interface BannerLineProps {
+  readonly session: SessionState;
+  readonly onAnotherClient: () => void;
+}
+
+export function BannerLine({ session, onAnotherClient }: BannerLineProps) {
+  const [tokenDismissed, dismissToken] = useState(false);
+  const action = useAction();
+  const banner = bannerFor(session, tokenDismissed);
+  const sentence = banner && sentenceOf(banner);
+
+  return (
+    <div aria-live="polite">
+      {banner && (
+        <section className={styles['banner']} aria-label={en.status.notice} data-kind={banner.kind}>
+          <p>
+            {sentence}
+            {banner.kind === 'signInFailed' && banner.detail && (
+              <bdi className={styles['detail']}> {banner.detail}</bdi>
+            )}
+            {action.failure && <span className={styles['again']}> {en.failure(action.failure).sentence}</span>}
+          </p>
+          <div className={styles['actions']}>
+            <BannerActions
+              banner={banner}
+              action={action}
+              onAnotherClient={onAnotherClient}
+              onDismissToken={() => dismissToken(true)}
+            />
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function sentenceOf(banner: Banner): string {
+  if (banner.kind === 'waiting') {
+    return banner.email ? `${en.waiting.brief} ${en.waiting.as(banner.email)}` : en.waiting.brief;
+  }
+  return banner.kind === 'finishing' ? en.waiting.finishing : banner.wording.sentence;
+}
+
+interface BannerActionsProps {
+  readonly banner: Banner;
+  readonly action: Action;
+  readonly onAnotherClient: () => void;
+  readonly onDismissToken: () => void;
+}
+
+function BannerActions({ banner, action: { busy, run }, onAnotherClient, onDismissToken }: BannerActionsProps) {
+  if (banner.kind === 'waiting') return <SignInActions />;
+  if (banner.kind === 'finishing') return null;
+
+  const startsSignIn = banner.kind === 'signInFailed';
+  const todo: Readonly<Record<ActionName, () => void>> = {
+    signInAgain: () => run('signIn.start', {}),
+    tryAgain: () => (startsSignIn ? run('signIn.start', {}) : run('sync.now', {})),
+    anotherClientFile: onAnotherClient,
+    keepAnyway: () => run('account.keepToken', {}),
+    dismiss: () => banner.kind === 'notice' && run('session.dismissNotice', { notice: banner.notice }),
+  };
+  const { action } = banner.wording;
+  return (
+    <>
+      {action && (
+        <Button disabled={busy} onClick={todo[action]}>
+          {en.actions[action]}
+        </Button>
+      )}
+      {banner.kind === 'tokenNotKept' && (
+        <Button weight="quiet" onClick={onDismissToken}>
+          {en.actions.dismiss}
+        </Button>
+      )}
+      {startsSignIn && (
+        <Button weight="quiet" onClick={() => run('signIn.cancel', {})}>
+          {en.actions.dismiss}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+// The quiet line at the bottom: how the mailbox stands towards Gmail, and the account.
+import RefreshCw from 'lucide-react/icons/refresh-cw';
+import type { Account, SessionState } from '../../electron/contract/model.ts';
+import { useAction } from '../action.ts';
+import { Button } from '../controls/button.tsx';
+import { en } from '../locales/en.ts';
+import { AccountMenu } from './account-menu.tsx';
+import styles from './status.module.css';
+
+const words = en.status;
+
+interface StatusLineProps {
+  readonly session: SessionState;
+  readonly account: Account;
+  readonly now: number;
+}
+
+export function StatusLine({ session, account, now }: StatusLineProps) {
+  const { busy, failure, run } = useAction();
+  const { connection, sync } = session;
+  const local = connection.state === 'local';
+  return (
+    <footer className={styles['line']}>
+      <span className={styles['lamp']} data-state={connection.state} aria-hidden="true" />
+      <span className={styles['connection']}>{words.connection(session, now)}</span>
+      {sync.progress && (
+        <progress aria-label={en.list.firstSync} value={sync.progress.done} max={Math.max(1, sync.progress.of)} />
+      )}
+      {!local && (
+        <Button weight="quiet" disabled={busy || connection.state === 'signed-out'} onClick={() => run('sync.now', {})}>
+          <span className={styles['turning']} data-running={sync.running || undefined}>
+            <RefreshCw size={13} aria-hidden="true" />
+          </span>
+          {words.refresh}
+        </Button>
+      )}
+      {failure && <span role="alert">{en.failure(failure).sentence}</span>}
+      <span className={styles['onDisk']}>{!local && words.onDisk(sync.onDisk)}</span>
+      <AccountMenu session={session} account={account} />
+    </footer>
+  );
+}

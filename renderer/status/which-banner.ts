@@ -1,0 +1,52 @@
+// Which one thing deserves the banner: pure. The most important first.
+import type { Notice, SessionState } from '../../electron/contract/model.ts';
+import { detailOf } from '../controls/detail.ts';
+import { en, type Wording } from '../locales/en.ts';
+
+export type Banner =
+  | { readonly kind: 'waiting'; readonly email: string | null }
+  | { readonly kind: 'finishing' }
+  | { readonly kind: 'signInFailed'; readonly wording: Wording; readonly detail: string | null }
+  | { readonly kind: 'connection'; readonly wording: Wording }
+  | { readonly kind: 'tokenNotKept'; readonly wording: Wording }
+  | { readonly kind: 'notice'; readonly notice: Notice; readonly wording: Wording };
+
+export function bannerFor(session: SessionState, tokenNotKeptDismissed: boolean): Banner | null {
+  // Before there is an account, the screens themselves say how signing in goes.
+  if (!session.account) return fromNotice(session);
+  return (
+    fromSignIn(session) ?? fromConnection(session) ?? fromToken(session, tokenNotKeptDismissed) ?? fromNotice(session)
+  );
+}
+
+function fromSignIn({ signIn }: SessionState): Banner | null {
+  switch (signIn.state) {
+    case 'none':
+      return null;
+    case 'waiting':
+      return { kind: 'waiting', email: signIn.email };
+    case 'finishing':
+      return { kind: 'finishing' };
+    case 'failed':
+      return { kind: 'signInFailed', wording: en.failure(signIn.failure), detail: detailOf(signIn.failure) };
+  }
+}
+
+function fromConnection({ connection }: SessionState): Banner | null {
+  if (connection.state === 'signed-out') return { kind: 'connection', wording: en.signedOut(connection.reason) };
+  if (connection.state !== 'refused') return null;
+  // These pass by themselves: the status line says so.
+  const { kind } = connection.failure;
+  if (kind === 'busy' || kind === 'offline') return null;
+  return { kind: 'connection', wording: en.failure(connection.failure) };
+}
+
+function fromToken({ tokenKept }: SessionState, dismissed: boolean): Banner | null {
+  if (tokenKept !== 'this-run-only' || dismissed) return null;
+  return { kind: 'tokenNotKept', wording: { sentence: en.tokenNotKept, action: 'keepAnyway' } };
+}
+
+function fromNotice({ notices }: SessionState): Banner | null {
+  const [notice] = notices;
+  return notice ? { kind: 'notice', notice, wording: en.notice(notice) } : null;
+}

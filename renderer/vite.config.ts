@@ -1,0 +1,16 @@
+// Bundles the window's page. Relative addresses, because it is served from app://bundle/.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: '../dist/renderer',
+    emptyOutDir: true,
+    target: 'chrome156',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+});

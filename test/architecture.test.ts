@@ -1,0 +1,132 @@
+// The layers of the design, enforced: who may import whom, who may import Electron, how long a file may be.
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** part → the parts that it may import. `types:` in front: types only. */
+const layers: Readonly<Record<string, readonly string[]>> = {
+  'electron/contract': [],
+  'electron/search': [],
+  'electron/auth': ['electron/contract'],
+  'electron/gmail': ['electron/contract'],
+  'electron/sample': ['types:electron/contract', 'types:electron/gmail'],
+  'electron/store': ['electron/contract', 'electron/search'],
+  'electron/sync': ['electron/contract', 'electron/gmail', 'electron/store'],
+  'electron/ipc': [
+    'electron/contract',
+    'electron/auth',
+    'electron/search',
+    'electron/store',
+    'electron/sync',
+    'types:electron', // what it serves is composed there
+  ],
+  electron: [
+    'electron/contract',
+    'electron/search',
+    'electron/auth',
+    'electron/gmail',
+    'electron/sample',
+    'electron/store',
+    'electron/sync',
+    'electron/ipc',
+  ],
+  renderer: ['electron/contract', 'electron/search'],
+};
+
+/** The only files that run on Electron rather than on Node. */
+const electronFiles = [
+  'electron/main.ts',
+  'electron/before-ready.ts',
+  'electron/preload.ts',
+  'electron/window.ts',
+  'electron/lockdown.ts',
+  'electron/protocol.ts',
+  'electron/menu.ts',
+  'electron/client-file-dialog.ts',
+];
+
+interface Import {
+  readonly from: string;
+  readonly isType: boolean;
+}
+
+function importsOf(source: string): Import[] {
+  const statements = source.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)';/gm);
+  const dynamic = source.matchAll(/import\('([^']+)'\)/g);
+  return [
+    ...[...statements].map(([, type, from = '']) => ({ from, isType: type !== undefined })),
+    ...[...dynamic].map(([, from = '']) => ({ from, isType: false })),
+  ];
+}
+
+const partOf = (file: string): string => {
+  const [top = '', second = ''] = file.split('/');
+  return top === 'electron' && file.split('/').length > 2 ? `${top}/${second}` : top;
+};
+
+const sources = globSync('{electron,renderer}/**/*.{ts,tsx}', { cwd: root })
+  .filter((file) => !file.endsWith('.config.ts'))
+  .map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }));
+
+function crossings(files: readonly { readonly file: string; readonly text: string }[]): string[] {
+  return files.flatMap(({ file, text }) => {
+    const part = partOf(file);
+    const allowed = layers[part] ?? [];
+    return importsOf(text)
+      .filter(({ from }) => from.startsWith('.'))
+      .map(({ from, isType }) => ({ to: partOf(path.posix.join(path.posix.dirname(file), from)), isType, from }))
+      .filter(({ to, isType }) => to !== part && !allowed.includes(to) && !(isType && allowed.includes(`types:${to}`)))
+      .map(({ from }) => `${file} imports ${from}`);
+  });
+}
+
+describe('layers', () => {
+  test('finds the files that it checks, in every part', () => {
+    const parts = new Set(sources.map(({ file }) => partOf(file)));
+    expect([...parts].sort()).toEqual(Object.keys(layers).sort());
+  });
+
+  test('every import goes the way that mail flows', () => {
+    expect(crossings(sources)).toEqual([]);
+  });
+
+  test('would notice an import against the flow', () => {
+    const wrong = [
+      { file: 'electron/gmail/x.ts', text: "import { openStore } from '../store/store.ts';\n" },
+      { file: 'electron/sync/x.ts', text: "export type { Vault } from '../auth/vault.ts';\n" },
+      { file: 'renderer/x.tsx', text: "const x = await import('../electron/log.ts');\n" },
+      { file: 'electron/sample/x.ts', text: "import { wireMessage } from '../gmail/wire.ts';\n" },
+    ];
+    expect(crossings(wrong)).toHaveLength(wrong.length);
+  });
+
+  test('Electron is imported as a value only where there is no other way', () => {
+    const users = sources
+      .filter(({ text }) => importsOf(text).some(({ from, isType }) => from === 'electron' && !isType))
+      .map(({ file }) => file);
+    expect(users.sort()).toEqual([...electronFiles].sort());
+  });
+
+  test('the pure parts import no Node module', () => {
+    const pure = sources.filter(
+      ({ file }) => /^electron\/(contract|search)\//.test(file) || file.startsWith('renderer/'),
+    );
+    const found = pure.filter(({ text }) => importsOf(text).some(({ from }) => from.startsWith('node:')));
+    expect(found.map(({ file }) => file)).toEqual([]);
+  });
+
+  test('googleapis is never imported by its root', () => {
+    const imports = sources.flatMap(({ text }) => importsOf(text)).filter(({ from }) => /^googleapis/.test(from));
+    expect(imports.length).toBeGreaterThan(0);
+    expect(imports.filter(({ from }) => !from.startsWith('googleapis/build/src/apis/'))).toEqual([]);
+  });
+
+  test('no file that ships is longer than 300 lines, but for tables of text', () => {
+    const long = sources
+      .filter(({ file }) => !/^electron\/sample\/(texts|world)\//.test(file) && !file.startsWith('renderer/locales/'))
+      .filter(({ text }) => text.split('\n').length > 301);
+    expect(long.map(({ file }) => file)).toEqual([]);
+  });
+});

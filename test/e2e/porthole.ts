@@ -1,0 +1,120 @@
+// What every spec stands on: a Google with mail in it, a profile folder of its own, and Porthole started on both.
+import path from 'node:path';
+import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { _electron } from 'playwright';
+import { consent, type Decision } from '../google/browser.ts';
+import { type FakeGoogle, startGoogle } from '../google/google.ts';
+import { isStandIn } from '../runtime/executable.ts';
+import { fillMailbox } from '../support/sample-mail.ts';
+
+export const projectFolder = path.resolve(import.meta.dirname, '..', '..');
+
+export interface Running {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** The links that Porthole handed to the system's browser. */
+  readonly opened: () => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+}
+
+interface Fixtures {
+  /** How many messages the mailbox has. */
+  readonly mailCount: number;
+  /** Whether the window may complain in its console: where a spec provokes refusals. */
+  readonly mayComplain: boolean;
+  readonly google: FakeGoogle;
+  readonly profile: string;
+  /** Starts Porthole on the profile; what is still running at the end is closed. */
+  readonly start: (environment?: Readonly<Record<string, string>>) => Promise<Running>;
+}
+
+export const test = base.extend<Fixtures>({
+  mailCount: [60, { option: true }],
+  mayComplain: [false, { option: true }],
+  google: async ({ mailCount }, use) => {
+    const google = await startGoogle();
+    fillMailbox(google, mailCount);
+    await use(google);
+    await google.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for an object pattern
+  profile: async ({}, use, testInfo) => use(testInfo.outputPath('profile')),
+  start: async ({ google, profile, mayComplain }, use) => {
+    const running: ElectronApplication[] = [];
+    const errors: string[] = [];
+    await use(async (environment = {}) => {
+      const app = await _electron.launch({
+        args: [projectFolder, `--user-data-dir=${profile}`, `--google=${google.url}`],
+        cwd: projectFolder,
+        env: { ...inherited(), ...environment },
+        colorScheme: null,
+      });
+      running.push(app);
+      // The person's browser is played by the test.
+      await app.evaluate(({ shell }) => {
+        const links: string[] = [];
+        Reflect.set(globalThis, 'openedLinks', links);
+        shell.openExternal = async (url) => {
+          links.push(url);
+        };
+      });
+      const page = await app.firstWindow();
+      // Before its page has come, a window is an empty one without any policy.
+      await page.waitForFunction(() => document.readyState === 'complete' && 'porthole' in window);
+      // A script error in the window is a bug, whatever the spec is about.
+      page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      return {
+        app,
+        page,
+        opened: () => app.evaluate(() => Reflect.get(globalThis, 'openedLinks') as string[]),
+        close: async () => {
+          running.splice(running.indexOf(app), 1);
+          await app.close();
+        },
+      };
+    });
+    for (const app of running) await app.close();
+    if (!mayComplain) expect(errors).toEqual([]);
+  },
+});
+
+function inherited(): Record<string, string> {
+  const entries = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(entries);
+}
+
+/** Hands over the client file by pasting it, and waits for the consent page to be opened. Answers its address. */
+export async function askForConsent({ page, opened }: Running, google: FakeGoogle): Promise<string> {
+  const before = (await opened()).length;
+  await page.getByRole('button', { name: 'Connect a Gmail account' }).click();
+  await page.getByRole('textbox', { name: 'Or paste what is in it' }).fill(JSON.stringify(google.clientFile()));
+  await page.getByRole('button', { name: 'Use this text' }).click();
+  await expect.poll(async () => (await opened()).length).toBeGreaterThan(before);
+  return (await opened()).at(-1) ?? '';
+}
+
+/** Real Electron under Playwright has no key store on Linux; a person would be asked, and says yes. */
+export async function keepTokenIfAsked(page: Page): Promise<void> {
+  if (isStandIn) return;
+  const keep = page.getByRole('button', { name: /keep it anyway/i });
+  if (await keep.isVisible().catch(() => false)) await keep.click();
+}
+
+export async function signIn(running: Running, google: FakeGoogle, decision: Decision = 'allow'): Promise<void> {
+  const url = await askForConsent(running, google);
+  await consent(url, decision);
+  if (decision !== 'allow') return;
+  await expect(messages(running.page)).toBeVisible();
+  await keepTokenIfAsked(running.page);
+}
+
+export const messages = (page: Page) => page.getByRole('listbox', { name: 'Messages' });
+export const rows = (page: Page) => messages(page).getByRole('option');
+export const filterBox = (page: Page) => page.getByRole('searchbox', { name: 'Filter messages' });
+export const reader = (page: Page) => page.getByRole('region', { name: 'Message', exact: true });
+export const statusLine = (page: Page) => page.getByRole('contentinfo');
+
+export { expect };

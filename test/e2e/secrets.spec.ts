@@ -1,0 +1,79 @@
+// No token and no client secret lies in a file in clear, and none has reached the page.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Bridge } from '../../electron/contract/bridge.ts';
+import { expect, filterBox, rows, signIn, statusLine, test } from './porthole.ts';
+
+function filesWith(folder: string, texts: readonly string[]): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => {
+      const content = readFileSync(file);
+      return texts.some((text) => content.includes(text));
+    });
+}
+
+test('secrets are in no file in clear and never in the page', async ({ start, google, profile }) => {
+  const running = await start();
+  const { app, page } = running;
+  // Everything that the main process hands to the page passes through these two.
+  await app.evaluate(({ BrowserWindow, ipcMain }) => {
+    const heard: string[] = [];
+    Reflect.set(globalThis, 'heardByPage', heard);
+    const [window] = BrowserWindow.getAllWindows();
+    const { send } = window?.webContents ?? {};
+    if (window && send)
+      window.webContents.send = (...all) => {
+        heard.push(JSON.stringify(all));
+        return send.apply(window.webContents, all);
+      };
+    void ipcMain;
+  });
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Reflect.set(window, 'heard', heard);
+    const bridge = Reflect.get(window, 'porthole') as Bridge;
+    bridge.listen((event) => heard.push(JSON.stringify(event)));
+  });
+  await signIn(running, google);
+  await expect(statusLine(page)).toContainText('Up to date');
+  await filterBox(page).fill('report');
+  await rows(page).first().click();
+
+  // What every request answers now, and all that the page holds: its document, its script state, its storage.
+  const answers = await page.evaluate(async () => {
+    const bridge = Reflect.get(window, 'porthole') as Bridge;
+    const find = { query: '', ask: false, offset: 0, limit: 200 };
+    const all = [
+      await bridge.request('session.read', {}),
+      await bridge.request('settings.read', {}),
+      await bridge.request('labels.list', {}),
+      await bridge.request('messages.find', find),
+    ];
+    const fields = [...document.querySelectorAll('input, textarea')].map((field) => Reflect.get(field, 'value'));
+    return JSON.stringify([
+      all,
+      Reflect.get(window, 'heard'),
+      fields,
+      { ...localStorage },
+      document.documentElement.outerHTML,
+    ]);
+  });
+  const sent = await app.evaluate(() => JSON.stringify(Reflect.get(globalThis, 'heardByPage')));
+  expect(sent).toContain('session.changed');
+  const secrets = google.issuedSecrets();
+  expect(secrets.length).toBeGreaterThanOrEqual(3);
+  for (const secret of secrets) {
+    expect(answers.includes(secret)).toBe(false);
+    expect(sent.includes(secret)).toBe(false);
+  }
+
+  google.revokeAll();
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByRole('region', { name: 'Notice' })).toBeVisible();
+  await running.close();
+  expect(filesWith(profile, google.issuedSecrets())).toEqual([]);
+  // The control: the search looks into the files that are there. The database has the words of mail in it.
+  expect(filesWith(profile, ['boathouse']).map((file) => path.basename(file))).toContain('mail.db');
+});

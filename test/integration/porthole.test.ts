@@ -1,0 +1,412 @@
+// The whole program but its window, against the fake Google.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { MessageRow } from '../../electron/contract/model.ts';
+import { type FakeGoogle, startGoogle } from '../google/google.ts';
+import {
+  offline,
+  online,
+  type Program,
+  type ProgramOptions,
+  settingsInMemory,
+  signedOut,
+  startProgram,
+} from '../support/program.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { fakeSafeStorage } from './auth/fake-safe-storage.ts';
+
+const root = temporaryFolder();
+let folders = 0;
+const newFolder = () => path.join(root, String(++folders));
+
+const endings: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end();
+});
+
+async function googleWith(count: number): Promise<FakeGoogle> {
+  const google = await startGoogle();
+  endings.push(() => google.close());
+  for (let index = 0; index < count; index++) addMail(google, index);
+  return google;
+}
+
+/** Of a time before now, the higher the index the newer. */
+function addMail(
+  google: FakeGoogle,
+  index: number,
+  more: { readonly labelIds?: string[]; readonly text?: string } = {},
+): string {
+  const { labelIds = ['INBOX', 'UNREAD'], text = `Body of number ${index}.` } = more;
+  const raw = [
+    `From: Sender ${index} <sender${index}@example.com>`,
+    `To: ${google.mailbox().email}`,
+    `Subject: Letter ${index}`,
+    `Message-ID: <${index}.${Math.random()}@example.com>`,
+    '',
+    text,
+  ].join('\r\n');
+  return google.mailbox().add({ raw, labelIds, internalDate: Date.now() - 86_400_000 + index * 1_000 });
+}
+
+function run(options: ProgramOptions): Program {
+  const program = startProgram(options);
+  endings.push(() => program.porthole.close());
+  return program;
+}
+
+const subjects = (rows: readonly unknown[]) => rows.map((row) => (row as MessageRow).subject);
+
+async function signedIn(count: number, options: Partial<ProgramOptions> = {}) {
+  const google = await googleWith(count);
+  const folder = newFolder();
+  const settings = settingsInMemory();
+  const program = run({ google, folder, settings, ...options });
+  await program.porthole.start();
+  await program.signIn();
+  await program.until(online);
+  return { google, folder, settings, program };
+}
+
+describe('signing in', () => {
+  test('keeps the token before it says so, and fills the disk with the inbox', async () => {
+    const { google, folder, program } = await signedIn(12);
+    const state = program.porthole.state();
+    expect(state).toMatchObject({ connection: { state: 'online' }, tokenKept: 'system', signIn: { state: 'none' } });
+    expect(state.account).toMatchObject({ kind: 'gmail', email: google.mailbox().email, id: google.users[0]?.sub });
+    expect(existsSync(path.join(folder, 'accounts', state.account?.id ?? '', 'grant.bin'))).toBe(true);
+    const page = await program.find('in:inbox');
+    expect(page.total).toBe(12);
+    expect(subjects(page.rows)[0]).toBe('Letter 11');
+    expect(state.sync.onDisk).toBe(12);
+    expect(program.bugs).toEqual([]);
+  });
+
+  test('takes no more than the newest 500 of the inbox at first', async () => {
+    const { google, program } = await signedIn(520);
+    expect(program.porthole.state().sync.onDisk).toBe(500);
+    expect(google.requests.filter(({ path }) => /\/messages\/\w+$/.test(path))).toHaveLength(500);
+    const [newest] = (await program.find('in:inbox')).rows;
+    expect((newest as MessageRow).subject).toBe('Letter 519');
+  });
+
+  test('that is denied leaves the first screen with the reason', async () => {
+    const google = await googleWith(1);
+    const program = run({ google, folder: newFolder() });
+    await program.porthole.start();
+    await program.signIn('deny');
+    const failure = { kind: 'sign-in-abandoned', problem: 'denied' };
+    expect(program.porthole.state()).toMatchObject({ account: null, signIn: { state: 'failed', failure } });
+  });
+
+  test('that grants no Gmail keeps nothing', async () => {
+    const google = await googleWith(1);
+    const folder = newFolder();
+    const program = run({ google, folder });
+    await program.porthole.start();
+    await program.signIn('partly');
+    expect(program.porthole.state()).toMatchObject({
+      account: null,
+      signIn: { state: 'failed', failure: { problem: 'gmail-not-granted' } },
+    });
+    expect(existsSync(path.join(folder, 'accounts'))).toBe(false);
+  });
+});
+
+describe('following Gmail', () => {
+  test('new mail, changed labels and deletions come by history', async () => {
+    const { google, program } = await signedIn(5);
+    const mailbox = google.mailbox();
+    const [newest = '', second = '', third = ''] = mailbox.ids;
+    addMail(google, 50);
+    mailbox.changeLabels(newest, { add: ['STARRED'], remove: ['UNREAD'] });
+    mailbox.delete(second);
+    mailbox.trash(third);
+    const gets = () => google.requests.filter(({ path }) => /\/messages\/\w+$/.test(path)).length;
+    const before = gets();
+    expect((await program.sync()).sync.onDisk).toBe(5);
+    const page = await program.find('in:inbox');
+    expect(subjects(page.rows)).toEqual(['Letter 50', 'Letter 4', 'Letter 1', 'Letter 0']);
+    expect(page.rows[1]).toMatchObject({ id: newest, starred: true, unread: false });
+    expect(gets() - before).toBe(1);
+    expect((await program.find('in:trash')).total).toBe(1);
+  });
+
+  test('an expired history is answered by listings, and every body stays', async () => {
+    const { google, program } = await signedIn(6);
+    const mailbox = google.mailbox();
+    const [newest = '', second = ''] = mailbox.ids;
+    mailbox.changeLabels(newest, { add: ['STARRED'], remove: ['UNREAD'] });
+    mailbox.delete(second);
+    addMail(google, 60);
+    mailbox.expireHistory();
+    const gets = () => google.requests.filter(({ path }) => /\/messages\/\w+$/.test(path)).length;
+    const before = gets();
+    expect((await program.sync()).sync.onDisk).toBe(6);
+    const page = await program.find('in:inbox');
+    expect(subjects(page.rows)).toEqual(['Letter 60', 'Letter 5', 'Letter 3', 'Letter 2', 'Letter 1', 'Letter 0']);
+    expect(page.rows[1]).toMatchObject({ starred: true, unread: false });
+    expect(gets() - before).toBe(1);
+  });
+
+  test('a listing that was cut off goes on where it was', async () => {
+    const google = await googleWith(60);
+    const folder = newFolder();
+    const settings = settingsInMemory();
+    const first = run({ google, folder, settings });
+    await first.porthole.start();
+    const cut = google.fault({
+      match: { path: /\/messages\/\w+$/, count: Number.POSITIVE_INFINITY },
+      cutOff: 'before',
+    });
+    cut.remove();
+    await first.signIn();
+    await first.until(({ sync }) => sync.onDisk >= 20);
+    await first.porthole.close();
+    const had = google.requests.filter(({ path, status }) => /\/messages\/\w+$/.test(path) && status === 200).length;
+    const again = run({ google, folder, settings });
+    await again.porthole.start();
+    await again.until(online);
+    expect(again.porthole.state().sync.onDisk).toBe(60);
+    const total = google.requests.filter(({ path, status }) => /\/messages\/\w+$/.test(path) && status === 200).length;
+    // What was under way when it was closed may be asked for once more; what was on disk is not.
+    expect(total - had).toBeLessThanOrEqual(60 - 20 + 20);
+  });
+
+  test('a message that can not be read is passed over, the rest comes', async () => {
+    const google = await googleWith(8);
+    const program = run({ google, folder: newFolder() });
+    await program.porthole.start();
+    google.fault({ match: { path: /\/messages\/\w+$/ }, malformed: 'wrong-types' });
+    await program.signIn();
+    await program.until(online);
+    expect(program.porthole.state().sync.onDisk).toBe(7);
+  });
+});
+
+describe('the filter', () => {
+  test('asks Gmail, all pages, and shows what is not on disk as soon as it is looked at', async () => {
+    const { google, program } = await signedIn(10);
+    for (let index = 0; index < 3; index++) addMail(google, 200 + index, { labelIds: [], text: 'A lighthouse.' });
+    google.mailbox().expireHistory(); // so that only the question can bring them
+    const first = await program.find('lighthouse', true);
+    expect(first).toMatchObject({ total: 0, answeredBy: 'disk', asking: true });
+    const answered = await program.askGmail('lighthouse');
+    expect(answered.total).toBe(3);
+    await expect
+      .poll(async () => subjects((await program.find('lighthouse', true)).rows))
+      .toEqual(['Letter 202', 'Letter 201', 'Letter 200']);
+  });
+
+  test('takes all pages of an answer', async () => {
+    const { google, program } = await signedIn(3);
+    for (let index = 0; index < 620; index++) addMail(google, 1_000 + index, { labelIds: [], text: 'A harbour.' });
+    expect((await program.askGmail('harbour')).total).toBe(620);
+    expect(google.requests.filter(({ queryKeys }) => queryKeys.includes('q'))).toHaveLength(2);
+  });
+
+  test('answers from disk when there is no network, and says so', async () => {
+    const { google, program } = await signedIn(10);
+    await google.disconnect();
+    await program.porthole.syncNow();
+    await program.until(offline);
+    const page = await program.find('from:sender7@example.com', true);
+    expect(page).toMatchObject({ answeredBy: 'disk', asking: false, total: 1 });
+    expect(subjects(page.rows)).toEqual(['Letter 7']);
+    expect((await program.find('is:muted', true)).ignored).toEqual(['is:muted']);
+  });
+
+  test('a query typed letter by letter is asked once', async () => {
+    const { google, program } = await signedIn(3);
+    for (const typed of ['l', 'le', 'let', 'lett', 'lette', 'letter']) await program.find(typed, true);
+    await program.askGmail('letter');
+    expect(google.requests.filter(({ queryKeys }) => queryKeys.includes('q'))).toHaveLength(1);
+  });
+});
+
+describe('without network', () => {
+  test('everything that was there is there, no browser opens, and it goes on by itself', async () => {
+    const { google, folder, settings, program } = await signedIn(10);
+    await program.porthole.close();
+    await google.disconnect();
+    const again = run({ google, folder, settings });
+    await again.porthole.start();
+    expect((await again.find('in:inbox')).total).toBe(10);
+    const state = await again.until(offline);
+    expect(state.sync.syncedAt).not.toBeNull();
+    const [row] = (await again.find('body')).rows;
+    expect((await again.porthole.mailbox().openMessage((row as MessageRow).id)).text).toContain('Body of number 9');
+    addMail(google, 99);
+    await google.reconnect();
+    await again.until((now) => online(now) && now.sync.onDisk === 11);
+    expect(again.opened).toEqual([]);
+  });
+
+  test('at the first start, signing in says that there is none', async () => {
+    const google = await googleWith(1);
+    const program = run({ google, folder: newFolder() });
+    await program.porthole.start();
+    google.fault({ match: { path: '/token' }, cutOff: 'before' });
+    await program.signIn();
+    expect(program.porthole.state().signIn).toEqual({ state: 'failed', failure: { kind: 'offline' } });
+  });
+});
+
+describe('when the grant dies', () => {
+  test('mail stays readable, and signing in again goes on with it', async () => {
+    const { google, program } = await signedIn(10);
+    google.revokeAll();
+    await program.porthole.syncNow();
+    const state = await program.until(signedOut);
+    expect(state.connection).toEqual({ state: 'signed-out', reason: 'refused' });
+    expect((await program.find('in:inbox', true)).total).toBe(10);
+    addMail(google, 70);
+    await program.signIn();
+    await program.until((now) => online(now) && now.sync.onDisk === 11);
+    // Nothing that was here was fetched again.
+    expect(google.requests.filter(({ path, status }) => /\/messages\/\w+$/.test(path) && status === 200)).toHaveLength(
+      11,
+    );
+  });
+
+  test('it is known after a restart, and nobody is asked again and again', async () => {
+    const { google, folder, settings, program } = await signedIn(2);
+    google.revokeAll();
+    await program.porthole.syncNow();
+    await program.until(signedOut);
+    await program.porthole.close();
+    const asked = google.requests.length;
+    const again = run({ google, folder, settings });
+    await again.porthole.start();
+    expect((await again.until(signedOut)).connection).toEqual({ state: 'signed-out', reason: 'refused' });
+    expect(google.requests.length).toBe(asked);
+  });
+
+  test('after a week for the second time, the reason is that the project is in Testing', async () => {
+    const week = 7 * 86_400_000;
+    let ahead = 0;
+    const { google, program } = await signedIn(2, { ahead: () => ahead });
+    const reasons: unknown[] = [];
+    for (let round = 1; round <= 2; round++) {
+      ahead = round * week;
+      google.revokeAll();
+      await program.porthole.syncNow();
+      const { connection } = await program.until(signedOut);
+      reasons.push(connection.state === 'signed-out' && connection.reason);
+      if (round === 1) {
+        await program.signIn();
+        await program.until(online);
+      }
+    }
+    expect(reasons).toEqual(['refused', 'testing-expiry']);
+  });
+});
+
+describe('signing out', () => {
+  test('withdraws the grant and erases the token; mail stays if one says so', async () => {
+    const { google, folder, program } = await signedIn(4);
+    const id = program.porthole.state().account?.id ?? '';
+    await program.porthole.signOut(false);
+    expect(google.requests.some(({ path, status }) => path === '/revoke' && status === 200)).toBe(true);
+    expect(existsSync(path.join(folder, 'accounts', id, 'grant.bin'))).toBe(false);
+    expect(program.porthole.state()).toMatchObject({
+      connection: { state: 'signed-out', reason: 'by-you' },
+      tokenKept: 'none',
+    });
+    expect((await program.find('in:inbox')).total).toBe(4);
+  });
+
+  test('erases the mail with everything else of the account if one says so', async () => {
+    const { folder, settings, program } = await signedIn(4);
+    await program.porthole.signOut(true);
+    expect(program.porthole.state().account).toBeNull();
+    expect(readdirSync(path.join(folder, 'accounts'))).toEqual([]);
+    expect(settings.read()).toMatchObject({ accounts: [], openAccountId: null });
+  });
+
+  test('without network says that the permission is still there', async () => {
+    const { google, program } = await signedIn(1);
+    await google.disconnect();
+    await program.porthole.signOut(true);
+    expect(program.porthole.state()).toMatchObject({ account: null, notices: ['grant-not-revoked'] });
+  });
+});
+
+describe('the token', () => {
+  test('is kept for this run only where there is no key store, until one says otherwise', async () => {
+    const safeStorage = fakeSafeStorage('basic');
+    const { google, folder, settings, program } = await signedIn(1, { safeStorage });
+    expect(program.porthole.state().tokenKept).toBe('this-run-only');
+    await program.porthole.close();
+    const again = run({ google, folder, settings, safeStorage });
+    await again.porthole.start();
+    expect(again.porthole.state().connection).toEqual({ state: 'signed-out', reason: 'not-kept' });
+    expect((await again.find('in:inbox')).total).toBe(1);
+    again.porthole.acceptClient(JSON.stringify(google.clientFile()));
+    await again.signIn();
+    await again.porthole.keepToken();
+    expect(again.porthole.state().tokenKept).toBe('weak');
+    await again.porthole.close();
+    const last = run({ google, folder, settings, safeStorage });
+    await last.porthole.start();
+    await last.until(online);
+  });
+
+  test('that can not be decrypted any more is set aside, and mail stays readable', async () => {
+    const safeStorage = fakeSafeStorage('os');
+    const { google, folder, settings, program } = await signedIn(1, { safeStorage });
+    await program.porthole.close();
+    safeStorage.backend = 'lost';
+    const again = run({ google, folder, settings, safeStorage });
+    await again.porthole.start();
+    expect(again.porthole.state()).toMatchObject({
+      connection: { state: 'signed-out', reason: 'unreadable' },
+      notices: ['token-set-aside'],
+    });
+    expect((await again.find('in:inbox')).total).toBe(1);
+  });
+
+  test('behind a locked key store is waited for', async () => {
+    const safeStorage = fakeSafeStorage('os');
+    const { google, folder, settings, program } = await signedIn(1, { safeStorage });
+    await program.porthole.close();
+    safeStorage.backend = 'locked';
+    const again = run({ google, folder, settings, safeStorage });
+    await again.porthole.start();
+    expect(again.porthole.state().connection).toEqual({
+      state: 'refused',
+      failure: { kind: 'keychain', problem: 'locked' },
+    });
+    safeStorage.backend = 'os';
+    await again.porthole.syncNow();
+    await again.until(online);
+  });
+
+  test('and the client secret are in no file in clear', async () => {
+    const { google, folder } = await signedIn(3);
+    const secrets = google.issuedSecrets();
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const leaks = (text: Buffer) => secrets.filter((secret) => text.includes(secret));
+    expect(files.length).toBeGreaterThan(1);
+    expect(files.flatMap(({ parentPath, name }) => leaks(readFileSync(path.join(parentPath, name))))).toEqual([]);
+    // The control: there are secrets, and one would be found.
+    expect(secrets.length).toBeGreaterThanOrEqual(3);
+    expect(leaks(Buffer.from(`x${secrets[0]}y`))).toHaveLength(1);
+  });
+});
+
+test('the sample mailbox opens without a network, and closing it leaves nothing', async () => {
+  const google = await googleWith(0);
+  await google.disconnect();
+  const folder = newFolder();
+  const program = run({ google, folder });
+  await program.porthole.start();
+  await program.porthole.openSample();
+  expect(program.porthole.state()).toMatchObject({ account: { kind: 'sample' }, connection: { state: 'local' } });
+  expect(program.porthole.state().sync.onDisk).toBe(2_000);
+  expect((await program.find('in:inbox')).total).toBeGreaterThan(500);
+  await program.porthole.signOut(false);
+  expect(program.porthole.state().account).toBeNull();
+  expect(readdirSync(path.join(folder, 'accounts'))).toEqual([]);
+});

@@ -1,0 +1,80 @@
+// Everything that must pass, in one run: `npm test`. Ends with one line that adds up every runner.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '..');
+const results = path.join(root, 'test', 'results');
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+function run(command: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): boolean {
+  console.log(`\n> ${command} ${args.join(' ')}`);
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } });
+  return status === 0;
+}
+
+/** A check counts as one. */
+function check(command: string, ...args: string[]): Count {
+  const passed = run(command, args);
+  return { passed: Number(passed), failed: Number(!passed), skipped: 0 };
+}
+
+const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+/** A runner that died before it could report has failed, whatever it had passed. */
+function reported(succeeded: boolean, count: () => Count): Count {
+  try {
+    const counted = count();
+    if (counted.passed + counted.failed === 0) return { passed: 0, failed: 1, skipped: 0 };
+    return succeeded || counted.failed > 0 ? counted : { ...counted, failed: 1 };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+function vitest(): Count {
+  const file = path.join(results, 'vitest.json');
+  const succeeded = run('vitest', [
+    'run',
+    '--config=test/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  return reported(succeeded, () => {
+    const report = read(file) as { numPassedTests: number; numFailedTests: number; numPendingTests: number };
+    return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
+  });
+}
+
+function playwright(name: string, config: string): Count {
+  const file = path.join(results, `${name}.json`);
+  const succeeded = run('playwright', ['test', `--config=${config}`, '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  });
+  return reported(succeeded, () => {
+    const { stats } = read(file) as { stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> };
+    return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+  });
+}
+
+const counts: Count[] = [
+  check('npm', 'run', '--silent', 'lint'),
+  check('npm', 'run', '--silent', 'types'),
+  check('npm', 'run', '--silent', 'dead'),
+  vitest(),
+  check('npm', 'run', '--silent', 'build', '--', '--logLevel', 'warn'),
+  playwright('runtime', 'test/runtime/playwright.config.ts'),
+  playwright('e2e', 'test/playwright.config.ts'),
+];
+const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0);
+const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
+process.exitCode = sum('failed') > 0 ? 1 : 0;

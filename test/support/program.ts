@@ -1,0 +1,147 @@
+// The whole program but its window, in plain Node: what main.ts joins, with a fake Google, a fake key store and a person
+// who answers the consent page.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Accounts, createAccounts } from '../../electron/accounts.ts';
+import { createVault } from '../../electron/auth/vault.ts';
+import type { PortholeEvent } from '../../electron/contract/events.ts';
+import type { FoundPage, SessionState } from '../../electron/contract/model.ts';
+import { standInGoogle } from '../../electron/endpoints.ts';
+import { createPorthole, type Porthole } from '../../electron/porthole.ts';
+import type { SettingsFile, StoredSettings } from '../../electron/settings.ts';
+import { consent, type Decision } from '../google/browser.ts';
+import type { FakeGoogle } from '../google/google.ts';
+import { type FakeSafeStorage, fakeSafeStorage } from '../integration/auth/fake-safe-storage.ts';
+import { storeWorker } from './store.ts';
+
+export interface Program {
+  readonly porthole: Porthole;
+  readonly accounts: Accounts;
+  readonly events: readonly PortholeEvent[];
+  readonly bugs: readonly unknown[];
+  readonly opened: readonly string[];
+  /** Resolves when the state is as asked for. */
+  readonly until: (is: (state: SessionState) => boolean) => Promise<SessionState>;
+  /** Asks for a synchronisation and waits for its end. */
+  readonly sync: () => Promise<SessionState>;
+  readonly signIn: (decision?: Decision) => Promise<void>;
+  readonly find: (query: string, ask?: boolean) => Promise<FoundPage>;
+  /** What Gmail answers, all of it. */
+  readonly askGmail: (query: string) => Promise<FoundPage>;
+}
+
+export interface ProgramOptions {
+  readonly google: FakeGoogle;
+  readonly folder: string;
+  readonly settings?: SettingsFile;
+  readonly safeStorage?: FakeSafeStorage;
+  /** How many milliseconds the clock is ahead. */
+  readonly ahead?: () => number;
+}
+
+export function settingsInMemory(): SettingsFile {
+  let settings: StoredSettings = { theme: 'system', place: null, accounts: [], openAccountId: null };
+  return {
+    read: () => settings,
+    change: (changes) => {
+      settings = { ...settings, ...changes };
+    },
+  };
+}
+
+/** Longer than any test waits for a step; only a test that fails waits it out. */
+const patienceMs = 15_000;
+
+export function startProgram(options: ProgramOptions): Program {
+  const { google, folder, settings = settingsInMemory(), safeStorage = fakeSafeStorage('os') } = options;
+  const accounts = createAccounts(folder, settings);
+  const events: PortholeEvent[] = [];
+  const bugs: unknown[] = [];
+  const opened: string[] = [];
+  const watchers = new Set<() => void>();
+  const now = () => Date.now() + (options.ahead?.() ?? 0);
+  const porthole = createPorthole({
+    accounts,
+    vault: createVault({ folder: accounts.folder, safeStorage: safeStorage.safeStorage, platform: 'linux' }),
+    endpoints: standInGoogle(google.url),
+    storeWorker,
+    // The quota has tests of its own.
+    limits: { unitsPerSecond: 1_000_000, burstUnits: 1_000_000, reserveUnits: 0, concurrency: 4 },
+    fetch: globalThis.fetch,
+    now,
+    openExternal: async (url) => {
+      opened.push(url);
+    },
+    writeClipboard: async () => undefined,
+    bringToFront: () => undefined,
+    emit: (event) => {
+      events.push(event);
+      for (const watch of watchers) watch();
+    },
+    log: { note: () => undefined, bug: (error) => `bug-${bugs.push(error)}` },
+    notices: [],
+  });
+
+  const when = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
+    const late = AbortSignal.timeout(patienceMs);
+    while (!(await holds())) {
+      if (late.aborted) {
+        const { connection, sync, signIn } = porthole.state();
+        throw new Error(`waited in vain until ${what}: ${JSON.stringify({ connection, sync, signIn })}`);
+      }
+      await Promise.race([
+        new Promise<void>((resolve) => {
+          const watch = () => {
+            watchers.delete(watch);
+            resolve();
+          };
+          watchers.add(watch);
+        }),
+        sleep(50),
+      ]);
+    }
+  };
+
+  const find = (query: string, ask = false) => porthole.mailbox().find({ query, ask, offset: 0, limit: 100 });
+  return {
+    porthole,
+    accounts,
+    events,
+    bugs,
+    opened,
+    find,
+    until: async (is) => {
+      await when(String(is), () => is(porthole.state()));
+      return porthole.state();
+    },
+    sync: async () => {
+      // So that this one's end is later than the last one's.
+      await sleep(2);
+      const since = now();
+      await porthole.syncNow();
+      await when(
+        'it was synchronised',
+        () => (porthole.state().sync.syncedAt ?? 0) >= since && online(porthole.state()),
+      );
+      return porthole.state();
+    },
+    signIn: async (decision = 'allow') => {
+      porthole.acceptClient(JSON.stringify(google.clientFile()));
+      const before = opened.length;
+      await porthole.signIn();
+      await when('the consent page was opened', () => opened.length > before);
+      await consent(opened.at(-1) ?? '', decision);
+      await when('the consent ended', () => ['none', 'failed'].includes(porthole.consent.state().state));
+    },
+    askGmail: async (query) => {
+      await when('Gmail answered', async () => {
+        const page = await find(query, true);
+        return page.answeredBy === 'gmail' && !page.asking;
+      });
+      return find(query, true);
+    },
+  };
+}
+
+export const online = ({ connection, sync }: SessionState) => connection.state === 'online' && !sync.running;
+export const offline = ({ connection }: SessionState) => connection.state === 'offline';
+export const signedOut = ({ connection }: SessionState) => connection.state === 'signed-out';

@@ -1,0 +1,40 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../../../renderer');
+const sheets = globSync('**/*.css', { cwd: root });
+
+const physical =
+  /(?<![-\w])(?:left|right)(?![-\w])|(?:margin|padding|border|inset)-(?:left|right)|(?<![-\w])(?:min-|max-)?width\s*:(?!.*\))/;
+const colour = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|oklab|color)\(/i;
+
+function offences(pattern: RegExp, css: string): readonly string[] {
+  return css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .split('\n')
+    .filter((line) => pattern.test(line));
+}
+
+test('there are style sheets to look at', () => {
+  expect(sheets.length).toBeGreaterThan(5);
+});
+
+test.each(sheets)('%s can be mirrored: it names no physical side', (sheet) => {
+  expect(offences(physical, readFileSync(path.join(root, sheet), 'utf8'))).toEqual([]);
+});
+
+test.each(sheets.filter((sheet) => !sheet.endsWith('tokens.css')))('%s has no colour of its own', (sheet) => {
+  expect(offences(colour, readFileSync(path.join(root, sheet), 'utf8'))).toEqual([]);
+});
+
+test('the patterns catch what they are for', () => {
+  for (const line of ['margin-left: 1px', 'left: 0', 'text-align: right', 'border-right: 0', 'width: 3px']) {
+    expect(offences(physical, line)).toEqual([line]);
+  }
+  for (const line of ['color: #fff', 'color: rgb(0 0 0)', 'color: oklch(1 0 0)'])
+    expect(offences(colour, line)).toEqual([line]);
+  for (const line of ['margin-inline-start: 1px', '@media (max-width: 719px) {', 'scrollbar-width: thin']) {
+    expect(offences(physical, line)).toEqual([]);
+  }
+});

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import type { SessionState } from '../../../electron/contract/model.ts';
+import { bannerFor } from '../../../renderer/status/which-banner.ts';
+
+const calm: SessionState = {
+  account: { id: '1', kind: 'gmail', email: 'sam@porthole.example', name: 'Sam' },
+  connection: { state: 'online' },
+  sync: { running: false, syncedAt: 0, onDisk: 0, progress: null },
+  signIn: { state: 'none' },
+  tokenKept: 'system',
+  hasClient: true,
+  notices: [],
+};
+
+test('nothing is said when nothing needs a person', () => {
+  expect(bannerFor(calm, false)).toBeNull();
+  expect(bannerFor({ ...calm, connection: { state: 'offline' } }, false)).toBeNull();
+});
+
+test('what passes by itself has no banner', () => {
+  expect(
+    bannerFor({ ...calm, connection: { state: 'refused', failure: { kind: 'busy', retryAt: 1 } } }, false),
+  ).toBeNull();
+});
+
+test.each([
+  [{ state: 'refused', failure: { kind: 'api-disabled' } }, 'tryAgain'],
+  [{ state: 'refused', failure: { kind: 'not-permitted', problem: 'administrator' } }, 'tryAgain'],
+  [{ state: 'refused', failure: { kind: 'not-permitted', problem: 'scope' } }, 'signInAgain'],
+  [{ state: 'signed-out', reason: 'refused' }, 'signInAgain'],
+  [{ state: 'signed-out', reason: 'client-refused' }, 'anotherClientFile'],
+] as const)('%j offers %s', (connection, action) => {
+  expect(bannerFor({ ...calm, connection }, false)).toMatchObject({ kind: 'connection', wording: { action } });
+});
+
+describe('of several, the most important one is shown', () => {
+  const everything: SessionState = {
+    ...calm,
+    connection: { state: 'signed-out', reason: 'refused' },
+    signIn: { state: 'waiting', startedAt: 0, email: null },
+    tokenKept: 'this-run-only',
+    notices: ['settings-reset', 'database-rebuilt'],
+  };
+
+  test('in this order', () => {
+    expect(bannerFor(everything, false)?.kind).toBe('waiting');
+    const failed = { ...everything, signIn: { state: 'failed', failure: { kind: 'offline' } } } as const;
+    expect(bannerFor(failed, false)?.kind).toBe('signInFailed');
+    const signedOut = { ...everything, signIn: { state: 'none' } } as const;
+    expect(bannerFor(signedOut, false)?.kind).toBe('connection');
+    const online = { ...signedOut, connection: { state: 'online' } } as const;
+    expect(bannerFor(online, false)?.kind).toBe('tokenNotKept');
+    expect(bannerFor(online, true)).toMatchObject({ kind: 'notice', notice: 'settings-reset' });
+  });
+
+  test('and before there is an account only the notices, because the screens say the rest', () => {
+    expect(bannerFor({ ...everything, account: null }, false)?.kind).toBe('notice');
+  });
+});
+
+test('what Google said about a failed sign-in is shown with it', () => {
+  const failure = { kind: 'sign-in-abandoned', problem: 'setup', detail: 'Invalid parameter value' } as const;
+  expect(bannerFor({ ...calm, signIn: { state: 'failed', failure } }, false)).toMatchObject({
+    detail: 'Invalid parameter value',
+  });
+});

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { beginsLabel, labelsNamed, normaliseLabel, serverLabelName } from '../../../electron/search/labels.ts';
+
+const labels = [
+  { id: 'INBOX', name: 'INBOX' },
+  { id: 'CATEGORY_SOCIAL', name: 'CATEGORY_SOCIAL' },
+  { id: 'L1', name: 'My family' },
+  { id: 'L2', name: 'Work/Clients/Acme & Sons' },
+  { id: 'L3', name: 'gog/pr' },
+  { id: 'L4', name: 'gog-pr' },
+  { id: 'L5', name: 'Old/Clients' },
+  { id: 'L6', name: 'Été' },
+];
+
+test.each([
+  ['My family', 'my-family'],
+  ['Work/Clients', 'work-clients'],
+  [' A & (B) ', 'a-b'],
+  ['a--b', 'a-b'],
+  ['{x}|"y"', 'x-y'],
+  ['ÉTÉ', 'été'],
+  ['E\u0301te\u0301', 'été'],
+  ['--', ''],
+])('%j is typed as %j', (name, expected) => {
+  expect(normaliseLabel(name)).toBe(expected);
+});
+
+test('a normalised name stays as it is', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (name) => {
+      expect(normaliseLabel(normaliseLabel(name))).toBe(normaliseLabel(name));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('Gmail wants one hyphen for each character that it can not read', () => {
+  expect(serverLabelName('Acme & (Sons)')).toBe('acme----sons-');
+});
+
+describe('a name in a query means', () => {
+  test.each([
+    ['my-family', ['L1'], 'name'],
+    ['été', ['L6'], 'name'],
+    ['inbox', ['INBOX'], 'name'],
+    ['starred', ['STARRED'], 'name'],
+    ['drafts', ['DRAFT'], 'name'],
+    ['category_social', ['CATEGORY_SOCIAL'], 'name'],
+    // Names that can't be told apart: both.
+    ['gog-pr', ['L3', 'L4'], 'name'],
+    ['work-clients-acme-sons', ['L2'], 'name'],
+    ['clients-acme-sons', ['L2'], 'part'],
+    ['acme-sons', ['L2'], 'part'],
+    ['clients', ['L5'], 'part'],
+    ['work', [], 'none'],
+    ['constructor', [], 'none'],
+  ])('%s: %j by %s', (name, ids, by) => {
+    expect(labelsNamed(name, labels)).toEqual({ ids, by });
+  });
+});
+
+test('a label may become of the beginning of its name, or of a part of it', () => {
+  expect(['my', 'inb', 'acme', 'wor'].every((name) => beginsLabel(name, labels))).toBe(true);
+  expect(beginsLabel('family', labels)).toBe(false);
+});

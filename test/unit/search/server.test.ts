@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse } from '../../../electron/search/parse.ts';
+import { toServerQuery } from '../../../electron/search/server.ts';
+import { queryText } from './fragments.ts';
+import { inZone } from './zone.ts';
+
+const labels = [
+  { id: 'INBOX', name: 'INBOX' },
+  { id: 'L1', name: 'My family' },
+  { id: 'L2', name: 'Work/Acme & Sons' },
+  { id: 'L3', name: 'gog/pr' },
+  { id: 'L4', name: 'gog-pr' },
+  { id: 'L5', name: 'gog pr ' },
+];
+const ownAddresses = ['John.Smith@gmail.com', 'js@work.org'];
+
+function server(text: string, caret?: number) {
+  return inZone('Europe/Berlin', () =>
+    toServerQuery(parse(text, caret === undefined ? {} : { caret }), {
+      labels,
+      ownAddresses,
+      now: Date.parse('2026-11-22T12:00:00+01:00'),
+    }),
+  );
+}
+
+describe('Gmail is asked', () => {
+  test.each([
+    ['', ''],
+    ['tax 2025', 'tax 2025'],
+    ['{a b} OR c', '(a OR b OR c)'],
+    ['(red cat) OR dog', '((red cat) OR dog)'],
+    ['-{from:x from:y}', '-(from:x OR from:y)'],
+    ['+unicorn "late  Invoice"', '+unicorn "late invoice"'],
+    ['foo:bar https://example.org/a', '"foo bar" "https example org a"'],
+    ['from: Amy@example.org', 'from:amy@example.org'],
+    ['from:example.org', 'from:example.org'],
+    ['from:me', '(from:john.smith@gmail.com OR from:js@work.org)'],
+    ['-to:me', '-(to:john.smith@gmail.com OR to:js@work.org)'],
+    ['to:johnsmith@gmail.com', '(to:john.smith@gmail.com OR to:js@work.org)'],
+    ['to:john.smith+shop@gmail.com', 'to:john.smith+shop@gmail.com'],
+    ['larger:10M smaller:1g', 'larger:10485760 smaller:1073741824'],
+    ['rent AROUND 5 june', 'rent AROUND 5 june'],
+    ['-(rent AROUND 5 june)', '-(rent AROUND 5 june)'],
+    ['subject:"rent AROUND 5 june"', 'subject:"rent AROUND 5 june"'],
+    ['is:muted has:red-circle category:purchases', 'is:muted has:red-star category:purchases'],
+    ['rfc822msgid:<a1@x.org> filename:"my plan.pdf"', 'rfc822msgid:a1@x.org filename:"my plan.pdf"'],
+    ['after:soon cat', 'cat'],
+    ['is:subject:tax', 'is:"subject:tax"'],
+    ['"a OR b" -c|d', '"a or b" -(c d)'],
+  ])('%j as %j', (query, q) => {
+    expect(server(query)).toEqual({ q, labelIds: [], includeSpamTrash: false });
+  });
+});
+
+describe('a date becomes epoch seconds, one second wider', () => {
+  test.each([
+    ['after:2026/01/05', 'after:1767567599'],
+    ['before:2026/01/05', 'before:1767567601'],
+    ['after:1767567600', 'after:1767567599'],
+    ['before:1767567600001', 'before:1767567602'],
+    ['newer_than:2w', `after:${Date.parse('2026-11-08T12:00:00+01:00') / 1000 - 1}`],
+    ['older_than:1y', `before:${Date.parse('2025-11-22T12:00:00+01:00') / 1000 + 1}`],
+    ['newer_than:6h', `after:${Date.parse('2026-11-22T06:00:00+01:00') / 1000 - 1}`],
+    ['-after:2026/01/05', 'before:1767567601'],
+    ['-older_than:2d', `after:${Date.parse('2026-11-20T12:00:00+01:00') / 1000 - 1}`],
+    // Under a negation fewer messages make more of the answer.
+    ['-(cat after:2026/01/05)', '-(cat after:1767567601)'],
+    ['-(cat OR -before:2026/01/05)', '-(cat OR after:1767567601)'],
+    ['-(cat -(dog after:2026/01/05))', '-(cat -(dog after:1767567599))'],
+    ['after:1000/01/01', 'after:100000000'],
+    ['before:9999', 'before:9999999999'],
+  ])('%s: %s', (query, q) => {
+    expect(server(query).q).toBe(q);
+  });
+});
+
+describe('labels', () => {
+  test.each([
+    ['label:my-family', '', ['L1']],
+    ['label:"my family" cat', 'cat', ['L1']],
+    ['in:inbox label:my-family is:unread', 'is:unread', ['INBOX', 'L1']],
+    ['in:sent in:sent', '', ['SENT']],
+    ['-label:my-family', '-label:my-family', []],
+    ['cat OR label:work-acme-sons', '(cat OR label:work-acme---sons)', []],
+    ['label:acme-sons', '', ['L2']],
+    ['-label:acme-sons', '-label:work-acme---sons', []],
+    // Several that a query can't tell apart.
+    ['label:gog-pr', '(label:gog-pr OR label:gog-pr-)', []],
+    ['label:unheard-of', 'label:unheard-of', []],
+    ['in:{inbox sent}', '(in:inbox OR in:sent)', []],
+    ['in:snoozed', 'in:snoozed', []],
+    ['in:all cat', '-in:spam -in:trash cat', []],
+  ])('%s', (query, q, labelIds) => {
+    expect(server(query)).toEqual({ q, labelIds, includeSpamTrash: false });
+  });
+
+  test('a label that is still being typed is left out', () => {
+    expect(server('cat label:my-f', 14).q).toBe('cat');
+    expect(server('cat label:my-f').q).toBe('cat label:my-f');
+  });
+});
+
+describe('Spam and Trash', () => {
+  test.each([
+    ['in:trash lamp', 'lamp', ['TRASH'], true],
+    ['in:anywhere lamp', 'lamp', [], true],
+    ['lamp -in:spam', 'lamp -in:spam', [], false],
+    ['is:spam lamp', 'is:spam lamp -in:trash', [], true],
+    ['lamp OR in:trash', '(lamp OR in:trash) -in:spam', [], true],
+  ])('%s', (query, q, labelIds, includeSpamTrash) => {
+    expect(server(query)).toEqual({ q, labelIds, includeSpamTrash });
+  });
+});
+
+test('`me` is asked as such where no own address is known', () => {
+  expect(toServerQuery(parse('from:me'), { labels, ownAddresses: [], now: 0 }).q).toBe('from:me');
+});
+
+test('any query can be asked, and what is asked has no date but epoch seconds, and no bare braces', () => {
+  fc.assert(
+    fc.property(queryText, (text) => {
+      const { q } = server(text);
+      const unquoted = q.replace(/"[^"]*"/g, '""');
+      expect(unquoted).not.toMatch(/[{}]|(?:newer|older)_than:\d/);
+      for (const [, value] of unquoted.matchAll(/(?:after|before):(\S+?)\)*(?=\s|$)/g))
+        expect(value).toMatch(/^\d{9,10}$/);
+    }),
+    { numRuns: 2000 },
+  );
+});

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fold, piecesOf, segment, wordsOf } from '../../../electron/search/words.ts';
+
+describe('words', () => {
+  test.each([
+    ['', []],
+    ['late invoice', ['late', 'invoice']],
+    ['Version 3.14, 1.000.000', ['version', '3.14', '1.000.000']],
+    ['end.3 3.', ['end', '3', '3']],
+    ['snake_case kebab-case', ['snake_case', 'kebab', 'case']],
+    ['हिन्दी', ['हिन्दी']],
+    ['Straße İstanbul', ['straße', 'i\u0307stanbul']],
+    ['🙂 — …', []],
+    ['"quoted"', ['quoted']],
+  ])('of %j', (text, expected) => {
+    expect(wordsOf(text)).toEqual(expected);
+  });
+
+  test('are folded once and for all', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(fold(fold(text))).toBe(fold(text));
+        const words = wordsOf(text);
+        expect(wordsOf(words.join(' '))).toEqual(words);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('of any value are those of its pieces', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'ab1._-+@/&,:%é') }), (text) => {
+        const words = piecesOf(text).flatMap((piece) => (piece.kind === 'address' ? wordsOf(piece.text) : piece.words));
+        expect(words.join(' ').replaceAll('.', ' ')).toBe(wordsOf(text).join(' ').replaceAll('.', ' '));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('segments', () => {
+  test.each([
+    ['plain text, with pünctuation', 'plain text, with pünctuation'],
+    ['Привет, мир', 'Привет, мир'],
+    ['اللغة العربية', 'اللغة العربية'],
+    ['東京大学', ' 東京 大学 '],
+    ['iPhoneを買う', 'iPhone を 買う '],
+    ['ภาษาไทย', ' ภาษา ไทย '],
+    ['cafe\u0301', 'café'],
+    // Korean has spaces, but macOS takes its syllables apart.
+    ['한글'.normalize('NFD'), '한글'],
+  ])('%j are %j', (text, expected) => {
+    expect(segment(text)).toBe(expected);
+  });
+
+  test('leave everything but spaces and the form of letters as it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const bare = (value: string) => value.normalize('NFC').replaceAll(' ', '');
+        expect(bare(segment(text))).toBe(bare(text));
+      }),
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { webPreferences } from '../../electron/web-preferences.ts';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+
+test('a window has no Node, is isolated and sandboxed, and loosens nothing', () => {
+  expect(webPreferences('preload.cjs', true)).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    devTools: false,
+  });
+  expect(webPreferences('preload.cjs', true)).not.toHaveProperty('enableBlinkFeatures');
+});
+
+test('every window is made with them, in one place', () => {
+  const makers = globSync('electron/**/*.ts', { cwd: root }).filter((file) =>
+    /new (BrowserWindow|WebContentsView|BrowserView)\b/.test(readFileSync(path.join(root, file), 'utf8')),
+  );
+  expect(makers).toEqual([path.join('electron', 'window.ts')]);
+  expect(readFileSync(path.join(root, 'electron/window.ts'), 'utf8')).toContain('webPreferences: webPreferences(');
+});
