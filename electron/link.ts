@@ -20,6 +20,8 @@ export interface LinkOptions {
   readonly now: () => number;
   readonly limits: Limits;
   readonly earlier: readonly Lifetime[];
+  /** Ends what is under way at the token endpoint: nothing of this grant comes back afterwards. */
+  readonly signal: AbortSignal;
   readonly onRefreshToken: (refreshToken: string) => void;
   readonly onUsed: (usedAt: number) => void;
   readonly onSignedOut: (failure: FailureError) => void;

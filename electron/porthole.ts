@@ -3,8 +3,6 @@
 import path from 'node:path';
 import type { Accounts } from './accounts.ts';
 import { type OAuthClient, parseClientFile } from './auth/client-file.ts';
-import { revokeToken } from './auth/revoke.ts';
-import type { SignedIn } from './auth/sign-in.ts';
 import type { Vault } from './auth/vault.ts';
 import { type Consent, createConsent } from './consent.ts';
 import type { PortholeEvent } from './contract/events.ts';
@@ -12,7 +10,7 @@ import { FailureError } from './contract/failure.ts';
 import type { Account, ClientSummary, Connection, Notice, SessionState, SyncState } from './contract/model.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { Limits } from './gmail/costs.ts';
-import { createLink } from './link.ts';
+import { createLinking } from './linking.ts';
 import type { Log } from './log.ts';
 import { type Mailbox, openMailbox, signedOut } from './mailbox.ts';
 import { openStore } from './store/store.ts';
@@ -64,14 +62,23 @@ export function createPorthole(options: PortholeOptions): Porthole {
   const { accounts, vault, endpoints, now, log } = options;
   let mailbox: Mailbox | undefined;
   let client: OAuthClient | undefined;
-  let tokenKept: SessionState['tokenKept'] = 'none';
   let notices: readonly Notice[] = options.notices;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** Accounts are opened, connected and closed one after the other: two stores on one file would be one too many. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work, work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
 
   const changed = () => options.emit({ name: 'session.changed' });
   const tell = (notice: Notice) => {
     notices = [...notices.filter((other) => other !== notice), notice];
     changed();
   };
+
+  const linking = createLinking({ ...options, tell });
 
   const openAccount = async (account: Account): Promise<Mailbox> => {
     if (mailbox?.account.id === account.id) return mailbox;
@@ -103,52 +110,6 @@ export function createPorthole(options: PortholeOptions): Porthole {
     return opened;
   };
 
-  const endGrant = (id: string, grantedAt: number, failure: FailureError) => {
-    if (failure.failure.kind !== 'signed-out') return;
-    const { reason } = failure.failure;
-    if (reason === 'refused' || reason === 'testing-expiry') accounts.grantEnded(id, { grantedAt, endedAt: now() });
-    accounts.signedOut(id, reason);
-  };
-
-  /** Follows Gmail with the grant that is kept, or says why it can't. */
-  const connect = async (opened: Mailbox, accessToken?: SignedIn['accessToken']): Promise<void> => {
-    const { id } = opened.account;
-    const loaded = await vault.load(id);
-    if (loaded.state === 'unreadable') tell('token-set-aside');
-    tokenKept = loaded.state === 'kept' ? loaded.kept : 'none';
-    const record = accounts.find(id);
-    if (loaded.state !== 'kept' || record?.signedOut) {
-      const reason = record?.signedOut ?? (loaded.state === 'unreadable' ? 'unreadable' : 'not-kept');
-      await opened.disconnect(signedOut(reason));
-      return;
-    }
-    client = loaded.grant.client;
-    const keep = (update: Parameters<Vault['save']>[1]) => void vault.save(id, update).catch(log.bug);
-    const api = createLink({
-      grant: loaded.grant,
-      accessToken,
-      endpoints,
-      fetch: options.fetch,
-      now,
-      limits: options.limits,
-      earlier: record?.ended ?? [],
-      onRefreshToken: (refreshToken) => keep({ refreshToken }),
-      onUsed: (lastUsedAt) => keep({ lastUsedAt }),
-      onSignedOut: (failure) => endGrant(id, loaded.grant.grantedAt, failure),
-    });
-    await opened.connect(api);
-  };
-
-  const connectOrSay = async (opened: Mailbox, accessToken?: SignedIn['accessToken']): Promise<void> => {
-    try {
-      await connect(opened, accessToken);
-    } catch (error) {
-      if (!(error instanceof FailureError)) throw error;
-      // A locked key store: nothing is lost, and Refresh tries again.
-      await opened.disconnect({ state: 'refused', failure: error.failure });
-    }
-  };
-
   const consent = createConsent({
     endpoints: endpoints.auth,
     fetch: options.fetch,
@@ -163,11 +124,12 @@ export function createPorthole(options: PortholeOptions): Porthole {
       // A grant that Google has ended is no grant to go on with.
       return loaded.state === 'kept' && !accounts.find(accountId)?.signedOut ? loaded.grant : undefined;
     },
-    onSignedIn: async ({ account, grant, accessToken }) => {
-      await vault.save(account.id, grant);
-      accounts.keep(account);
-      await connectOrSay(await openAccount(account), accessToken);
-    },
+    onSignedIn: ({ account, grant, accessToken }) =>
+      inTurn(async () => {
+        await vault.save(account.id, grant);
+        accounts.keep(account);
+        await linking.link(await openAccount(account), accessToken);
+      }),
   });
 
   const connectionOf = (opened: Mailbox | undefined): Connection => opened?.connection() ?? { state: 'local' };
@@ -175,18 +137,6 @@ export function createPorthole(options: PortholeOptions): Porthole {
   const current = (): Mailbox => {
     if (!mailbox) throw new FailureError({ kind: 'gone' });
     return mailbox;
-  };
-
-  const revoke = async (id: string): Promise<void> => {
-    const loaded = await vault.load(id).catch(() => undefined);
-    if (loaded?.state !== 'kept') return;
-    const { refreshToken } = loaded.grant;
-    const answer = await revokeToken({
-      token: refreshToken,
-      revokeUrl: endpoints.auth.revokeUrl,
-      fetch: options.fetch,
-    });
-    if (answer === 'unreachable') tell('grant-not-revoked');
   };
 
   const erase = async (opened: Mailbox): Promise<void> => {
@@ -198,13 +148,10 @@ export function createPorthole(options: PortholeOptions): Porthole {
   const signOut = async (eraseMail: boolean): Promise<void> => {
     const opened = current();
     const { id, kind } = opened.account;
-    consent.cancel();
     if (kind === 'gmail') {
+      linking.cut();
       await opened.disconnect(signedOut('by-you'));
-      await revoke(id);
-      await vault.erase(id);
-      accounts.signedOut(id, 'by-you');
-      tokenKept = 'none';
+      await linking.withdraw(id);
     }
     if (eraseMail || kind === 'sample') await erase(opened);
     changed();
@@ -219,19 +166,20 @@ export function createPorthole(options: PortholeOptions): Porthole {
   return {
     consent,
     mailbox: current,
-    start: async () => {
-      const record = accounts.open();
-      if (!record) return;
-      const opened = await show(record);
-      if (record.kind === 'gmail') await connectOrSay(opened);
-    },
+    start: () =>
+      inTurn(async () => {
+        const record = accounts.open();
+        if (!record) return;
+        const opened = await show(record);
+        if (record.kind === 'gmail') await linking.link(opened);
+      }),
     state: () => ({
       account: mailbox?.account ?? null,
       connection: connectionOf(mailbox),
       sync: mailbox?.sync() ?? noSync,
       signIn: consent.state(),
-      tokenKept,
-      hasClient: client !== undefined,
+      tokenKept: linking.tokenKept(),
+      hasClient: client !== undefined || linking.tokenKept() !== 'none',
       notices,
     }),
     acceptClient: (text) => {
@@ -241,36 +189,41 @@ export function createPorthole(options: PortholeOptions): Porthole {
     },
     signIn: async () => {
       const account = mailbox?.account.kind === 'gmail' ? mailbox.account : undefined;
-      if (!client && account) {
-        const loaded = await vault.load(account.id);
-        if (loaded.state === 'kept') client = loaded.grant.client;
-      }
+      if (account) client ??= await linking.clientOf(account.id);
       if (!client) throw new FailureError({ kind: 'client-file', problem: 'not-a-client' });
       consent.start(client, account);
     },
-    openSample: async () => {
-      const { sampleAccount } = await loadSample();
-      await show(sampleAccount);
-      accounts.keep(sampleAccount);
-    },
+    openSample: () =>
+      inTurn(async () => {
+        const { sampleAccount } = await loadSample();
+        await show(sampleAccount);
+        accounts.keep(sampleAccount);
+      }),
     keepToken: async () => {
-      const kept = await vault.allowWeak(current().account.id);
-      tokenKept = kept;
+      await linking.allowWeak(current().account.id);
       changed();
     },
-    signOut,
-    syncNow: async () => {
-      const opened = current();
-      if (!opened.syncNow() && opened.account.kind === 'gmail') await connectOrSay(opened);
+    signOut: (eraseMail) => {
+      // First, because a consent that ends just now would sign in again.
+      consent.cancel();
+      return inTurn(() => signOut(eraseMail));
     },
+    syncNow: () =>
+      inTurn(async () => {
+        const opened = current();
+        if (!opened.syncNow() && opened.account.kind === 'gmail') await linking.link(opened);
+      }),
     dismiss: (notice) => {
       notices = notices.filter((other) => other !== notice);
       changed();
     },
-    close: async () => {
+    close: () => {
       consent.cancel();
-      await mailbox?.close();
-      mailbox = undefined;
+      linking.cut();
+      return inTurn(async () => {
+        await mailbox?.close();
+        mailbox = undefined;
+      });
     },
   };
 }

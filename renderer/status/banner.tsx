@@ -33,6 +33,7 @@ export function BannerLine({ session, onAnotherClient }: BannerLineProps) {
           <div className={styles['actions']}>
             <BannerActions
               banner={banner}
+              hasClient={session.hasClient}
               action={action}
               onAnotherClient={onAnotherClient}
               onDismissToken={() => dismissToken(true)}
@@ -53,19 +54,24 @@ function sentenceOf(banner: Banner): string {
 
 interface BannerActionsProps {
   readonly banner: Banner;
+  readonly hasClient: boolean;
   readonly action: Action;
   readonly onAnotherClient: () => void;
   readonly onDismissToken: () => void;
 }
 
-function BannerActions({ banner, action: { busy, run }, onAnotherClient, onDismissToken }: BannerActionsProps) {
+function BannerActions(props: BannerActionsProps) {
+  const { banner, hasClient, onAnotherClient, onDismissToken } = props;
+  const { busy, run } = props.action;
   if (banner.kind === 'waiting') return <SignInActions />;
   if (banner.kind === 'finishing') return null;
 
   const startsSignIn = banner.kind === 'signInFailed';
+  // The client was forgotten with the token: without its file there is nothing to sign in with.
+  const signIn = () => (hasClient ? run('signIn.start', {}) : onAnotherClient());
   const todo: Readonly<Record<ActionName, () => void>> = {
-    signInAgain: () => run('signIn.start', {}),
-    tryAgain: () => (startsSignIn ? run('signIn.start', {}) : run('sync.now', {})),
+    signInAgain: signIn,
+    tryAgain: startsSignIn ? signIn : () => run('sync.now', {}),
     anotherClientFile: onAnotherClient,
     keepAnyway: () => run('account.keepToken', {}),
     dismiss: () => banner.kind === 'notice' && run('session.dismissNotice', { notice: banner.notice }),

@@ -13,6 +13,11 @@ test('is forgotten at the end of the run, and the person was told', async ({ sta
   const { page } = await start(noKeyStore);
   await expect(page.getByRole('region', { name: 'Notice' })).toContainText('kept until Porthole was closed');
   await expect(rows(page).first()).toBeVisible();
+  // The client's secret was forgotten with the token, so its file is asked for.
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  await expect(page.getByRole('button', { name: 'Choose a file…' })).toBeVisible();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(rows(page).first()).toBeVisible();
 });
 
 test('is kept when the person says so', async ({ start, google }) => {

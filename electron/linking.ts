@@ -1,0 +1,120 @@
+// Joins an account's mailbox to Gmail by the grant that is kept of it, and takes the grant back. Knows nothing of windows.
+import type { Accounts } from './accounts.ts';
+import type { OAuthClient } from './auth/client-file.ts';
+import { revokeToken } from './auth/revoke.ts';
+import type { SignedIn } from './auth/sign-in.ts';
+import type { GrantUpdate, Vault } from './auth/vault.ts';
+import { FailureError } from './contract/failure.ts';
+import type { Notice, SessionState } from './contract/model.ts';
+import type { Endpoints } from './endpoints.ts';
+import type { Limits } from './gmail/costs.ts';
+import { createLink } from './link.ts';
+import type { Log } from './log.ts';
+import { type Mailbox, signedOut } from './mailbox.ts';
+
+export interface LinkingOptions {
+  readonly accounts: Accounts;
+  readonly vault: Vault;
+  readonly endpoints: Endpoints;
+  /** How fast Gmail may be asked. */
+  readonly limits: Limits;
+  readonly fetch: typeof fetch;
+  /** Epoch ms. */
+  readonly now: () => number;
+  readonly log: Log;
+  readonly tell: (notice: Notice) => void;
+}
+
+export interface Linking {
+  readonly tokenKept: () => SessionState['tokenKept'];
+  /** Follows Gmail with the grant that is kept, or leaves the mailbox saying why it can't. */
+  readonly link: (mailbox: Mailbox, accessToken?: SignedIn['accessToken']) => Promise<void>;
+  /** Ends the link: nothing of its grant is kept afterwards. */
+  readonly cut: () => void;
+  /** The client that the account's grant was given to, as far as there is one. */
+  readonly clientOf: (id: string) => Promise<OAuthClient | undefined>;
+  readonly allowWeak: (id: string) => Promise<void>;
+  /** Gives the grant back to Google and erases it here. */
+  readonly withdraw: (id: string) => Promise<void>;
+}
+
+export function createLinking(options: LinkingOptions): Linking {
+  const { accounts, vault, endpoints, fetch, now, log, tell } = options;
+  let tokenKept: SessionState['tokenKept'] = 'none';
+  let linked = new AbortController();
+
+  const endGrant = (id: string, grantedAt: number, { failure }: FailureError) => {
+    if (failure.kind !== 'signed-out') return;
+    const { reason } = failure;
+    if (reason === 'refused' || reason === 'testing-expiry') accounts.grantEnded(id, { grantedAt, endedAt: now() });
+    accounts.signedOut(id, reason);
+  };
+
+  const connect = async (mailbox: Mailbox, accessToken?: SignedIn['accessToken']): Promise<void> => {
+    const { id } = mailbox.account;
+    linked.abort();
+    linked = new AbortController();
+    const { signal } = linked;
+    const loaded = await vault.load(id);
+    if (loaded.state === 'unreadable') tell('token-set-aside');
+    tokenKept = loaded.state === 'kept' ? loaded.kept : 'none';
+    const record = accounts.find(id);
+    if (loaded.state !== 'kept' || record?.signedOut) {
+      const reason = record?.signedOut ?? (loaded.state === 'unreadable' ? 'unreadable' : 'not-kept');
+      await mailbox.disconnect(signedOut(reason));
+      return;
+    }
+    const keep = (update: GrantUpdate) => {
+      if (!signal.aborted) vault.save(id, update).catch(log.bug);
+    };
+    const { grant } = loaded;
+    const api = createLink({
+      grant,
+      accessToken,
+      endpoints,
+      fetch,
+      now,
+      limits: options.limits,
+      earlier: record?.ended ?? [],
+      signal,
+      onRefreshToken: (refreshToken) => keep({ refreshToken }),
+      onUsed: (lastUsedAt) => keep({ lastUsedAt }),
+      onSignedOut: (failure) => endGrant(id, grant.grantedAt, failure),
+    });
+    await mailbox.connect(api);
+  };
+
+  const load = (id: string) => vault.load(id).catch(() => undefined);
+
+  return {
+    tokenKept: () => tokenKept,
+    link: async (mailbox, accessToken) => {
+      try {
+        await connect(mailbox, accessToken);
+      } catch (error) {
+        if (!(error instanceof FailureError)) throw error;
+        // A locked key store: nothing is lost, and Refresh tries again.
+        await mailbox.disconnect({ state: 'refused', failure: error.failure });
+      }
+    },
+    cut: () => linked.abort(),
+    clientOf: async (id) => {
+      const loaded = await load(id);
+      return loaded?.state === 'kept' ? loaded.grant.client : undefined;
+    },
+    allowWeak: async (id) => {
+      tokenKept = await vault.allowWeak(id);
+    },
+    withdraw: async (id) => {
+      const loaded = await load(id);
+      if (loaded?.state === 'kept') {
+        const { refreshToken: token } = loaded.grant;
+        const revocation = await revokeToken({ token, revokeUrl: endpoints.auth.revokeUrl, fetch });
+        if (revocation === 'unreachable') tell('grant-not-revoked');
+      }
+      await vault.erase(id);
+      accounts.signedOut(id, 'by-you');
+      tokenKept = 'none';
+    },
+  };
+}
