@@ -100,6 +100,9 @@ function argumentsFor(chromium: Chromium, switches: Switches, profile: string, w
     `--user-data-dir=${profile}`,
     '--site-per-process', // Electron always has strict site isolation
     ...['--no-first-run', '--no-default-browser-check', '--disable-gpu', '--disable-popup-blocking'],
+    // In Electron a denied window never exists. Here, too, where Chromium knows the switch (headless does); closed at
+    // once it would leave the page that opened it hanging now and then.
+    '--block-new-web-contents',
     ...['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-default-apps'],
     ...['--disable-domain-reliability', '--disable-extensions', '--password-store=basic', '--use-mock-keychain'],
     `--disable-features=${features.filter(Boolean).join(',')}`,
