@@ -55,6 +55,7 @@ export function createConsent(options: ConsentOptions): Consent {
 
   const run = async (client: OAuthClient, expected: Expected | undefined, signal: AbortSignal) => {
     const { endpoints, fetch, storedGrant, onReturn } = options;
+    let rounds = 0;
     const signedIn = await signIn({
       client,
       endpoints,
@@ -63,7 +64,8 @@ export function createConsent(options: ConsentOptions): Consent {
       openExternal,
       onLink: (url) => {
         link = url;
-        change({ state: 'waiting', startedAt: now(), email: expected?.email ?? null });
+        rounds += 1;
+        change({ state: 'waiting', startedAt: now(), email: expected?.email ?? null, again: rounds > 1 });
       },
       onReturn: () => {
         change({ state: 'finishing' });

@@ -22,6 +22,8 @@ export interface LinkOptions {
   readonly earlier: readonly Lifetime[];
   /** Ends what is under way at the token endpoint: nothing of this grant comes back afterwards. */
   readonly signal: AbortSignal;
+  /** Gmail asks for patience until this instant, epoch ms. */
+  readonly onHeld: (retryAt: number) => void;
   readonly onRefreshToken: (refreshToken: string) => void;
   readonly onUsed: (usedAt: number) => void;
   readonly onSignedOut: (failure: FailureError) => void;
@@ -52,7 +54,7 @@ export function createLink(options: LinkOptions): GmailApi {
   return createGmailClient({
     connect,
     authorized: async (call) => (await session()).authorized(call),
-    transport: createTransport({ gate, costs: newProjectCosts, now, random: Math.random }),
+    transport: createTransport({ gate, costs: newProjectCosts, now, random: Math.random, onHeld: options.onHeld }),
     timeoutMs: callTimeoutMs,
   });
 }

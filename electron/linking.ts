@@ -77,6 +77,7 @@ export function createLinking(options: LinkingOptions): Linking {
       limits: options.limits,
       earlier: record?.ended ?? [],
       signal,
+      onHeld: mailbox.held,
       onRefreshToken: (refreshToken) => keep({ refreshToken }),
       onUsed: (lastUsedAt) => keep({ lastUsedAt }),
       onSignedOut: (failure) => endGrant(id, grant.grantedAt, failure),

@@ -30,6 +30,8 @@ export interface Mailbox {
   readonly sync: () => SyncState;
   /** Begins to follow Gmail, in place of an earlier link. */
   readonly connect: (api: GmailApi) => Promise<void>;
+  /** Gmail asks for patience until this instant, epoch ms; what is under way goes on by itself afterwards. */
+  readonly held: (retryAt: number) => void;
   /** Ends the link; mail on disk stays readable. */
   readonly disconnect: (connection: Connection) => Promise<void>;
   readonly find: (input: Input<'messages.find'>) => Promise<FoundPage>;
@@ -47,7 +49,16 @@ interface Link {
   readonly ended: AbortController;
 }
 
+/** A shorter wait than this is not worth a word. */
+const worthSayingMs = 5_000;
+
 const silence = (sleeping: Promise<unknown>) => sleeping.then(() => undefined);
+
+/** What was typed and means nothing: a date, a span or a size that is none. */
+function misreadIn(query: string): string[] {
+  const bad = parse(query).issues.filter(({ kind }) => /^bad-(date|age|size)$/.test(kind));
+  return bad.map(({ span }) => query.slice(...span));
+}
 
 /** Where a failed run leaves the connection. */
 function connectionAfter(failure: Failure): Connection {
@@ -78,6 +89,10 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
     change({ ...counted, ...next }, nextConnection);
   };
 
+  /** Mail comes in again after Gmail had asked for patience. */
+  const goingOn = (): Connection | undefined =>
+    connection.state === 'refused' && connection.failure.kind === 'busy' ? { state: 'connecting' } : undefined;
+
   const endLink = async (): Promise<void> => {
     const ending = link;
     link = undefined;
@@ -96,7 +111,7 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
       store,
       now,
       onChanged: onMessages,
-      onProgress: (progress) => void refreshCounts({ progress }),
+      onProgress: (progress) => void refreshCounts({ progress }, progress ? goingOn() : undefined),
       onUnreadable,
     });
     const schedule = createSchedule({
@@ -154,16 +169,18 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
   const find: Mailbox['find'] = async ({ query, ask, offset, limit }) => {
     const answer = ask ? await askGmail(query) : undefined;
     const asking = ask && (link?.search.isAsking(query) ?? false);
-    if (answer) {
+    const unanswered = asking ? null : (answer?.failure ?? null);
+    const misread = misreadIn(query);
+    if (answer && (answer.ids.length > 0 || answer.complete)) {
       const page = await store.read('page', { ids: answer.ids, offset, limit });
       fetchPending(
         query,
         page.rows.flatMap((row) => ('pending' in row ? [row.id] : [])),
       );
-      return { ...page, answeredBy: 'gmail', asking };
+      return { ...page, answeredBy: 'gmail', asking, misread, unanswered };
     }
     const page = await store.read('find', { query, offset, limit, now: now(), ownAddresses: [account.email] });
-    return { ...page, answeredBy: 'disk', asking };
+    return { ...page, answeredBy: 'disk', asking, misread, unanswered };
   };
 
   const openMessage: Mailbox['openMessage'] = async (id) => {
@@ -180,6 +197,9 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
     connection: () => connection,
     sync: () => state,
     connect,
+    held: (retryAt) => {
+      if (link && retryAt - now() > worthSayingMs) change({}, { state: 'refused', failure: { kind: 'busy', retryAt } });
+    },
     disconnect,
     find,
     openMessage,

@@ -1,35 +1,9 @@
-// What Porthole remembers besides mail and tokens: accounts, window, appearance. One small JSON file, kept by
+// What Porthole remembers of how it is used: window, appearance, which account is shown. One small JSON file, kept by
 // electron-store. Anything in it that does not fit its shape counts as never set.
 import { copyFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import ElectronStore from 'electron-store';
 import * as z from 'zod/mini';
-
-const instant = z.number();
-
-const accountRecord = z.object({
-  id: z.string().check(z.regex(/^[\w-]{1,64}$/)),
-  kind: z.enum(['gmail', 'sample']),
-  email: z.string(),
-  name: z.string(),
-  /** Why it is signed out; null while it is signed in. */
-  signedOut: z.nullable(
-    z.enum([
-      'refused',
-      'testing-expiry',
-      'unused',
-      'time-limited',
-      'workspace-policy',
-      'client-refused',
-      'not-kept',
-      'unreadable',
-      'by-you',
-    ]),
-  ),
-  /** Grants of this account that Google ended, which tells why the next one may end. */
-  ended: z.array(z.object({ grantedAt: instant, endedAt: instant })),
-});
-export type AccountRecord = z.output<typeof accountRecord>;
 
 const place = z.object({
   x: z.int(),
@@ -42,7 +16,6 @@ const place = z.object({
 const shape = {
   theme: z.catch(z.enum(['system', 'light', 'dark']), 'system'),
   place: z.catch(z.nullable(place), null),
-  accounts: z.catch(z.array(accountRecord), []),
   openAccountId: z.catch(z.nullable(z.string()), null),
 };
 const stored = z.object(shape);

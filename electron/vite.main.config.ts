@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
+  logLevel: 'warn',
   ssr: { noExternal: true },
   build: {
     ssr: true,

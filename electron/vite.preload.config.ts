@@ -2,6 +2,7 @@
 import { defineConfig } from 'vite';
 
 export default defineConfig({
+  logLevel: 'warn',
   ssr: { noExternal: true },
   build: {
     ssr: 'electron/preload.ts',

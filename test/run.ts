@@ -70,7 +70,7 @@ const counts: Count[] = [
   check('npm', 'run', '--silent', 'types'),
   check('npm', 'run', '--silent', 'dead'),
   vitest(),
-  check('npm', 'run', '--silent', 'build', '--', '--logLevel', 'warn'),
+  check('npm', 'run', '--silent', 'build'),
   playwright('runtime', 'test/runtime/playwright.config.ts'),
   playwright('e2e', 'test/playwright.config.ts'),
 ];

@@ -88,6 +88,10 @@ export interface FoundPage {
   readonly asking: boolean;
   /** Parts of the query that could not be answered from disk and were left out, as typed. */
   readonly ignored: readonly string[];
+  /** Parts that make no sense and were left out, as typed: a date that is none. */
+  readonly misread: readonly string[];
+  /** Why Gmail did not answer, where it was asked. */
+  readonly unanswered: Failure | null;
 }
 
 /** How the open account stands towards Gmail. */
@@ -113,7 +117,8 @@ export interface SyncState {
 /** A consent under way in the system browser, or how the last one ended. */
 export type SignIn =
   | { readonly state: 'none' }
-  | { readonly state: 'waiting'; readonly startedAt: number; readonly email: string | null }
+  /** `again`: Google gave no lasting permission the first time and is asked a second time. */
+  | { readonly state: 'waiting'; readonly startedAt: number; readonly email: string | null; readonly again: boolean }
   | { readonly state: 'finishing' } // the browser came back; tokens are exchanged and kept
   /** Mostly `sign-in-abandoned`, which says how. */
   | { readonly state: 'failed'; readonly failure: Failure };

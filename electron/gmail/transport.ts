@@ -12,6 +12,8 @@ export interface TransportOptions {
   readonly now: () => number;
   /** 0 to 1, as Math.random. */
   readonly random: () => number;
+  /** Gmail asks for patience until this instant, epoch ms. */
+  readonly onHeld: (retryAt: number) => void;
 }
 
 export interface Transport {
@@ -23,13 +25,14 @@ export interface Transport {
 const tries = { foreground: 3, background: 8 };
 const maxBackoffMs = 64_000;
 
-export function createTransport({ gate, costs, now, random }: TransportOptions): Transport {
+export function createTransport({ gate, costs, now, random, onHeld }: TransportOptions): Transport {
   /** Until when to wait, epoch ms. One refusal holds up the whole account: the quota is the account's. */
   const backOff = (refusal: Refusal, tried: number): number => {
     const spokenFor = refusal.failure.kind === 'busy' ? refusal.failure.retryAt : 0;
     const own = now() + Math.min(2 ** tried * 1000 + random() * 1000, maxBackoffMs);
     const retryAt = Math.max(spokenFor, own);
     gate.closeUntil(retryAt);
+    onHeld(retryAt);
     if (refusal.concurrency) gate.halve();
     return retryAt;
   };

@@ -1,5 +1,5 @@
 // Asks Gmail what is asked of the disk, and keeps its answers by query. The words of the query are not its business.
-import { FailureError } from '../contract/failure.ts';
+import { type Failure, FailureError } from '../contract/failure.ts';
 import type { GmailApi, MessageQuery } from '../gmail/api.ts';
 import { listPages } from './listing.ts';
 
@@ -8,6 +8,8 @@ export interface GmailAnswer {
   readonly ids: readonly string[];
   /** Whether all pages have come. */
   readonly complete: boolean;
+  /** Why they have not, where they never will. */
+  readonly failure: Failure | null;
 }
 
 export interface GmailSearchOptions {
@@ -17,7 +19,7 @@ export interface GmailSearchOptions {
   readonly now: () => number;
   /** There is more of an answer, or it could not be had. */
   readonly onAnswer: (query: string) => void;
-  readonly onBug: (error: unknown) => void;
+  readonly onBug: (error: unknown) => string;
 }
 
 export interface GmailSearch {
@@ -31,15 +33,17 @@ export interface GmailSearch {
 const settleMs = 250;
 /** For so long an answer stands. Mail that comes meanwhile is shown by the inbox. */
 const freshMs = 60_000;
+/** A refusal is asked about again sooner. */
+const failureFreshMs = 10_000;
 const keptAnswers = 50;
 
 export function createGmailSearch({ api, sleep, now, onAnswer, onBug }: GmailSearchOptions): GmailSearch {
-  const answers = new Map<string, GmailAnswer & { readonly at: number; readonly failed?: true }>();
+  const answers = new Map<string, GmailAnswer & { readonly at: number }>();
   let current: { readonly query: string; readonly stop: AbortController } | undefined;
 
-  const keep = (query: string, answer: GmailAnswer, failed = false) => {
+  const keep = (query: string, answer: GmailAnswer) => {
     answers.delete(query);
-    answers.set(query, { ...answer, at: now(), ...(failed && { failed }) });
+    answers.set(query, { ...answer, at: now() });
     const [oldest] = answers.keys();
     if (answers.size > keptAnswers && oldest !== undefined) answers.delete(oldest);
   };
@@ -49,10 +53,10 @@ export function createGmailSearch({ api, sleep, now, onAnswer, onBug }: GmailSea
     const ids: string[] = [];
     for await (const page of listPages(api, server, { lane: 'foreground', signal })) {
       ids.push(...page);
-      keep(query, { ids: [...ids], complete: false });
+      keep(query, { ids: [...ids], complete: false, failure: null });
       onAnswer(query);
     }
-    keep(query, { ids, complete: true });
+    keep(query, { ids, complete: true, failure: null });
   };
 
   const begin = (query: string, server: Omit<MessageQuery, 'pageToken'>): void => {
@@ -62,9 +66,10 @@ export function createGmailSearch({ api, sleep, now, onAnswer, onBug }: GmailSea
     listen(query, server, asking.stop.signal)
       .catch((error: unknown) => {
         if (asking.stop.signal.aborted) return;
-        if (!(error instanceof FailureError)) onBug(error);
+        const failure: Failure =
+          error instanceof FailureError ? error.failure : { kind: 'internal', reference: onBug(error) };
         // Remembered as unanswered, so that the next page of the list does not ask again at once.
-        keep(query, answers.get(query) ?? { ids: [], complete: false }, true);
+        keep(query, { ids: answers.get(query)?.ids ?? [], complete: false, failure });
       })
       .finally(() => {
         if (current === asking) current = undefined;
@@ -75,9 +80,10 @@ export function createGmailSearch({ api, sleep, now, onAnswer, onBug }: GmailSea
   return {
     ask: (query, toServer) => {
       const known = answers.get(query);
-      const stands = known && (known.complete || known.failed) && now() - known.at < freshMs;
+      const age = now() - (known?.at ?? 0);
+      const stands = known && (known.failure ? age < failureFreshMs : known.complete && age < freshMs);
       if (current?.query !== query && !stands) begin(query, toServer());
-      return known && !(known.failed && known.ids.length === 0) ? known : undefined;
+      return known;
     },
     isAsking: (query) => current?.query === query,
     stop: () => current?.stop.abort(),

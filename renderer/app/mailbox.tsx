@@ -75,6 +75,12 @@ export function Mailbox({ session, account, onAnotherClient }: MailboxProps) {
     setOpenId(cursorId);
   }, [cursorId]);
 
+  // Whoever came here by key goes on by key; who is typing, or reading, is left alone.
+  const hasRows = found !== null && found.total > 0;
+  useEffect(() => {
+    if (hasRows && document.activeElement === document.body) focusList();
+  }, [hasRows, focusList]);
+
   function step(motion: Motion) {
     if (!found || found.total === 0) return;
     move(moved(cursor, motion, found, 0));
@@ -132,7 +138,7 @@ export function Mailbox({ session, account, onAnotherClient }: MailboxProps) {
             <Empty
               finding={finding}
               filtered={filtered}
-              sync={session.sync}
+              session={session}
               onTryAgain={finder.again}
               onShowInbox={() => {
                 setText('');

@@ -153,7 +153,10 @@ function failure(what: Failure): Wording {
     case 'gone':
       return { sentence: 'This message is no longer in the mailbox.' };
     case 'unexpected-reply':
-      return { sentence: 'Gmail answered with something that Porthole does not understand.', action: 'tryAgain' };
+      return {
+        sentence: 'Gmail’s answer made no sense; if this network asks you to log in first, do that in your browser.',
+        action: 'tryAgain',
+      };
     case 'storage':
       return storage[what.problem];
     case 'keychain':
@@ -165,12 +168,13 @@ function failure(what: Failure): Wording {
   }
 }
 
-function asOf(prefix: string, syncedAt: number | null, now: number): string {
-  return syncedAt === null ? `${prefix}, nothing fetched yet` : `${prefix}, as of ${moment(syncedAt, now)}`;
+function asOf(prefix: string, { syncedAt, onDisk }: SessionState['sync'], now: number): string {
+  if (syncedAt !== null) return `${prefix}, as of ${moment(syncedAt, now)}`;
+  return onDisk > 0 ? `${prefix}, not all mail fetched yet` : `${prefix}, nothing fetched yet`;
 }
 
 function connection({ connection: { state, ...rest }, sync }: SessionState, now: number): string {
-  if (state !== 'local' && sync.progress) {
+  if (state !== 'local' && state !== 'refused' && sync.progress) {
     return `Bringing in mail: ${number(sync.progress.done)} of ${number(sync.progress.of)}`;
   }
   switch (state) {
@@ -181,12 +185,12 @@ function connection({ connection: { state, ...rest }, sync }: SessionState, now:
     case 'online':
       return sync.syncedAt === null ? 'Connected' : `Up to date · ${moment(sync.syncedAt, now)}`;
     case 'offline':
-      return asOf('Offline', sync.syncedAt, now);
+      return asOf('Offline', sync, now);
     case 'signed-out':
-      return asOf('Signed out', sync.syncedAt, now);
+      return asOf('Signed out', sync, now);
     case 'refused': {
       const refusal = 'failure' in rest ? rest.failure : null;
-      return refusal?.kind === 'busy' ? failure(refusal).sentence : asOf('Not up to date', sync.syncedAt, now);
+      return refusal?.kind === 'busy' ? failure(refusal).sentence : asOf('Not up to date', sync, now);
     }
   }
 }
@@ -196,11 +200,14 @@ function clientName({ kind, projectId }: ClientSummary): string {
   return projectId ? `${name} of the project ${projectId}` : name;
 }
 
-type Found = Pick<FoundPage, 'total' | 'answeredBy' | 'asking' | 'ignored'>;
+type Found = Pick<FoundPage, 'total' | 'answeredBy' | 'asking' | 'unanswered'>;
 
 /** Who answered a filter, and how much of the mailbox that answer rests on. */
 function answer(found: Found, state: Connection['state'], onDisk: number): string {
   if (found.answeredBy === 'gmail') return `${messages(found.total)}, answered by Gmail`;
+  if (found.unanswered) {
+    return `${number(found.total)} found on this computer. Gmail did not answer: ${failure(found.unanswered).sentence}`;
+  }
   if (found.asking) return `${number(found.total)} on this computer · asking Gmail…`;
   const among = `${number(found.total)} found among the ${messages(onDisk)} on this computer`;
   switch (state) {
@@ -266,6 +273,7 @@ export const en = {
 
   waiting: {
     title: 'Go on in your browser',
+    again: 'Google wants you to confirm once more, so that the permission lasts: a second page is open.',
     lead: 'A page of Google’s is open there. Choose your account and allow reading mail; this window comes back by itself.',
     as: (email: string) => `Sign in as ${email}.`,
     with: (client: ClientSummary) => `With the ${clientName(client)}.`,
@@ -318,6 +326,7 @@ export const en = {
     answer,
     leftOut: (parts: readonly string[], local: boolean) =>
       `left out: ${parts.join(' ')}${local ? '' : ' (needs Gmail)'}`,
+    misread: (parts: readonly string[]) => `not understood: ${parts.join(' ')}`,
   },
 
   reader: {

@@ -11,12 +11,13 @@ const words = en.list;
 interface EmptyProps {
   readonly finding: Finding;
   readonly filtered: boolean;
-  readonly sync: SessionState['sync'];
+  readonly session: SessionState;
   readonly onTryAgain: () => void;
   readonly onShowInbox: () => void;
 }
 
-export function Empty({ finding: { found, failure }, filtered, sync, onTryAgain, onShowInbox }: EmptyProps) {
+export function Empty({ finding: { found, failure }, filtered, session, onTryAgain, onShowInbox }: EmptyProps) {
+  const { connection, sync } = session;
   if (failure) {
     return (
       <div className={styles['empty']}>
@@ -35,7 +36,8 @@ export function Empty({ finding: { found, failure }, filtered, sync, onTryAgain,
       </div>
     );
   }
-  if (sync.syncedAt === null && (sync.running || sync.progress)) {
+  const connected = connection.state === 'online' || connection.state === 'connecting';
+  if (sync.syncedAt === null && connected && (sync.running || sync.progress)) {
     return (
       <div className={styles['empty']}>
         <p>{sync.progress ? words.firstSyncSoFar(sync.progress.done, sync.progress.of) : `${words.firstSync}.`}</p>

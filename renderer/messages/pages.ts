@@ -9,7 +9,7 @@ export const pageSize = 100;
 const keptAround = 8;
 
 /** What a query has found, as far as it is known here. */
-export interface Found extends Pick<FoundPage, 'total' | 'answeredBy' | 'asking' | 'ignored'> {
+export interface Found extends Omit<FoundPage, 'rows'> {
   readonly query: string;
   readonly pages: Pages;
 }
@@ -40,20 +40,13 @@ export function indexOf(found: Pick<Found, 'pages'>, id: string): number | null 
 export function foundFrom(query: string, answers: ReadonlyMap<number, FoundPage>): Found | null {
   const newest = [...answers.values()].at(-1);
   if (!newest) return null;
-  const { total, answeredBy, asking, ignored } = newest;
-  return {
-    query,
-    total,
-    answeredBy,
-    asking,
-    ignored,
-    pages: new Map([...answers].map(([at, { rows }]) => [at, rows])),
-  };
+  const { rows: _, ...about } = newest;
+  return { ...about, query, pages: new Map([...answers].map(([at, { rows }]) => [at, rows])) };
 }
 
 /** One page more; the ones far from it are let go. */
 export function withPage(found: Found, page: number, answer: FoundPage): Found {
   const near = [...found.pages].filter(([at]) => Math.abs(at - page) <= keptAround);
-  const { total, answeredBy, asking, ignored } = answer;
-  return { ...found, total, answeredBy, asking, ignored, pages: new Map([...near, [page, answer.rows]]) };
+  const { rows, ...about } = answer;
+  return { ...about, query: found.query, pages: new Map([...near, [page, rows]]) };
 }

@@ -13,7 +13,7 @@ export function Attachments({ attachments }: { readonly attachments: readonly At
         <li key={partId} title={mimeType}>
           <Paperclip size={13} aria-hidden="true" />
           <bdi className={styles['filename']}>{visible(filename) || en.reader.unnamed}</bdi>
-          <span className={styles['size']}>{size(sizeBytes)}</span>
+          <bdi className={styles['size']}>{size(sizeBytes)}</bdi>
         </li>
       ))}
     </ul>

@@ -13,7 +13,11 @@ const shownAtFirst = 5;
 export function Envelope({ message }: { readonly message: Message }) {
   return (
     <dl className={styles['envelope']}>
-      <Line name={words.from} addresses={message.from} strong />
+      {message.from.length > 0 ? (
+        <Line name={words.from} addresses={message.from} strong />
+      ) : (
+        <Entry name={words.from}>{en.list.nobody}</Entry>
+      )}
       <Line name={words.replyTo} addresses={message.replyTo} />
       <Line name={words.to} addresses={message.to} />
       <Line name={words.cc} addresses={message.cc} />

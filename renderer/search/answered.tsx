@@ -16,9 +16,16 @@ export function Answered({ found, filtered, session: { connection, sync } }: Ans
     <div className={styles['answered']}>
       <h1 className={filtered ? unseen['unseen'] : undefined}>{filtered ? en.list.found : en.list.inbox}</h1>
       <p role="status">
-        {found && !filtered && found.total > 0 && en.list.count(found.total)}
-        {found && filtered && en.filter.answer(found, connection.state, sync.onDisk)}
+        <bdi>
+          {found && !filtered && found.total > 0 && en.list.count(found.total)}
+          {found && filtered && en.filter.answer(found, connection.state, sync.onDisk)}
+        </bdi>
       </p>
+      {found && filtered && found.misread.length > 0 && (
+        <p className={styles['leftOut']}>
+          <bdi>{en.filter.misread(found.misread)}</bdi>
+        </p>
+      )}
       {found && filtered && found.ignored.length > 0 && (
         <p className={styles['leftOut']}>
           <bdi>{en.filter.leftOut(found.ignored, connection.state === 'local')}</bdi>

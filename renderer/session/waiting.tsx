@@ -26,7 +26,7 @@ export function Waiting({ signIn, client, onAnotherClient, onBack }: WaitingProp
   return (
     <main className={styles['screen']}>
       <div className={styles['column']} aria-live="polite">
-        {signIn.state === 'waiting' && <InTheBrowser email={signIn.email} client={client} />}
+        {signIn.state === 'waiting' && <InTheBrowser signIn={signIn} client={client} />}
         {signIn.state === 'finishing' && (
           <>
             <div className={styles['mark']}>
@@ -42,7 +42,12 @@ export function Waiting({ signIn, client, onAnotherClient, onBack }: WaitingProp
   );
 }
 
-function InTheBrowser({ email, client }: { readonly email: string | null; readonly client: ClientSummary | null }) {
+interface InTheBrowserProps {
+  readonly signIn: Extract<SignIn, { state: 'waiting' }>;
+  readonly client: ClientSummary | null;
+}
+
+function InTheBrowser({ signIn: { email, again }, client }: InTheBrowserProps) {
   return (
     <>
       <div className={styles['mark']}>
@@ -50,7 +55,7 @@ function InTheBrowser({ email, client }: { readonly email: string | null; readon
       </div>
       <Title>{words.title}</Title>
       <p className={styles['lead']}>
-        {words.lead} {email && words.as(email)}
+        {again ? words.again : words.lead} {email && words.as(email)}
       </p>
       {client && <p className={styles['aside']}>{words.with(client)}</p>}
       <div className={styles['actions']}>

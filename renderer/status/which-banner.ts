@@ -15,7 +15,11 @@ export function bannerFor(session: SessionState, tokenNotKeptDismissed: boolean)
   // Before there is an account, the screens themselves say how signing in goes.
   if (!session.account) return fromNotice(session);
   return (
-    fromSignIn(session) ?? fromConnection(session) ?? fromToken(session, tokenNotKeptDismissed) ?? fromNotice(session)
+    fromSignIn(session) ??
+    fromOpenDoor(session) ??
+    fromConnection(session) ??
+    fromToken(session, tokenNotKeptDismissed) ??
+    fromNotice(session)
   );
 }
 
@@ -30,6 +34,12 @@ function fromSignIn({ signIn }: SessionState): Banner | null {
     case 'failed':
       return { kind: 'signInFailed', wording: en.failure(signIn.failure), detail: detailOf(signIn.failure) };
   }
+}
+
+/** Before the sentence that one has signed out: at Google one has not. */
+function fromOpenDoor({ notices }: SessionState): Banner | null {
+  const notice = notices.find((one) => one === 'grant-not-revoked');
+  return notice ? { kind: 'notice', notice, wording: en.notice(notice) } : null;
 }
 
 function fromConnection({ connection }: SessionState): Banner | null {

@@ -19,6 +19,27 @@ test('a settings file that is no JSON is kept aside, and one starts anew', async
   expect(readFileSync(path.join(profile, aside[0] ?? ''), 'utf8')).toBe('{ "theme": ');
 });
 
+test('damaged settings lose no account', async ({ start, google, profile }) => {
+  const first = await start();
+  await signIn(first, google);
+  await expect(statusLine(first.page)).toContainText('Up to date');
+  await first.close();
+  writeFileSync(path.join(profile, 'settings.json'), '{bro');
+  const { page } = await start();
+  await expect(rows(page).first()).toContainText(boathouse.subject);
+  await expect(statusLine(page)).toContainText('Up to date');
+});
+
+test('an account file that is damaged costs the name, and no mail', async ({ start, google, profile }) => {
+  const first = await start();
+  await signIn(first, google);
+  await expect(statusLine(first.page)).toContainText('Up to date');
+  await first.close();
+  writeFileSync(path.join(profile, 'accounts', google.users[0]?.sub ?? '', 'account.json'), '[');
+  const { page } = await start();
+  await expect(rows(page).first()).toContainText(boathouse.subject);
+});
+
 test('settings that are JSON but nonsense count as never set', async ({ start, profile }) => {
   const first = await start();
   await first.page.getByRole('button', { name: 'Open the sample mailbox' }).waitFor();

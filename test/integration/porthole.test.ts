@@ -217,11 +217,42 @@ describe('the filter', () => {
     expect((await program.find('is:muted', true)).ignored).toEqual(['is:muted']);
   });
 
+  test('says why Gmail did not answer, and shows what the disk has', async () => {
+    const { google, program } = await signedIn(10);
+    google.fault({
+      match: { path: '/messages', count: Number.POSITIVE_INFINITY },
+      reason: 'domainPolicy',
+      status: 403,
+    });
+    await program.find('number', true);
+    await expect.poll(async () => (await program.find('number', true)).asking).toBe(false);
+    const page = await program.find('number', true);
+    expect(page).toMatchObject({ answeredBy: 'disk', total: 10, unanswered: { kind: 'not-permitted' } });
+  });
+
+  test('says what it did not understand', async () => {
+    const { program } = await signedIn(2);
+    const page = await program.find('after:banana letter');
+    expect(page).toMatchObject({ total: 2, misread: ['after:banana'], ignored: [] });
+  });
+
   test('a query typed letter by letter is asked once', async () => {
     const { google, program } = await signedIn(3);
     for (const typed of ['l', 'le', 'let', 'lett', 'lette', 'letter']) await program.find(typed, true);
     await program.askGmail('letter');
     expect(google.requests.filter(({ queryKeys }) => queryKeys.includes('q'))).toHaveLength(1);
+  });
+});
+
+describe('when Gmail asks for patience', () => {
+  test('the window is told at once, until when, and it goes on by itself', async () => {
+    const { google, program } = await signedIn(3);
+    const retryAt = new Date(Date.now() + 6_500).toISOString();
+    google.fault({ status: 403, reason: 'userRateLimitExceeded', message: `Retry after ${retryAt}` });
+    await program.porthole.syncNow();
+    const { connection } = await program.until((state) => state.connection.state === 'refused');
+    expect(connection).toMatchObject({ failure: { kind: 'busy', retryAt: Date.parse(retryAt) } });
+    await program.until(online);
   });
 });
 
@@ -322,7 +353,7 @@ describe('signing out', () => {
     await program.porthole.signOut(true);
     expect(program.porthole.state().account).toBeNull();
     expect(readdirSync(path.join(folder, 'accounts'))).toEqual([]);
-    expect(settings.read()).toMatchObject({ accounts: [], openAccountId: null });
+    expect(settings.read().openAccountId).toBeNull();
   });
 
   test('without network says that the permission is still there', async () => {

@@ -39,7 +39,7 @@ export interface ProgramOptions {
 }
 
 export function settingsInMemory(): SettingsFile {
-  let settings: StoredSettings = { theme: 'system', place: null, accounts: [], openAccountId: null };
+  let settings: StoredSettings = { theme: 'system', place: null, openAccountId: null };
   return {
     read: () => settings,
     change: (changes) => {

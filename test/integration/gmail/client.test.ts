@@ -33,7 +33,13 @@ beforeEach(async () => {
         fetchImplementation: fetch,
       }),
     authorized: (call) => call(),
-    transport: createTransport({ gate, costs: newProjectCosts, now: clock.now, random: () => 0 }),
+    transport: createTransport({
+      gate,
+      costs: newProjectCosts,
+      now: clock.now,
+      random: () => 0,
+      onHeld: () => undefined,
+    }),
     timeoutMs: 10_000,
   });
 });

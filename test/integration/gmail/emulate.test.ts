@@ -48,7 +48,13 @@ beforeAll(async () => {
     connect: async () =>
       gmail({ version: 'v1', rootUrl: `${emulator.url}/`, headers: { authorization: 'Bearer token' } }),
     authorized: (call) => call(),
-    transport: createTransport({ gate, costs: newProjectCosts, now: Date.now, random: Math.random }),
+    transport: createTransport({
+      gate,
+      costs: newProjectCosts,
+      now: Date.now,
+      random: Math.random,
+      onHeld: () => undefined,
+    }),
     timeoutMs: 10_000,
   });
 });

@@ -11,7 +11,13 @@ function setUp() {
   const clock = simulatedClock();
   const limits = { unitsPerSecond: 1_000, burstUnits: 10_000, reserveUnits: 0, concurrency: 4 };
   const gate = createGate({ limits, now: clock.now, sleep: clock.sleep });
-  const transport = createTransport({ gate, costs: newProjectCosts, now: clock.now, random: () => 0.5 });
+  const transport = createTransport({
+    gate,
+    costs: newProjectCosts,
+    now: clock.now,
+    random: () => 0.5,
+    onHeld: () => undefined,
+  });
   return { clock, transport };
 }
 

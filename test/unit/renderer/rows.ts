@@ -15,7 +15,8 @@ export function pageOf(
   about: Partial<FoundPage> = {},
 ): FoundPage {
   const rows = ids.slice(offset, offset + limit).map(row);
-  return { rows, total: ids.length, answeredBy: 'disk', asking: false, ignored: [], ...about };
+  const answer = { answeredBy: 'disk', asking: false, ignored: [], misread: [], unanswered: null } as const;
+  return { rows, total: ids.length, ...answer, ...about };
 }
 
 export function ids(count: number, prefix = 'm'): readonly string[] {

@@ -37,10 +37,18 @@ describe('of several, the most important one is shown', () => {
   const everything: SessionState = {
     ...calm,
     connection: { state: 'signed-out', reason: 'refused' },
-    signIn: { state: 'waiting', startedAt: 0, email: null },
+    signIn: { state: 'waiting', startedAt: 0, email: null, again: false },
     tokenKept: 'this-run-only',
     notices: ['settings-reset', 'database-rebuilt'],
   };
+
+  test('that the permission still stands at Google comes before that one has signed out', () => {
+    const connection = { state: 'signed-out', reason: 'by-you' } as const;
+    expect(bannerFor({ ...calm, connection, notices: ['grant-not-revoked'] }, false)).toMatchObject({
+      kind: 'notice',
+      notice: 'grant-not-revoked',
+    });
+  });
 
   test('in this order', () => {
     expect(bannerFor(everything, false)?.kind).toBe('waiting');

@@ -106,7 +106,7 @@ test('every notice is a sentence that can be dismissed', () => {
 });
 
 describe('who answered a filter', () => {
-  const found = { total: 12, answeredBy: 'disk', asking: false, ignored: [] } as const;
+  const found = { total: 12, answeredBy: 'disk', asking: false, unanswered: null } as const;
   test.each<[string, Parameters<typeof en.filter.answer>]>([
     ['34 messages, answered by Gmail', [{ ...found, total: 34, answeredBy: 'gmail' }, 'online', 500]],
     ['1 message, answered by Gmail', [{ ...found, total: 1, answeredBy: 'gmail' }, 'online', 500]],
@@ -115,6 +115,10 @@ describe('who answered a filter', () => {
     ['Signed out: 12 found among the 500 messages on this computer', [found, 'signed-out', 500]],
     ['12 found among the 500 messages on this computer', [found, 'online', 500]],
     ['12 found among the 2,000 messages of the sample', [found, 'local', 2_000]],
+    [
+      '12 found on this computer. Gmail did not answer: There is no connection to Gmail right now.',
+      [{ ...found, unanswered: { kind: 'offline' } }, 'online', 500],
+    ],
   ])('%s', (said, input) => {
     expect(en.filter.answer(...input)).toBe(said);
   });
@@ -146,7 +150,8 @@ describe('the status line', () => {
   test('says how things stand', () => {
     expect(said({ state: 'online' })).toMatch(/^Up to date · .*32/);
     expect(said({ state: 'offline' })).toMatch(/^Offline, as of .*32/);
-    expect(said({ state: 'offline' }, { syncedAt: null })).toBe('Offline, nothing fetched yet');
+    expect(said({ state: 'offline' }, { syncedAt: null, onDisk: 0 })).toBe('Offline, nothing fetched yet');
+    expect(said({ state: 'offline' }, { syncedAt: null, onDisk: 7 })).toBe('Offline, not all mail fetched yet');
     expect(said({ state: 'signed-out', reason: 'refused' })).toMatch(/^Signed out, as of/);
     expect(said({ state: 'refused', failure: { kind: 'api-disabled' } })).toMatch(/^Not up to date, as of/);
     expect(said({ state: 'refused', failure: { kind: 'busy', retryAt: now } })).toMatch(/patience until/);
