@@ -16,8 +16,8 @@ export interface ConsentOptions {
   readonly onState: () => void;
   readonly onBug: (error: unknown) => string;
   readonly storedGrant: (accountId: string) => Promise<Grant | undefined>;
-  /** Keeps what came. The window says signed in only after it. */
-  readonly onSignedIn: (signedIn: SignedIn) => Promise<void>;
+  /** Keeps what came. The window says signed in only after it. Once the signal is aborted, nobody wants it any more. */
+  readonly onSignedIn: (signedIn: SignedIn, signal: AbortSignal) => Promise<void>;
 }
 
 /** Somebody who signs in again. */
@@ -63,11 +63,13 @@ export function createConsent(options: ConsentOptions): Consent {
       now,
       openExternal,
       onLink: (url) => {
+        if (signal.aborted) return;
         link = url;
         rounds += 1;
         change({ state: 'waiting', startedAt: now(), email: expected?.email ?? null, again: rounds > 1 });
       },
       onReturn: () => {
+        if (signal.aborted) return;
         change({ state: 'finishing' });
         onReturn();
       },
@@ -76,8 +78,9 @@ export function createConsent(options: ConsentOptions): Consent {
       expectedAccountId: expected?.id,
       signal,
     });
-    await options.onSignedIn(signedIn);
-    change({ state: 'none' });
+    await options.onSignedIn(signedIn, signal);
+    // A cancelled one must not end the next.
+    if (!signal.aborted) change({ state: 'none' });
   };
 
   const start: Consent['start'] = (client, expected) => {

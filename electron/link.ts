@@ -40,20 +40,20 @@ export function createLink(options: LinkOptions): GmailApi {
     opening ??= createAuthSession({ ...options, endpoints: endpoints.auth });
     return opening;
   };
-  const connect = async () => {
+  const open = async () => {
     const { client } = await session();
     const { gmail } = await import('googleapis/build/src/apis/gmail/index.js');
-    return gmail({
-      version: 'v1',
-      auth: client,
-      rootUrl: endpoints.gmailRootUrl,
-      fetchImplementation: fetch,
-    });
+    return gmail({ version: 'v1', auth: client, rootUrl: endpoints.gmailRootUrl, fetchImplementation: fetch });
+  };
+  let opened: ReturnType<typeof open> | undefined;
+  const connect = () => {
+    opened ??= open();
+    return opened;
   };
   const gate = createGate({ limits: options.limits, now, sleep: (ms) => sleep(ms) });
   return createGmailClient({
     connect,
-    authorized: async (call) => (await session()).authorized(call),
+    authorized: async <T>(call: () => Promise<T>, signal?: AbortSignal) => (await session()).authorized(call, signal),
     transport: createTransport({ gate, costs: newProjectCosts, now, random: Math.random, onHeld: options.onHeld }),
     timeoutMs: callTimeoutMs,
   });

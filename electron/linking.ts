@@ -42,6 +42,8 @@ export function createLinking(options: LinkingOptions): Linking {
   const { accounts, vault, endpoints, fetch, now, log, tell } = options;
   let tokenKept: SessionState['tokenKept'] = 'none';
   let linked = new AbortController();
+  /** The token of the link, which may be the only copy within reach: a key store can be locked meanwhile. */
+  let held: { readonly id: string; readonly refreshToken: string } | undefined;
 
   const endGrant = (id: string, grantedAt: number, { failure }: FailureError) => {
     if (failure.kind !== 'signed-out') return;
@@ -64,10 +66,12 @@ export function createLinking(options: LinkingOptions): Linking {
       await mailbox.disconnect(signedOut(reason));
       return;
     }
+    const { grant } = loaded;
+    held = { id, refreshToken: grant.refreshToken };
+    // What a link says after it was cut speaks of a grant that may have been replaced.
     const keep = (update: GrantUpdate) => {
       if (!signal.aborted) vault.save(id, update).catch(log.bug);
     };
-    const { grant } = loaded;
     const api = createLink({
       grant,
       accessToken,
@@ -78,9 +82,14 @@ export function createLinking(options: LinkingOptions): Linking {
       earlier: record?.ended ?? [],
       signal,
       onHeld: mailbox.held,
-      onRefreshToken: (refreshToken) => keep({ refreshToken }),
+      onRefreshToken: (refreshToken) => {
+        if (!signal.aborted) held = { id, refreshToken };
+        keep({ refreshToken });
+      },
       onUsed: (lastUsedAt) => keep({ lastUsedAt }),
-      onSignedOut: (failure) => endGrant(id, grant.grantedAt, failure),
+      onSignedOut: (failure) => {
+        if (!signal.aborted) endGrant(id, grant.grantedAt, failure);
+      },
     });
     await mailbox.connect(api);
   };
@@ -107,15 +116,17 @@ export function createLinking(options: LinkingOptions): Linking {
       tokenKept = await vault.allowWeak(id);
     },
     withdraw: async (id) => {
+      const wasSignedIn = accounts.find(id)?.signedOut === null;
       const loaded = await load(id);
-      if (loaded?.state === 'kept') {
-        const { refreshToken: token } = loaded.grant;
-        const revocation = await revokeToken({ token, revokeUrl: endpoints.auth.revokeUrl, fetch });
-        if (revocation === 'unreachable') tell('grant-not-revoked');
-      }
-      await vault.erase(id);
+      const kept = loaded?.state === 'kept' ? loaded.grant.refreshToken : undefined;
+      const token = held?.id === id ? held.refreshToken : kept;
+      // First here, then at Google, who may be slow: from now on nothing links this account again.
       accounts.signedOut(id, 'by-you');
+      await vault.erase(id);
+      held = undefined;
       tokenKept = 'none';
+      const revocation = token && (await revokeToken({ token, revokeUrl: endpoints.auth.revokeUrl, fetch }));
+      if (revocation === 'unreachable' || (!token && wasSignedIn)) tell('grant-not-revoked');
     },
   };
 }

@@ -27,6 +27,11 @@ export function lockProcess(): void {
   app.enableSandbox();
   // Hints to look a name up pass both the policy of a page and the filter of requests.
   app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
+  // Nor is WebRTC covered by either. Without UDP, names and a proxy that answers, it has no way out.
+  app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  app.commandLine.appendSwitch('proxy-server', '127.0.0.1:1');
+  app.commandLine.appendSwitch('proxy-bypass-list', '<-loopback>');
   app.on('web-contents-created', (_event, contents) => confine(contents));
 }
 

@@ -2,7 +2,7 @@
 // Knows no tokens and no SQL.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Failure, FailureError, type SignedOutReason } from './contract/failure.ts';
-import type { Account, Connection, FoundPage, Label, Message, SyncState } from './contract/model.ts';
+import type { Account, Connection, FoundPage, Message, SyncState } from './contract/model.ts';
 import type { Input } from './contract/requests.ts';
 import type { GmailApi } from './gmail/api.ts';
 import { parse } from './search/parse.ts';
@@ -36,7 +36,6 @@ export interface Mailbox {
   readonly disconnect: (connection: Connection) => Promise<void>;
   readonly find: (input: Input<'messages.find'>) => Promise<FoundPage>;
   readonly openMessage: (id: string) => Promise<Message>;
-  readonly labels: () => Promise<readonly Label[]>;
   /** False where there is no link to do it with. */
   readonly syncNow: () => boolean;
   readonly close: () => Promise<void>;
@@ -84,14 +83,24 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
     onState();
   };
 
-  const refreshCounts = async (next: Partial<SyncState>, nextConnection?: Connection) => {
+  /** Says nothing where the link that it comes from has ended meanwhile: somebody else speaks now. */
+  const refreshCounts = async (ended: AbortSignal, next: Partial<SyncState>, nextConnection?: Connection) => {
     const counted = await counts().catch(() => ({}));
-    change({ ...counted, ...next }, nextConnection);
+    if (!ended.aborted) change({ ...counted, ...next }, nextConnection);
   };
 
   /** Mail comes in again after Gmail had asked for patience. */
   const goingOn = (): Connection | undefined =>
     connection.state === 'refused' && connection.failure.kind === 'busy' ? { state: 'connecting' } : undefined;
+
+  const openMessageNow = async (id: string, { sync, ended }: Link): Promise<void> => {
+    try {
+      await sync.fetchNow([id], ended.signal);
+    } catch (error) {
+      // The account was closed or signed out meanwhile; nobody is looking any more.
+      if (!ended.signal.aborted) throw error;
+    }
+  };
 
   const endLink = async (): Promise<void> => {
     const ending = link;
@@ -111,7 +120,7 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
       store,
       now,
       onChanged: onMessages,
-      onProgress: (progress) => void refreshCounts({ progress }, progress ? goingOn() : undefined),
+      onProgress: (progress) => void refreshCounts(ended.signal, { progress }, progress ? goingOn() : undefined),
       onUnreadable,
     });
     const schedule = createSchedule({
@@ -120,7 +129,7 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
       sleep: (ms, signal) => silence(sleep(ms, undefined, { signal })),
       onStart: () => change({ running: true }),
       onEnd: (failure) =>
-        void refreshCounts({ running: false }, failure ? connectionAfter(failure) : { state: 'online' }),
+        void refreshCounts(ended.signal, { running: false }, failure ? connectionAfter(failure) : { state: 'online' }),
       onBug: (error) => {
         const failure: Failure = { kind: 'internal', reference: onBug(error) };
         change({ running: false }, { state: 'refused', failure });
@@ -177,16 +186,16 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
         query,
         page.rows.flatMap((row) => ('pending' in row ? [row.id] : [])),
       );
-      return { ...page, answeredBy: 'gmail', asking, misread, unanswered };
+      return { ...page, answeredBy: 'gmail', complete: answer.complete, asking, misread, unanswered };
     }
     const page = await store.read('find', { query, offset, limit, now: now(), ownAddresses: [account.email] });
-    return { ...page, answeredBy: 'disk', asking, misread, unanswered };
+    return { ...page, answeredBy: 'disk', complete: true, asking, misread, unanswered };
   };
 
   const openMessage: Mailbox['openMessage'] = async (id) => {
     const kept = await store.read('message', { id });
     if (kept) return kept;
-    await link?.sync.fetchNow([id], link.ended.signal);
+    if (link) await openMessageNow(id, link);
     const fetched = await store.read('message', { id });
     if (!fetched) throw new FailureError({ kind: 'gone' });
     return fetched;
@@ -203,7 +212,6 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
     disconnect,
     find,
     openMessage,
-    labels: () => store.read('labels'),
     syncNow: () => {
       link?.schedule.runNow();
       return link !== undefined;

@@ -7,6 +7,7 @@ import { createVault } from './auth/vault.ts';
 import { chooseClientFile } from './client-file-dialog.ts';
 import { eventChannel } from './contract/bridge.ts';
 import type { PortholeEvent } from './contract/events.ts';
+import { FailureError } from './contract/failure.ts';
 import { endpointsFor } from './endpoints.ts';
 import { newProjectLimits } from './gmail/costs.ts';
 import { createHandlers } from './ipc/handlers.ts';
@@ -83,7 +84,12 @@ function start(): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  powerMonitor.on('resume', () => void porthole.syncNow().catch(() => undefined));
+  powerMonitor.on('resume', () => {
+    porthole.syncNow().catch((error: unknown) => {
+      // There may be no account to synchronise.
+      if (!(error instanceof FailureError)) log.bug(error);
+    });
+  });
   quitAfter(() => porthole.close());
 }
 

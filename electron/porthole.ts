@@ -3,10 +3,12 @@
 import path from 'node:path';
 import type { Accounts } from './accounts.ts';
 import { type OAuthClient, parseClientFile } from './auth/client-file.ts';
+import { revokeToken } from './auth/revoke.ts';
+import type { SignedIn } from './auth/sign-in.ts';
 import type { Vault } from './auth/vault.ts';
 import { type Consent, createConsent } from './consent.ts';
 import type { PortholeEvent } from './contract/events.ts';
-import { FailureError } from './contract/failure.ts';
+import { type Failure, FailureError } from './contract/failure.ts';
 import type { Account, ClientSummary, Connection, Notice, SessionState, SyncState } from './contract/model.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { Limits } from './gmail/costs.ts';
@@ -63,6 +65,8 @@ export function createPorthole(options: PortholeOptions): Porthole {
   let mailbox: Mailbox | undefined;
   let client: OAuthClient | undefined;
   let notices: readonly Notice[] = options.notices;
+  /** An account whose mail can't be opened, and why. */
+  let unopened: { readonly account: Account; readonly failure: Failure } | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 
   /** Accounts are opened, connected and closed one after the other: two stores on one file would be one too many. */
@@ -82,6 +86,7 @@ export function createPorthole(options: PortholeOptions): Porthole {
 
   const openAccount = async (account: Account): Promise<Mailbox> => {
     if (mailbox?.account.id === account.id) return mailbox;
+    linking.cut();
     await mailbox?.close();
     mailbox = undefined;
     let opened: Mailbox | undefined;
@@ -95,19 +100,60 @@ export function createPorthole(options: PortholeOptions): Porthole {
       },
     });
     if (store.rebuilt) tell('database-rebuilt');
-    if (account.kind === 'sample') await (await loadSample()).fillSample(store, now());
-    opened = await openMailbox({
-      account,
-      store,
-      now,
-      onState: changed,
-      onMessages: (ids) => options.emit({ name: 'messages.changed', ids }),
-      onAnswer: (query) => options.emit({ name: 'search.answered', query }),
-      onUnreadable: () => log.note('message unreadable'),
-      onBug: log.bug,
-    });
+    try {
+      if (account.kind === 'sample') await (await loadSample()).fillSample(store, now());
+      opened = await openMailbox({
+        account,
+        store,
+        now,
+        onState: changed,
+        onMessages: (ids) => options.emit({ name: 'messages.changed', ids }),
+        onAnswer: (query) => options.emit({ name: 'search.answered', query }),
+        onUnreadable: () => log.note('message unreadable'),
+        onBug: log.bug,
+      });
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+    unopened = undefined;
     mailbox = opened;
     return opened;
+  };
+
+  /** Opens the account that was open last and follows Gmail, or remembers why it can't be opened. */
+  const reopen = async (): Promise<void> => {
+    const record = accounts.open();
+    if (!record) return;
+    try {
+      const opened = await show(record);
+      if (record.kind === 'gmail') await linking.link(opened);
+    } catch (error) {
+      if (!(error instanceof FailureError)) throw error;
+      unopened = { account: record, failure: error.failure };
+      changed();
+    }
+  };
+
+  /** Gives back what nobody wants any more, unless the account has a grant that this would take along. */
+  const giveBack = async ({ account, grant }: SignedIn): Promise<void> => {
+    if (accounts.find(account.id)?.signedOut === null) return;
+    await revokeToken({
+      token: grant.refreshToken,
+      revokeUrl: endpoints.auth.revokeUrl,
+      fetch: options.fetch,
+    });
+  };
+
+  const keepSignedIn = async (signedIn: SignedIn, signal: AbortSignal): Promise<void> => {
+    if (signal.aborted) {
+      await giveBack(signedIn);
+      return;
+    }
+    const { account, grant, accessToken } = signedIn;
+    await vault.save(account.id, grant);
+    accounts.keep(account);
+    await linking.link(await openAccount(account), accessToken);
   };
 
   const consent = createConsent({
@@ -124,18 +170,16 @@ export function createPorthole(options: PortholeOptions): Porthole {
       // A grant that Google has ended is no grant to go on with.
       return loaded.state === 'kept' && !accounts.find(accountId)?.signedOut ? loaded.grant : undefined;
     },
-    onSignedIn: ({ account, grant, accessToken }) =>
-      inTurn(async () => {
-        await vault.save(account.id, grant);
-        accounts.keep(account);
-        await linking.link(await openAccount(account), accessToken);
-      }),
+    onSignedIn: (signedIn, signal) => inTurn(() => keepSignedIn(signedIn, signal)),
   });
 
-  const connectionOf = (opened: Mailbox | undefined): Connection => opened?.connection() ?? { state: 'local' };
+  const connection = (): Connection => {
+    if (mailbox) return mailbox.connection();
+    return unopened ? { state: 'refused', failure: unopened.failure } : { state: 'local' };
+  };
 
   const current = (): Mailbox => {
-    if (!mailbox) throw new FailureError({ kind: 'gone' });
+    if (!mailbox) throw new FailureError(unopened?.failure ?? { kind: 'gone' });
     return mailbox;
   };
 
@@ -166,16 +210,10 @@ export function createPorthole(options: PortholeOptions): Porthole {
   return {
     consent,
     mailbox: current,
-    start: () =>
-      inTurn(async () => {
-        const record = accounts.open();
-        if (!record) return;
-        const opened = await show(record);
-        if (record.kind === 'gmail') await linking.link(opened);
-      }),
+    start: () => inTurn(reopen),
     state: () => ({
-      account: mailbox?.account ?? null,
-      connection: connectionOf(mailbox),
+      account: mailbox?.account ?? unopened?.account ?? null,
+      connection: connection(),
       sync: mailbox?.sync() ?? noSync,
       signIn: consent.state(),
       tokenKept: linking.tokenKept(),
@@ -210,6 +248,7 @@ export function createPorthole(options: PortholeOptions): Porthole {
     },
     syncNow: () =>
       inTurn(async () => {
+        if (unopened) await reopen();
         const opened = current();
         if (!opened.syncNow() && opened.account.kind === 'gmail') await linking.link(opened);
       }),

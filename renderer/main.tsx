@@ -1,6 +1,6 @@
 // Starts the window's page.
 import './styles/tokens.css';
-import './styles/base.css';
+import './styles/document.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';

@@ -123,6 +123,14 @@ describe('layers', () => {
     expect(imports.filter(({ from }) => !from.startsWith('googleapis/build/src/apis/'))).toEqual([]);
   });
 
+  test('no file or folder is named for what it is not about', () => {
+    const empty = /(^|[-_/])(utils?|helpers?|common|misc|lib|managers?|services?|data|info|base|impl)([-_./]|$)/;
+    const named = globSync('{electron,renderer,test}/**/*', { cwd: root }).filter((file) => !file.includes('results'));
+    expect(named.length).toBeGreaterThan(100);
+    expect(named.filter((file) => empty.test(file))).toEqual([]);
+    expect(empty.test('electron/store/db-utils.ts')).toBe(true);
+  });
+
   test('no file that ships is longer than 300 lines, but for tables of text', () => {
     const long = sources
       .filter(({ file }) => !/^electron\/sample\/(texts|world)\//.test(file) && !file.startsWith('renderer/locales/'))

@@ -81,8 +81,10 @@ export interface PendingRow {
 export interface FoundPage {
   /** The rows from `offset` on, newest first. */
   readonly rows: readonly (MessageRow | PendingRow)[];
-  /** How many messages the query finds in all. */
+  /** How many messages the query finds in all, as far as `complete` goes. */
   readonly total: number;
+  /** False while, or because, Gmail has not named them all. */
+  readonly complete: boolean;
   readonly answeredBy: 'disk' | 'gmail';
   /** Gmail is being asked the same; `search.answered` follows. */
   readonly asking: boolean;

@@ -4,7 +4,6 @@ import * as z from 'zod/mini';
 import {
   type ClientSummary,
   type FoundPage,
-  type Label,
   type Message,
   notices,
   type SessionState,
@@ -43,7 +42,6 @@ export const requests = {
   'account.keepToken': request<null>()(nothing),
   'account.signOut': request<null>()(z.strictObject({ eraseMail: z.boolean() })),
   'sync.now': request<null>()(nothing),
-  'labels.list': request<readonly Label[]>()(nothing),
   'messages.find': request<FoundPage>()(
     z.strictObject({
       query: queryText,

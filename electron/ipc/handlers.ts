@@ -32,7 +32,6 @@ export function createHandlers({ porthole, settings, chooseFile, onTheme }: Hand
     'account.keepToken': () => done(porthole.keepToken()),
     'account.signOut': ({ eraseMail }) => done(porthole.signOut(eraseMail)),
     'sync.now': () => done(porthole.syncNow()),
-    'labels.list': () => porthole.mailbox().labels(),
     'messages.find': (input) => porthole.mailbox().find(input),
     'message.open': ({ id }) => porthole.mailbox().openMessage(id),
     'settings.read': () => ({ theme: settings.read().theme }),

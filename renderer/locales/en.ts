@@ -200,11 +200,16 @@ function clientName({ kind, projectId }: ClientSummary): string {
   return projectId ? `${name} of the project ${projectId}` : name;
 }
 
-type Found = Pick<FoundPage, 'total' | 'answeredBy' | 'asking' | 'unanswered'>;
+type Found = Pick<FoundPage, 'total' | 'complete' | 'answeredBy' | 'asking' | 'unanswered'>;
 
 /** Who answered a filter, and how much of the mailbox that answer rests on. */
 function answer(found: Found, state: Connection['state'], onDisk: number): string {
-  if (found.answeredBy === 'gmail') return `${messages(found.total)}, answered by Gmail`;
+  if (found.answeredBy === 'gmail') {
+    if (found.complete) return `${messages(found.total)}, answered by Gmail`;
+    return found.asking
+      ? `${messages(found.total)} so far, answered by Gmail`
+      : `The first ${messages(found.total)}, answered by Gmail`;
+  }
   if (found.unanswered) {
     return `${number(found.total)} found on this computer. Gmail did not answer: ${failure(found.unanswered).sentence}`;
   }

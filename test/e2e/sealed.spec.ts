@@ -64,6 +64,35 @@ test('the page reaches no host, by any way that a page has', async ({ start, goo
   expect(google.requests.length).toBe(before + 1);
 });
 
+test('WebRTC sends nothing either', async ({ start }) => {
+  const { page } = await start();
+  const { createSocket } = await import('node:dgram');
+  const listener = createSocket('udp4');
+  let packets = 0;
+  listener.on('message', () => {
+    packets += 1;
+  });
+  await new Promise<void>((resolve) => listener.bind(0, '127.0.0.1', resolve));
+  const { port } = listener.address();
+  await page.evaluate(async (stunPort) => {
+    const connection = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${stunPort}` }] });
+    connection.createDataChannel('x');
+    await connection.setLocalDescription(await connection.createOffer());
+    await new Promise<void>((resolve) => {
+      connection.onicegatheringstatechange = () => connection.iceGatheringState === 'complete' && resolve();
+      setTimeout(resolve, 3_000);
+    });
+    connection.close();
+  }, port);
+  expect(packets).toBe(0);
+  // The control: the listener counts.
+  const sender = createSocket('udp4');
+  sender.send('x', port, '127.0.0.1');
+  await expect.poll(() => packets).toBe(1);
+  sender.close();
+  listener.close();
+});
+
 test('a request that the page’s own policy would let through is still cancelled', async ({ start, google }) => {
   const { app } = await start();
   const before = google.requests.length;

@@ -48,7 +48,6 @@ test('secrets are in no file in clear and never in the page', async ({ start, go
     const all = [
       await bridge.request('session.read', {}),
       await bridge.request('settings.read', {}),
-      await bridge.request('labels.list', {}),
       await bridge.request('messages.find', find),
     ];
     const fields = [...document.querySelectorAll('input, textarea')].map((field) => Reflect.get(field, 'value'));

@@ -110,7 +110,6 @@ function argumentsFor(chromium: Chromium, switches: Switches, profile: string, w
     `--proxy-server=127.0.0.1:${witnessPort}`,
     `--proxy-bypass-list=${['<-loopback>', ...allowed].join(';')}`,
     `--host-resolver-rules=${hostRules.join(', ')}`,
-    '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   ];
 }
 

@@ -15,7 +15,14 @@ export function pageOf(
   about: Partial<FoundPage> = {},
 ): FoundPage {
   const rows = ids.slice(offset, offset + limit).map(row);
-  const answer = { answeredBy: 'disk', asking: false, ignored: [], misread: [], unanswered: null } as const;
+  const answer = {
+    complete: true,
+    answeredBy: 'disk',
+    asking: false,
+    ignored: [],
+    misread: [],
+    unanswered: null,
+  } as const;
   return { rows, total: ids.length, ...answer, ...about };
 }
 

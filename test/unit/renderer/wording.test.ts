@@ -106,10 +106,18 @@ test('every notice is a sentence that can be dismissed', () => {
 });
 
 describe('who answered a filter', () => {
-  const found = { total: 12, answeredBy: 'disk', asking: false, unanswered: null } as const;
+  const found = { total: 12, answeredBy: 'disk', complete: true, asking: false, unanswered: null } as const;
   test.each<[string, Parameters<typeof en.filter.answer>]>([
     ['34 messages, answered by Gmail', [{ ...found, total: 34, answeredBy: 'gmail' }, 'online', 500]],
     ['1 message, answered by Gmail', [{ ...found, total: 1, answeredBy: 'gmail' }, 'online', 500]],
+    [
+      '500 messages so far, answered by Gmail',
+      [{ ...found, total: 500, answeredBy: 'gmail', complete: false, asking: true }, 'online', 500],
+    ],
+    [
+      'The first 500 messages, answered by Gmail',
+      [{ ...found, total: 500, answeredBy: 'gmail', complete: false }, 'online', 500],
+    ],
     ['12 on this computer · asking Gmail…', [{ ...found, asking: true }, 'online', 500]],
     ['Offline: 12 found among the 500 messages on this computer', [found, 'offline', 500]],
     ['Signed out: 12 found among the 500 messages on this computer', [found, 'signed-out', 500]],
