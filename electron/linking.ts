@@ -8,7 +8,6 @@ import { FailureError } from './contract/failure.ts';
 import type { Notice, SessionState } from './contract/model.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { Limits } from './gmail/costs.ts';
-import { createLink } from './link.ts';
 import type { Log } from './log.ts';
 import { type Mailbox, signedOut } from './mailbox.ts';
 
@@ -67,6 +66,7 @@ export function createLinking(options: LinkingOptions): Linking {
       return;
     }
     const { grant } = loaded;
+    const { createLink } = await import('./link.ts');
     held = { id, refreshToken: grant.refreshToken };
     // What a link says after it was cut speaks of a grant that may have been replaced.
     const keep = (update: GrantUpdate) => {

@@ -10,7 +10,7 @@ import { toServerQuery } from './search/server.ts';
 import type { Store } from './store/store.ts';
 import { createGmailSearch, type GmailSearch } from './sync/gmail-search.ts';
 import { createSchedule, type Schedule } from './sync/schedule.ts';
-import { createSync, type Sync } from './sync/sync.ts';
+import type { Sync } from './sync/sync.ts';
 
 export interface MailboxOptions {
   readonly account: Account;
@@ -115,6 +115,8 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
     await endLink();
     const ended = new AbortController();
     const { onUnreadable, onBug, onAnswer } = options;
+    // Its parsers of mail are a third of the program, and mail on disk is shown without them.
+    const { createSync } = await import('./sync/sync.ts');
     const sync = createSync({
       api,
       store,

@@ -100,6 +100,8 @@ export function createPorthole(options: PortholeOptions): Porthole {
       },
     });
     if (store.rebuilt) tell('database-rebuilt');
+    // This SQLite has no FTS5: words are found by looking through every message.
+    if (!store.hasWords) log.note('no word index');
     try {
       if (account.kind === 'sample') await (await loadSample()).fillSample(store, now());
       opened = await openMailbox({
