@@ -20,7 +20,8 @@ export interface MailboxOptions {
   readonly onState: () => void;
   readonly onMessages: (ids: readonly string[] | null) => void;
   readonly onAnswer: (query: string) => void;
-  readonly onUnreadable: () => void;
+  /** A message was passed over for now, because of this. */
+  readonly onUnreadable: (error: unknown) => void;
   readonly onBug: (error: unknown) => string;
 }
 
@@ -123,7 +124,7 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
       now,
       onChanged: onMessages,
       onProgress: (progress) => void refreshCounts(ended.signal, { progress }, progress ? goingOn() : undefined),
-      onUnreadable,
+      onUnreadable: (_id, error) => onUnreadable(error),
     });
     const schedule = createSchedule({
       run: sync.run,

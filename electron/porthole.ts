@@ -111,7 +111,7 @@ export function createPorthole(options: PortholeOptions): Porthole {
         onState: changed,
         onMessages: (ids) => options.emit({ name: 'messages.changed', ids }),
         onAnswer: (query) => options.emit({ name: 'search.answered', query }),
-        onUnreadable: () => log.note('message unreadable'),
+        onUnreadable: (error) => (error instanceof FailureError ? log.note('message unreadable') : void log.bug(error)),
         onBug: log.bug,
       });
     } catch (error) {

@@ -5,6 +5,7 @@ import { FailureError } from '../contract/failure.ts';
 import type { CallOptions, GmailApi } from './api.ts';
 import type { Method } from './costs.ts';
 import type { Transport } from './transport.ts';
+import { UnreadableReply } from './unreadable.ts';
 import {
   wireAttachment,
   wireHistoryPage,
@@ -17,10 +18,10 @@ import {
 } from './wire.ts';
 
 export interface GmailClientOptions {
-  /** googleapis' client, with the account's OAuth2 client and the root address set. Asked for at the first call. */
+  /** googleapis' client, with the account's OAuth2 client and the root address set. Asked for at every call: kept by who gives it. */
   readonly connect: () => Promise<gmail_v1.Gmail>;
-  /** Makes the call with a live access token: see auth/session.ts. */
-  readonly authorized: <T>(call: () => Promise<T>) => Promise<T>;
+  /** Makes the call with a live access token, or ends with the signal's reason: see auth/session.ts. */
+  readonly authorized: <T>(call: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
   readonly transport: Transport;
   /** A call without a reply by then counts as offline. */
   readonly timeoutMs: number;
@@ -29,12 +30,17 @@ export interface GmailClientOptions {
 /** Everything else in a message is either derived from these or not read. */
 const messageFields = 'id,threadId,labelIds,snippet,historyId,internalDate,sizeEstimate,payload';
 
+/** A JSON object. The page of a captive portal comes as text, or as bytes. */
+const isJson = (reply: unknown) =>
+  typeof reply === 'object' && reply !== null && Object.getPrototypeOf(reply) === Object.prototype;
+
 function checked<Schema extends z.ZodMiniType>(schema: Schema, reply: unknown): z.output<Schema> {
+  if (!isJson(reply)) throw new FailureError({ kind: 'unexpected-reply' });
   try {
     return schema.parse(reply);
   } catch (cause) {
     // Also where a reply is nested so deep that checking it overflows the stack.
-    throw new FailureError({ kind: 'unexpected-reply' }, { cause });
+    throw new UnreadableReply({ cause });
   }
 }
 
@@ -47,9 +53,10 @@ export function createGmailClient({ connect, authorized, transport, timeoutMs }:
   ): Promise<z.output<Schema>> =>
     transport.run(method, options, async () => {
       const gmail = await connect();
-      const { data } = await authorized(() =>
+      const { data } = await authorized(
         // The library's own retries know neither the quota nor Retry-After.
-        call(gmail, { retry: false, timeout: timeoutMs, ...(options.signal && { signal: options.signal }) }),
+        () => call(gmail, { retry: false, timeout: timeoutMs, ...(options.signal && { signal: options.signal }) }),
+        options.signal,
       );
       return checked(schema, data);
     });

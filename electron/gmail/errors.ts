@@ -29,17 +29,22 @@ export interface Refusal {
   readonly passes: boolean;
   /** Too many calls at once, rather than too many calls. */
   readonly concurrency?: true;
+  /** It speaks of this one call only, and says nothing about any other. */
+  readonly ofThisCall?: true;
 }
 
-/** A day's quota is spent; Google does not say when its day begins, so it is asked again every hour. */
-const dailyMs = 60 * 60 * 1000;
+/**
+ * The longest that anybody waits before asking again. A day's quota is spent for longer, but Google does not say when its
+ * day begins; and a date far ahead, or a clock that is wrong, must not silence the account for good.
+ */
+const longestMs = 60 * 60 * 1000;
 
 /** "Retry after 2026-11-22T12:00:00.000Z" in the message, or the Retry-After header in seconds. Epoch ms, 0 where unsaid. */
 function retryAt(message: string, headers: unknown, now: number): number {
   const said = Date.parse(/retry after (\d{4}-[\d:.TZ+-]+)/i.exec(message)?.[1] ?? '');
-  if (!Number.isNaN(said)) return said;
+  if (!Number.isNaN(said)) return Math.min(said, now + longestMs);
   const header = headers instanceof Headers ? Number(headers.get('retry-after')) : Number.NaN;
-  return header > 0 ? now + header * 1000 : 0;
+  return header > 0 ? Math.min(now + header * 1000, now + longestMs) : 0;
 }
 
 /** How fetch says that a request, or the body of a reply, came to nothing. */
@@ -47,6 +52,8 @@ const isFetchFailure = (error: unknown) =>
   error instanceof TypeError && /^(fetch failed|terminated)$/.test(error.message);
 
 const busy = (at: number): Failure => ({ kind: 'busy', retryAt: at });
+
+const stranger: Refusal = { failure: { kind: 'unexpected-reply' }, passes: false };
 
 function forbidden(reason: string, at: number, now: number): Refusal {
   switch (reason) {
@@ -56,7 +63,7 @@ function forbidden(reason: string, at: number, now: number): Refusal {
       return { failure: busy(at), passes: true };
     case 'dailyLimitExceeded':
     case 'quotaExceeded':
-      return { failure: busy(Math.max(at, now + dailyMs)), passes: false };
+      return { failure: busy(now + longestMs), passes: false };
     case 'accessNotConfigured':
     case 'SERVICE_DISABLED':
       return { failure: { kind: 'api-disabled' }, passes: false };
@@ -82,13 +89,16 @@ export function gmailRefusal(error: unknown, now: number): Refusal | undefined {
   const reason = errors[0]?.reason || word;
   const at = retryAt(message, response.headers, now);
   const { status } = response;
-  if (status === 404) return { failure: { kind: 'gone' }, passes: false };
-  if (status === 403)
-    return body.success ? forbidden(reason, at, now) : { failure: { kind: 'unexpected-reply' }, passes: false };
+  // 401 is auth/session.ts's to understand.
+  if (status < 400 || status === 401) return undefined;
+  if (status >= 500) return { failure: busy(at), passes: true };
   if (status === 429)
     return { failure: busy(at), passes: true, ...(/concurrent/i.test(message) && { concurrency: true }) };
+  // A proxy's page, or a captive portal's: it says nothing about the mailbox.
+  if (!body.success) return stranger;
+  if (status === 404) return { failure: { kind: 'gone' }, passes: false };
+  if (status === 403) return forbidden(reason, at, now);
   // Documented as worth one more try, without a reason why.
-  if (status === 400 && reason === 'failedPrecondition') return { failure: busy(at), passes: true };
-  if (status >= 500) return { failure: busy(at), passes: true };
-  return undefined;
+  const again = status === 400 && (reason === 'failedPrecondition' || word === 'FAILED_PRECONDITION');
+  return { failure: { kind: 'unexpected-reply' }, passes: again, ofThisCall: true };
 }

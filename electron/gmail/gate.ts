@@ -27,6 +27,8 @@ interface Waiting {
 
 /** No door stays closed for longer without being looked at: the clock may have been set back meanwhile. */
 const longestSleepMs = 60_000;
+/** For so long it closes at the most, whatever instant is named. */
+const longestClosedMs = 60 * 60 * 1000;
 /** Calls that must go well before one more at once is tried. */
 const callsPerRaise = 50;
 
@@ -41,9 +43,10 @@ export function createGate({ limits, now, sleep }: GateOptions): Gate {
   let wakingAt = Number.POSITIVE_INFINITY;
 
   const fill = () => {
-    // A clock that was set back gives nothing and takes nothing.
-    const passedMs = Math.max(0, now() - filledAt);
-    units = Math.min(limits.burstUnits, units + (passedMs / 1000) * limits.unitsPerSecond);
+    const passedMs = now() - filledAt;
+    // A clock that was set back gives nothing and takes nothing; an instant that was named by it goes back with it.
+    if (passedMs < 0) closedUntil += passedMs;
+    units = Math.min(limits.burstUnits, units + (Math.max(0, passedMs) / 1000) * limits.unitsPerSecond);
     filledAt = now();
   };
 
@@ -112,7 +115,8 @@ export function createGate({ limits, now, sleep }: GateOptions): Gate {
       proceed();
     },
     closeUntil: (at) => {
-      closedUntil = Math.max(closedUntil, at);
+      fill();
+      closedUntil = Math.max(closedUntil, Math.min(at, now() + longestClosedMs));
     },
     halve: () => {
       concurrency = Math.max(1, Math.floor(concurrency / 2));

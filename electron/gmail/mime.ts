@@ -3,11 +3,17 @@
 import { decodeHTML } from 'entities';
 import type { Address, Attachment, Message } from '../contract/model.ts';
 import { parseAddresses } from './addresses.ts';
-import { htmlToText } from './html-text.ts';
+import { htmlToText, structuredLength } from './html-text.ts';
 import type { WireMessage, WirePart } from './wire.ts';
 
 /** More parts than any mail program writes; a message with more is read up to here. */
 const maxParts = 1_000;
+/** Characters of text that are kept of one message: a novel. What comes after is cut off. */
+const maxText = 500_000;
+/** How much of a part is looked at to see whether it says anything: base64 of some kilobytes. */
+const sampleLength = 8_192;
+/** What a clock may say: the year 2200. Beyond it dates can't be reckoned with. */
+const latest = Date.UTC(2200, 0, 1);
 
 export function headerOf(part: WirePart | undefined, name: string): string {
   // Gmail keeps the sender's spelling of header names.
@@ -23,7 +29,12 @@ function isBody(part: WirePart): boolean {
   return isText(part) && !part.filename && !/^\s*attachment/i.test(headerOf(part, 'content-disposition'));
 }
 
-const saysAnything = (part: WirePart) => part.body?.attachmentId !== undefined || decodeBody(part).trim() !== '';
+/** Asked at every level of nested alternatives, so it looks at the beginning alone. */
+const saysAnything = ({ body }: WirePart) =>
+  body?.attachmentId !== undefined ||
+  Buffer.from(body?.data?.slice(0, sampleLength) ?? '', 'base64url')
+    .toString()
+    .trim() !== '';
 
 interface Split {
   /** Parts to read, one after the other. */
@@ -51,7 +62,8 @@ function split(root: WirePart): Split {
     part.parts.forEach(walk);
     const versions = found.bodies.splice(before);
     const plain = versions.filter((version) => !isHtml(version) && saysAnything(version));
-    found.bodies.push(...(plain.length > 0 ? plain : versions.filter(isHtml)));
+    const html = versions.filter(isHtml);
+    found.bodies.push(...(plain.length > 0 || html.length === 0 ? versions.filter((one) => !isHtml(one)) : html));
   };
   walk(root);
   return found;
@@ -61,21 +73,42 @@ function charsetOf(part: WirePart): string {
   return /charset\s*=\s*"?([^\s";]+)/i.exec(headerOf(part, 'content-type'))?.[1] ?? 'windows-1252';
 }
 
-function decodeWith(charset: string, bytes: Uint8Array): string | undefined {
+/** `cut`: the bytes may end within a character. */
+function decodeWith(charset: string, bytes: Uint8Array, cut: boolean): string | undefined {
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+    return new TextDecoder(charset, { fatal: true }).decode(bytes, { stream: cut });
   } catch {
     return undefined; // an unknown charset, or bytes that are not of it
   }
 }
 
 /** Gmail transcodes text to UTF-8 but leaves the declared charset as it was, so UTF-8 is tried first. */
-function decodeBody(part: WirePart, data = part.body?.data): string {
-  if (!data) return '';
-  const bytes = Buffer.from(data, 'base64url');
-  return (
-    decodeWith('utf-8', bytes) ?? decodeWith(charsetOf(part), bytes) ?? new TextDecoder('windows-1252').decode(bytes)
-  );
+function decodeBody(part: WirePart, data: string | undefined, maxLength: number): string {
+  // A character takes four bytes at the most, and three bytes are four characters of base64.
+  const longest = Math.ceil((maxLength * 4) / 3) * 4;
+  if (!data || maxLength <= 0) return '';
+  const cut = data.length > longest;
+  const bytes = Buffer.from(cut ? data.slice(0, longest) : data, 'base64url');
+  const text =
+    decodeWith('utf-8', bytes, cut) ??
+    decodeWith(charsetOf(part), bytes, cut) ??
+    new TextDecoder('windows-1252').decode(bytes);
+  return text.slice(0, maxLength);
+}
+
+/** The text of all parts in turn, as far as it is kept. */
+function readBodies(bodies: readonly WirePart[], fetched: ReadonlyMap<string, string>): string {
+  let left = maxText;
+  let structured = structuredLength;
+  const texts = bodies.map((part) => {
+    const text = decodeBody(part, part.body?.data ?? fetched.get(part.partId ?? ''), left);
+    left -= text.length;
+    if (!isHtml(part)) return text.replaceAll('\r\n', '\n');
+    const read = htmlToText(text, structured);
+    structured -= text.length;
+    return read;
+  });
+  return texts.join('\n\n').trimEnd();
 }
 
 function toAttachment(part: WirePart): Attachment {
@@ -101,16 +134,12 @@ export function bodiesToFetch(wire: WireMessage): { readonly partId: string; rea
 export function readMessage(wire: WireMessage, fetched: ReadonlyMap<string, string> = new Map()): Message {
   const { payload } = wire;
   const { bodies, attachments } = payload ? split(payload) : { bodies: [], attachments: [] };
-  const texts = bodies.map((part) => {
-    const text = decodeBody(part, part.body?.data ?? fetched.get(part.partId ?? ''));
-    return isHtml(part) ? htmlToText(text) : text.replaceAll('\r\n', '\n');
-  });
   const addresses = (name: string): Address[] => parseAddresses(headerOf(payload, name));
   return {
     id: wire.id,
     threadId: wire.threadId,
     labelIds: wire.labelIds,
-    receivedAt: Number(wire.internalDate ?? 0),
+    receivedAt: Math.min(Math.max(Number(wire.internalDate ?? 0), 0), latest),
     sizeBytes: wire.sizeEstimate,
     snippet: decodeHTML(wire.snippet),
     subject: headerOf(payload, 'subject'),
@@ -120,7 +149,7 @@ export function readMessage(wire: WireMessage, fetched: ReadonlyMap<string, stri
     bcc: addresses('bcc'),
     replyTo: addresses('reply-to'),
     headers: payload?.headers ?? [],
-    text: texts.join('\n\n').trimEnd(),
+    text: readBodies(bodies, fetched),
     textFrom: bodies.length === 0 ? 'none' : bodies.some(isHtml) ? 'html' : 'plain',
     attachments: attachments.map(toAttachment),
   };

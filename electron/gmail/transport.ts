@@ -4,6 +4,7 @@ import type { CallOptions } from './api.ts';
 import type { Costs, Method } from './costs.ts';
 import { gmailRefusal, type Refusal } from './errors.ts';
 import type { Gate } from './gate.ts';
+import { UnreadableReply } from './unreadable.ts';
 
 export interface TransportOptions {
   readonly gate: Gate;
@@ -37,19 +38,11 @@ export function createTransport({ gate, costs, now, random, onHeld }: TransportO
     return retryAt;
   };
 
-  const attempt = async <T>(method: Method, options: CallOptions, call: () => Promise<T>): Promise<T> => {
-    await gate.enter(costs[method], options);
-    try {
-      return await call();
-    } finally {
-      gate.leave();
-    }
-  };
-
   /** Comes back after a refusal once the gate is closed for a while; throws where trying again is of no use. */
   const yieldTo = (cause: unknown, tried: number, lane: CallOptions['lane']): void => {
     const refusal = cause instanceof FailureError ? undefined : gmailRefusal(cause, now());
     if (!refusal) throw cause;
+    if (refusal.ofThisCall && !(refusal.passes && tried === 0)) throw new UnreadableReply({ cause });
     if (!refusal.passes) throw new FailureError(refusal.failure, { cause });
     const retryAt = backOff(refusal, tried);
     if (tried + 1 >= tries[lane]) throw new FailureError({ kind: 'busy', retryAt }, { cause });
@@ -57,11 +50,15 @@ export function createTransport({ gate, costs, now, random, onHeld }: TransportO
 
   const run: Transport['run'] = async (method, options, call) => {
     for (let tried = 0; ; tried++) {
+      await gate.enter(costs[method], options);
       try {
-        return await attempt(method, options, call);
+        return await call();
       } catch (cause) {
         options.signal?.throwIfAborted();
         yieldTo(cause, tried, options.lane);
+      } finally {
+        // After a refusal has closed the gate: leaving lets the next one in.
+        gate.leave();
       }
     }
   };

@@ -4,12 +4,17 @@ import * as z from 'zod/mini';
 const text = z.string();
 /** A uint64 in Gmail. Handed back as it came, never reckoned with. */
 const digits = z.string().check(z.regex(/^\d{1,32}$/));
+/** A size in bytes: a count of something, whatever was written. */
+const bytes = z.pipe(
+  z._default(z.number(), 0),
+  z.transform((size) => Math.min(Math.max(Math.round(size), 0), Number.MAX_SAFE_INTEGER)),
+);
 const list = <Item extends z.ZodMiniType>(item: Item) => z._default(z.array(item), []);
 
 const header = z.object({ name: text, value: z._default(text, '') });
 const body = z.object({
   attachmentId: z.optional(text),
-  size: z._default(z.number(), 0),
+  size: bytes,
   /** base64url, transfer encoding undone, text transcoded to UTF-8. */
   data: z.optional(text),
 });
@@ -44,7 +49,7 @@ export const wireMessage = z.object({
   historyId: z.optional(digits),
   /** Epoch ms, as digits. */
   internalDate: z.optional(z.string().check(z.regex(/^-?\d{1,16}$/))),
-  sizeEstimate: z._default(z.number(), 0),
+  sizeEstimate: bytes,
   payload: z.optional(part),
 });
 export type WireMessage = z.output<typeof wireMessage>;

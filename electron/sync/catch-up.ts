@@ -1,4 +1,5 @@
 // What has happened in the mailbox since the stored cursor, applied to the store. Replaying it changes nothing.
+import { FailureError } from '../contract/failure.ts';
 import type { CallOptions, GmailApi } from '../gmail/api.ts';
 import type { WireHistoryPage } from '../gmail/wire.ts';
 import type { Store } from '../store/store.ts';
@@ -47,28 +48,38 @@ export interface CatchUpOptions extends CallOptions {
   readonly store: Store;
   /** Fetches and saves those of the ids that are not on disk. */
   readonly fetch: (ids: readonly string[]) => Promise<void>;
+  /** Called as their change goes to disk: what is on its way of them is out of date. */
+  readonly onChanging: (ids: readonly string[]) => void;
   readonly onChanged: (ids: readonly string[]) => void;
 }
 
-/** Throws `gone` when Gmail has forgotten the cursor. The cursor moves on in the same transaction as the last change. */
+/**
+ * Throws `gone` when Gmail has forgotten the cursor, and leaves it where it is when history goes round in circles. The cursor moves on in the
+ * same transaction as the last change.
+ */
 export async function catchUp(startHistoryId: string, options: CatchUpOptions): Promise<void> {
-  const { api, store, fetch, onChanged } = options;
+  const { api, store, fetch, onChanging, onChanged } = options;
+  const tokens = new Set<string>();
   let pageToken: string | undefined;
   do {
+    options.signal?.throwIfAborted();
     const page = await api.listHistory({ startHistoryId, ...(pageToken !== undefined && { pageToken }) }, options);
     const { arrived, removed, relabelled } = happenings(page.history);
     // Fetched before the labels change: what is fetched has today's labels, and history then agrees with them.
     await fetch(await store.read('missing', { ids: arrived }));
     pageToken = page.nextPageToken;
+    if (pageToken !== undefined && tokens.has(pageToken)) throw new FailureError({ kind: 'unexpected-reply' });
+    if (pageToken !== undefined) tokens.add(pageToken);
     const isLast = pageToken === undefined;
-    if (isLast || removed.length > 0 || relabelled.length > 0) {
+    const touched = [...removed, ...relabelled.map(({ id }) => id)];
+    if (isLast || touched.length > 0) {
+      onChanging(touched);
       await store.apply({
         remove: removed,
         relabel: relabelled,
         ...(isLast && { position: { historyId: page.historyId } }),
       });
     }
-    const touched = [...removed, ...relabelled.map(({ id }) => id)];
     if (touched.length > 0) onChanged(touched);
-  } while (pageToken !== undefined && !options.signal?.aborted);
+  } while (pageToken !== undefined);
 }

@@ -52,11 +52,13 @@ export function createGmailSearch({ api, sleep, now, onAnswer, onBug }: GmailSea
     await sleep(settleMs, signal);
     const ids: string[] = [];
     for await (const page of listPages(api, server, { lane: 'foreground', signal })) {
-      ids.push(...page);
-      keep(query, { ids: [...ids], complete: false, failure: null });
+      ids.push(...page.ids);
+      keep(query, { ids: [...ids], complete: page.last, failure: null });
+      if (page.last) return;
       onAnswer(query);
     }
-    keep(query, { ids, complete: true, failure: null });
+    // Gmail has gone round in circles.
+    throw new FailureError({ kind: 'unexpected-reply' });
   };
 
   const begin = (query: string, server: Omit<MessageQuery, 'pageToken'>): void => {

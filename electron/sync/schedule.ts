@@ -24,6 +24,9 @@ export interface Schedule {
 /** Between two looks at Gmail's history: 2 units each, a tenth of a percent of the quota. */
 const everyMs = 15_000;
 
+/** The longest wait, whatever instant was named: clocks are set, and setTimeout takes no more than 2^31 ms. */
+const longestMs = 60 * 60 * 1000;
+
 /** After how long to try again. `undefined`: only the person can mend it. */
 export function retryAfterMs(failure: Failure, failures: number, now: number): number | undefined {
   switch (failure.kind) {
@@ -31,7 +34,7 @@ export function retryAfterMs(failure: Failure, failures: number, now: number): n
     case 'unexpected-reply': // as a captive portal gives, which goes away like a lost network
       return Math.min(2_500 * 2 ** failures, 30_000);
     case 'busy':
-      return Math.max(failure.retryAt - now, 5_000);
+      return Math.min(Math.max(failure.retryAt - now, 5_000), longestMs);
     case 'signed-out':
     case 'not-permitted':
       return undefined;

@@ -1,10 +1,13 @@
 // Keeps the store in step with Gmail: first the newest of the inbox, then whatever history tells. Neither HTTP nor SQL.
 import { FailureError } from '../contract/failure.ts';
+import type { Label } from '../contract/model.ts';
 import type { CallOptions, GmailApi } from '../gmail/api.ts';
 import type { Store } from '../store/store.ts';
 import { catchUp } from './catch-up.ts';
 import { hydrate } from './hydrate.ts';
+import { createInFlight } from './in-flight.ts';
 import { listIds } from './listing.ts';
+import { createPassedOver } from './passed-over.ts';
 import { relist } from './relist.ts';
 
 export interface SyncOptions {
@@ -15,7 +18,7 @@ export interface SyncOptions {
   /** Which messages came, went or changed; null for more than can be named. */
   readonly onChanged: (ids: readonly string[] | null) => void;
   readonly onProgress: (progress: { readonly done: number; readonly of: number } | null) => void;
-  readonly onUnreadable: (id: string) => void;
+  readonly onUnreadable: (id: string, error: unknown) => void;
 }
 
 export interface Sync {
@@ -28,21 +31,53 @@ export interface Sync {
 /** The first form of the mailbox on disk: as many of the inbox's newest. */
 const inboxSize = 500;
 
+const sameLabels = (some: readonly Label[], others: readonly Label[]) => {
+  const written = (labels: readonly Label[]) =>
+    labels.map(({ id, name, type }) => JSON.stringify([id, name, type])).sort();
+  return written(some).join() === written(others).join();
+};
+
 const isGone = (error: unknown) => error instanceof FailureError && error.failure.kind === 'gone';
 
 export function createSync({ api, store, now, onChanged, onProgress, onUnreadable }: SyncOptions): Sync {
-  const fetchAll = (ids: readonly string[], options: CallOptions, onSaved: (ids: readonly string[]) => void) =>
-    hydrate(ids, { api, store, ...options, onUnreadable, onSaved });
+  const inFlight = createInFlight();
+  const passedOver = createPassedOver(now);
+  /** Whether the inbox has been listed to its end; what may be missing of it is passed over. On disk until the first run. */
+  let isListed: boolean | undefined;
+
+  /** What can't be read is kept in mind, and on disk the mailbox stays unlisted, so that a restart looks for it again. */
+  const fetchAll = async (
+    ids: readonly string[],
+    options: CallOptions,
+    onSaved: (ids: readonly string[]) => void,
+  ): Promise<void> => {
+    const unreadable = new Set<string>();
+    const onOne = (id: string, error: unknown) => {
+      unreadable.add(id);
+      onUnreadable(id, error);
+    };
+    await hydrate(ids, { api, store, inFlight, ...options, onSaved, onUnreadable: onOne });
+    passedOver.note(ids, unreadable);
+    if (unreadable.size > 0) await store.apply({ position: { listed: false } });
+  };
+
+  const fetchPassedOver = async (options: CallOptions): Promise<void> => {
+    const due = passedOver.due();
+    if (due.length === 0) return;
+    await fetchAll(due, options, onChanged);
+    if (isListed && passedOver.isEmpty()) await store.apply({ position: { listed: true } });
+  };
 
   const saveLabels = async (options: CallOptions): Promise<readonly string[]> => {
     const labels = (await api.listLabels(options)).map(({ id, name, type }) => ({ id, name, type }));
-    await store.apply({ labels });
+    if (!sameLabels(await store.read('labels'), labels)) await store.apply({ labels });
     return labels.map(({ id }) => id);
   };
 
   /** The cursor is taken before the listing: what happens in between is replayed, and nothing can be missed. */
   const takeCursor = async (options: CallOptions): Promise<void> => {
     const { historyId } = await api.getProfile(options);
+    isListed = false;
     await store.apply({ position: { historyId, listed: false } });
   };
 
@@ -57,19 +92,23 @@ export function createSync({ api, store, now, onChanged, onProgress, onUnreadabl
       onChanged(saved);
     });
     onProgress(null);
-    await store.apply({ position: { listed: true } });
+    isListed = true;
+    if (passedOver.isEmpty()) await store.apply({ position: { listed: true } });
   };
 
   /** Everything since the cursor, or a new cursor and a comparison where Gmail has forgotten the old one. */
   const followHistory = async (historyId: string, options: CallOptions): Promise<void> => {
     const fetch = (ids: readonly string[]) => fetchAll(ids, options, onChanged);
     try {
-      await catchUp(historyId, { api, store, ...options, fetch, onChanged });
+      await catchUp(historyId, { api, store, ...options, fetch, onChanging: inFlight.touch, onChanged });
     } catch (error) {
       if (!isGone(error)) throw error;
       // Taken before the listings, kept with their result: cut off in between, all of it is done again.
       const fresh = await api.getProfile(options);
-      await relist(await saveLabels(options), { api, store, historyId: fresh.historyId, ...options });
+      const labelIds = await saveLabels(options);
+      isListed = false;
+      const onComparing = () => inFlight.touch(null);
+      await relist(labelIds, { api, store, historyId: fresh.historyId, onComparing, ...options });
       onChanged(null);
     }
   };
@@ -77,11 +116,15 @@ export function createSync({ api, store, now, onChanged, onProgress, onUnreadabl
   const run: Sync['run'] = async (signal) => {
     const options: CallOptions = { lane: 'background', signal };
     try {
-      const { historyId } = await store.read('position');
+      const { historyId, listed } = await store.read('position');
+      isListed ??= listed;
       if (historyId === null) await takeCursor(options);
-      else await followHistory(historyId, options);
+      else {
+        await fetchPassedOver(options);
+        await followHistory(historyId, options);
+      }
       await saveLabels(options);
-      if (!(await store.read('position')).listed) await listInbox(options);
+      if (!isListed) await listInbox(options);
       await store.apply({ position: { syncedAt: now() } });
     } finally {
       onProgress(null);
@@ -89,7 +132,7 @@ export function createSync({ api, store, now, onChanged, onProgress, onUnreadabl
   };
 
   const fetchNow: Sync['fetchNow'] = async (ids, signal) => {
-    await fetchAll(await store.read('missing', { ids }), { lane: 'foreground', signal }, onChanged);
+    await hydrate(ids, { api, store, inFlight, lane: 'foreground', signal, onSaved: onChanged, onUnreadable });
   };
 
   return { run, fetchNow };

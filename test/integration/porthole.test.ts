@@ -13,9 +13,9 @@ import {
   signedOut,
   startProgram,
 } from '../support/program.ts';
+import { fakeSafeStorage } from '../support/safe-storage.ts';
 import { openTestStore } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { fakeSafeStorage } from './auth/fake-safe-storage.ts';
 
 const root = temporaryFolder();
 let folders = 0;

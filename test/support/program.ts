@@ -10,7 +10,7 @@ import { createPorthole, type Porthole } from '../../electron/porthole.ts';
 import type { SettingsFile, StoredSettings } from '../../electron/settings.ts';
 import { consent, type Decision } from '../google/browser.ts';
 import type { FakeGoogle } from '../google/google.ts';
-import { type FakeSafeStorage, fakeSafeStorage } from '../integration/auth/fake-safe-storage.ts';
+import { type FakeSafeStorage, fakeSafeStorage } from './safe-storage.ts';
 import { storeWorker } from './store.ts';
 
 export interface Program {

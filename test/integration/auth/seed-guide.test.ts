@@ -15,7 +15,7 @@ import { createVault, type Vault } from '../../../electron/auth/vault.ts';
 import type { FailureError } from '../../../electron/contract/failure.ts';
 import { type ConsentOptions, consent, type Decision } from '../../google/browser.ts';
 import { type FakeGoogle, startGoogle } from '../../google/google.ts';
-import { fakeSafeStorage } from './fake-safe-storage.ts';
+import { fakeSafeStorage } from '../../support/safe-storage.ts';
 import { freePort } from './wire.ts';
 
 const hourMs = 3_600_000;

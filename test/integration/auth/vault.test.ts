@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseClientFile } from '../../../electron/auth/client-file.ts';
 import type { Grant } from '../../../electron/auth/grant.ts';
 import { createVault, type Vault } from '../../../electron/auth/vault.ts';
-import { type FakeSafeStorage, fakeSafeStorage } from './fake-safe-storage.ts';
+import { type FakeSafeStorage, fakeSafeStorage } from '../../support/safe-storage.ts';
 import { clientFile, clientSecret } from './scripted-google.ts';
 
 const grant: Grant = {

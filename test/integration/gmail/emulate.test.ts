@@ -12,6 +12,7 @@ import { readMessage } from '../../../electron/gmail/mime.ts';
 import { createTransport } from '../../../electron/gmail/transport.ts';
 import { catchUp } from '../../../electron/sync/catch-up.ts';
 import { hydrate } from '../../../electron/sync/hydrate.ts';
+import { createInFlight } from '../../../electron/sync/in-flight.ts';
 import { listIds } from '../../../electron/sync/listing.ts';
 import { openTestStore } from '../../support/store.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -106,9 +107,10 @@ describe('against emulate', () => {
   test('hydrates a store and catches up by history', async () => {
     const store = await openTestStore(path.join(folder, 'mail.db'));
     const { ids } = await listIds(api, { labelIds: ['INBOX'] }, 500, foreground);
+    const inFlight = createInFlight();
     const onUnreadable = (id: string) => expect.unreachable(`${id} could not be read`);
     const fetch = (wanted: readonly string[]) =>
-      hydrate(wanted, { api, store, ...foreground, onSaved: () => undefined, onUnreadable });
+      hydrate(wanted, { api, store, inFlight, ...foreground, onSaved: () => undefined, onUnreadable });
     await fetch(ids);
     const wire = await api.getMessage('msg-4', foreground);
     const labels = await store.read('message', { id: 'msg-4' });
@@ -127,6 +129,7 @@ describe('against emulate', () => {
       store,
       ...foreground,
       fetch,
+      onChanging: inFlight.touch,
       onChanged: (changed) => touched.push(...changed),
     });
     expect(touched).toContain('msg-4');

@@ -49,8 +49,39 @@ const table: readonly Row[] = [
   },
   { what: '500', error: refused(500, 'backendError'), failure: busy(), passes: true },
   { what: '503', error: refused(503, 'backendError'), failure: busy(), passes: true },
-  { what: '400 failedPrecondition', error: refused(400, 'failedPrecondition'), failure: busy(), passes: true },
-  { what: '400 invalidArgument, a bug of ours', error: refused(400, 'invalidArgument'), failure: undefined },
+  {
+    what: '400 failedPrecondition',
+    error: refused(400, 'failedPrecondition'),
+    failure: { kind: 'unexpected-reply' },
+    passes: true,
+  },
+  {
+    what: '400 invalidArgument',
+    error: refused(400, 'invalidArgument'),
+    failure: { kind: 'unexpected-reply' },
+  },
+  {
+    what: '404 whose body is a page of somebody else',
+    error: Object.assign(new Error(), { status: 404, response: { status: 404, data: '<html>' } }),
+    failure: { kind: 'unexpected-reply' },
+  },
+  {
+    what: '429 until a year that is far',
+    error: refused(429, 'rateLimitExceeded', 'Retry after 2099-01-01T00:00:00.000Z'),
+    failure: busy(now + 3_600_000),
+    passes: true,
+  },
+  {
+    what: '429 with a Retry-After of a century',
+    error: refused(429, 'rateLimitExceeded', '', new Headers({ 'retry-after': '3000000000' })),
+    failure: busy(now + 3_600_000),
+    passes: true,
+  },
+  {
+    what: '403 dailyLimitExceeded until a year that is far',
+    error: refused(403, 'dailyLimitExceeded', 'Retry after 2099-01-01T00:00:00.000Z'),
+    failure: busy(now + 3_600_000),
+  },
   {
     what: '403 whose body is a page of somebody else',
     error: Object.assign(new Error(), { status: 403, response: { status: 403, data: '<html>' } }),

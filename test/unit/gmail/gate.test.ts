@@ -101,6 +101,49 @@ describe('the gate', () => {
     expect(most).toBe(4);
   });
 
+  test('a long rest gives no more than a burst', async () => {
+    const { clock, pass } = setUp({ reserveUnits: 0 });
+    await clock.until(pass(200));
+    clock.set(clock.now() + 24 * 3_600_000);
+    const rested = clock.now();
+    await clock.until(pass(200));
+    expect(clock.now() - rested).toBe(0);
+    await clock.until(pass(200));
+    expect(clock.now() - rested).toBe(2_000);
+  });
+
+  test('is not opened sooner by a later word that is shorter', async () => {
+    const { clock, gate, pass } = setUp();
+    gate.closeUntil(clock.now() + 100_000);
+    gate.closeUntil(clock.now() + 1_000);
+    expect(await clock.until(pass(1, 'foreground'))).toBe(100);
+  });
+
+  test('never closes for longer than an hour', async () => {
+    const { clock, gate, pass } = setUp();
+    gate.closeUntil(Date.UTC(2099, 0, 1));
+    expect(await clock.until(pass(1, 'foreground'))).toBe(3600);
+  });
+
+  test('does not stay closed because the clock is set back', async () => {
+    const { clock, gate, pass } = setUp();
+    gate.closeUntil(clock.now() + 2_000);
+    clock.set(clock.now() - 24 * 3_600_000);
+    const before = clock.now();
+    await clock.until(pass(1, 'foreground'));
+    expect(clock.now() - before).toBeLessThan(60_000);
+  });
+
+  test('a signal that comes after a call has entered takes no other out of the queue', async () => {
+    const { clock, gate, pass } = setUp({ concurrency: 1 });
+    const stop = new AbortController();
+    await gate.enter(1, { lane: 'foreground', signal: stop.signal });
+    const waiting = pass(1, 'foreground');
+    stop.abort(new Error('stopped'));
+    gate.leave();
+    expect(await clock.until(waiting)).toBe(0);
+  });
+
   test('neither storms nor stalls when the clock is set back', async () => {
     const { clock, pass } = setUp({ reserveUnits: 0 });
     await clock.until(pass(200));

@@ -90,6 +90,37 @@ describe('the text of a message', () => {
   });
 });
 
+describe('hostile messages', () => {
+  test.each([
+    ['a date beyond all dates', '9999999999999999', Date.UTC(2200, 0, 1)],
+    ['a date before all mail', '-9999999999999999', 0],
+  ])('%s is brought within reason', (_what, internalDate, receivedAt) => {
+    expect(read(undefined, { internalDate }).receivedAt).toBe(receivedAt);
+  });
+
+  test.each([
+    [1.5, 2],
+    [-3, 0],
+    [1e300, Number.MAX_SAFE_INTEGER],
+  ])('a size of %d becomes a count of bytes', (size, bytes) => {
+    expect(read(undefined, { sizeEstimate: size }).sizeBytes).toBe(bytes);
+    const [attachment] = read(part('image/png', { filename: 'a.png', body: { size } })).attachments;
+    expect(attachment?.sizeBytes).toBe(bytes);
+  });
+
+  test('no more than a novel is kept of all parts together, and no character is cut in two', () => {
+    const long = text('text/plain', `${'é'.repeat(200_000)}`);
+    const message = read(part('multipart/mixed', { parts: [long, long, long, long] }));
+    expect(message.text.length).toBeLessThan(500_010);
+    expect(message.text).not.toMatch(/[^é\n]/);
+  });
+
+  test('a plain version that begins with kilobytes of blanks is read where there is no other', () => {
+    const blanks = text('text/plain', `${' '.repeat(20_000)}said at last`);
+    expect(read(part('multipart/alternative', { parts: [blanks] })).text).toContain('said at last');
+  });
+});
+
 describe('attachments', () => {
   test('are parts with a name, and nameless ones that are no text', () => {
     const message = read(

@@ -3,6 +3,7 @@ import { FailureError } from '../../../electron/contract/failure.ts';
 import { newProjectCosts } from '../../../electron/gmail/costs.ts';
 import { createGate } from '../../../electron/gmail/gate.ts';
 import { createTransport } from '../../../electron/gmail/transport.ts';
+import { UnreadableReply } from '../../../electron/gmail/unreadable.ts';
 import { simulatedClock } from '../../support/simulated-clock.ts';
 
 const overloaded = () => Object.assign(new Error(), { response: { status: 503, data: {} } });
@@ -62,10 +63,79 @@ describe('the transport', () => {
     await clock.until(refused);
   });
 
+  test('lets nobody in on leaving a call that was refused', async () => {
+    const { clock, transport } = setUp();
+    const started = clock.now();
+    const at: number[] = [];
+    let refusals = 4;
+    const call = async () => {
+      at.push(clock.now() - started);
+      if (refusals-- > 0) throw overloaded();
+    };
+    await clock.until(
+      Promise.all(Array.from({ length: 8 }, () => transport.run('getMessage', { lane: 'background' }, call))),
+    );
+    // Four go at once, as many as may; the others wait until the gate opens.
+    expect(at.filter((ms) => ms === 0)).toHaveLength(4);
+    expect(at[4]).toBeGreaterThanOrEqual(1_000);
+  });
+
+  test('waits as long as Retry-After says', async () => {
+    const { clock, transport } = setUp();
+    const started = clock.now();
+    const headers = new Headers({ 'retry-after': '40' });
+    const at: number[] = [];
+    await clock.until(
+      transport.run('getMessage', { lane: 'background' }, async () => {
+        at.push(clock.now() - started);
+        if (at.length === 1) throw Object.assign(new Error(), { response: { status: 429, headers, data: {} } });
+      }),
+    );
+    expect(at).toEqual([0, 40_000]);
+  });
+
+  test('makes fewer calls at once after Gmail found them too many', async () => {
+    const { clock, transport } = setUp();
+    const data = { error: { message: 'Too many concurrent requests for user' } };
+    let inside = 0;
+    const most = async () => {
+      let seen = 0;
+      const call = async () => {
+        seen = Math.max(seen, ++inside);
+        await clock.sleep(10);
+        inside--;
+      };
+      const calls = Array.from({ length: 12 }, () => transport.run('getProfile', { lane: 'foreground' }, call));
+      await clock.until(Promise.all(calls));
+      return seen;
+    };
+    expect(await most()).toBe(4);
+    let refusals = 1;
+    await clock.until(
+      transport.run('getProfile', { lane: 'foreground' }, async () => {
+        if (refusals-- > 0) throw Object.assign(new Error(), { response: { status: 429, data } });
+      }),
+    );
+    expect(await most()).toBe(2);
+  });
+
+  test('tries a failed precondition once more, and then leaves this call alone', async () => {
+    const { clock, transport } = setUp();
+    const data = { error: { errors: [{ reason: 'failedPrecondition' }] } };
+    let calls = 0;
+    const run = transport.run('getMessage', { lane: 'background' }, async () => {
+      calls++;
+      throw Object.assign(new Error(), { response: { status: 400, data } });
+    });
+    const failure = await clock.until(run.catch((error: unknown) => error));
+    expect(failure).toBeInstanceOf(UnreadableReply);
+    expect(calls).toBe(2);
+  });
+
   test('does not try again what trying again can not mend', async () => {
     const { clock, transport } = setUp();
     let calls = 0;
-    const gone = Object.assign(new Error(), { response: { status: 404, data: {} } });
+    const gone = Object.assign(new Error(), { response: { status: 404, data: { error: { code: 404 } } } });
     const run = transport.run('getMessage', { lane: 'background' }, async () => {
       calls++;
       throw gone;

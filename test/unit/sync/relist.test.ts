@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { coveredBy, difference } from '../../../electron/sync/relist.ts';
+import { coveredBy, difference, doubtful } from '../../../electron/sync/relist.ts';
 
 const onDisk = [
   { id: 'd', labelIds: ['INBOX', 'UNREAD'] },
@@ -15,8 +15,11 @@ describe('comparing what is on disk with listings', () => {
   });
 
   test('takes the silence of an incomplete listing for nothing', () => {
+    const silent = listed(['e', 'c'], false);
+    expect(difference(onDisk, silent, new Map([['INBOX', silent]]))).toEqual({ remove: [], relabel: [] });
     // It goes down to c; what is older may well be there.
-    expect(difference(onDisk, listed(['e', 'c'], false), new Map()).remove).toEqual(['d']);
+    expect(doubtful(onDisk, silent)).toEqual(['d']);
+    expect(doubtful(onDisk, listed(['c']))).toEqual([]);
     expect(coveredBy(onDisk, listed(['x'], false))).toEqual([]);
   });
 
@@ -29,6 +32,13 @@ describe('comparing what is on disk with listings', () => {
     expect(difference(onDisk, listed(['d', 'c', 'b', 'a']), labels).relabel).toEqual([
       { id: 'c', add: [], remove: ['INBOX'] },
       { id: 'd', add: [], remove: ['UNREAD'] },
+      { id: 'a', add: ['STARRED'], remove: [] },
+    ]);
+  });
+
+  test('an incomplete listing gives labels, and takes none', () => {
+    const labels = new Map([['STARRED', listed(['a'], false)]]);
+    expect(difference(onDisk, listed(['a', 'b', 'c', 'd']), labels).relabel).toEqual([
       { id: 'a', add: ['STARRED'], remove: [] },
     ]);
   });

@@ -1,7 +1,7 @@
 // Electron's safeStorage with a key store that a test changes under it: its own key, or none, or locked, or another key.
 // It protects nothing; its ciphertext just does not show its plaintext.
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import type { VaultOptions } from '../../../electron/auth/vault.ts';
+import type { VaultOptions } from '../../electron/auth/vault.ts';
 
 export interface FakeSafeStorage {
   readonly safeStorage: VaultOptions['safeStorage'];
