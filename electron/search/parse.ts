@@ -3,11 +3,10 @@
 import { lex, type Token } from './lex.ts';
 import type { Operator } from './operators.ts';
 import type { Issue, IssueKind, ParsedQuery, Phrase, Query, Span } from './query.ts';
+import { Room } from './room.ts';
 import { makeTerm, type Value } from './terms.ts';
 import { and, around, childrenOf, not, or } from './tree.ts';
 
-/** More than anybody types; keeps what is made of the tree within SQLite's limits (sqlite.org/limits.html, item 5). */
-const mostWords = 500;
 /**
  * Levels of a tree. The parser of FTS5 has a stack of 100 and needs three of it for a level. Less than the brackets that
  * the lexer lets through, so that a printed tree is read as a whole.
@@ -21,21 +20,13 @@ export interface ParseOptions {
 
 const operatorsAsWords: ReadonlySet<string> = new Set(['or', 'and', 'NOT']);
 
-/** How much of the limit a term uses up. */
-function wordsIn(query: Query): number {
-  if (query.kind === 'phrase') return query.words.length;
-  if (query.kind === 'around') return query.left.length + query.right.length;
-  const children = childrenOf(query);
-  return children.length === 0 ? 1 : children.reduce((sum, child) => sum + wordsIn(child), 0);
-}
-
 class Parser {
   private readonly tokens: readonly Token[];
   private readonly caret: number | undefined;
   readonly issues: Issue[];
   private readonly heights = new WeakMap<Query, number>();
   private at = 0;
-  private wordsLeft = mostWords;
+  private readonly room = new Room();
 
   constructor(text: string, { caret }: ParseOptions) {
     const { tokens, issues } = lex(text);
@@ -165,13 +156,10 @@ class Parser {
     const { query, issue } = makeTerm(field, value);
     if (issue) this.issue(issue, value.span);
     if (query === null) return null;
-    const words = wordsIn(query);
-    if (words > this.wordsLeft) {
+    if (!this.room.takes(query)) {
       this.issue('too-long', value.span);
-      this.wordsLeft = 0;
       return null;
     }
-    this.wordsLeft -= words;
     return this.measured(query);
   }
 }

@@ -2,7 +2,7 @@
 // certain it is asked for more than is meant, never for less: what it answers can be filtered again on this computer.
 import { isOwn } from './addresses.ts';
 import { instantBefore, instantOf } from './dates.ts';
-import { beginsLabel, labelsNamed, type NamedLabel, serverLabelName, systemLabelId } from './labels.ts';
+import { beginsLabel, labelsNamed, type NamedLabel, serverNamesOf, systemLabelId } from './labels.ts';
 import { print } from './print.ts';
 import type { Address, In, Label, Me, ParsedQuery, Query, Span } from './query.ts';
 import { scopeOf } from './scope.ts';
@@ -64,8 +64,7 @@ function own(query: Address | Me, { ownAddresses }: ServerContext): Query {
 function label(query: Label, { labels }: ServerContext): Query | null {
   const { ids, by } = labelsNamed(query.name, labels);
   if (by === 'none' && query.unfinished && beginsLabel(query.name, labels)) return null;
-  const names = new Set(labels.filter(({ id }) => ids.includes(id)).map(({ name }) => serverLabelName(name)));
-  const named = [...names].map((name): Label => ({ ...query, name }));
+  const named = serverNamesOf(ids, labels).map((name): Label => ({ ...query, name }));
   return or(named, query.span) ?? query;
 }
 

@@ -2,12 +2,15 @@
 // Agrees with FTS5's `unicode61 remove_diacritics 2 tokenchars '_'`: letters, digits and `_` join, all else separates
 // (sqlite.org/fts5.html, section 4.3.1). The index itself ignores case and accents.
 
+// Every repetition has an upper bound: V8 keeps a stack entry for each step of one and throws when millions of them are
+// too many. Whatever is longer falls into parts.
+
 /** A point between digits belongs to a number: Gmail documents that `01.2047-100` is 01.2047 and 100. */
-const word = /(?:[\p{L}\p{N}\p{Co}_]\p{M}*|(?<=\p{Nd})\.(?=\p{Nd}))+/gu;
+const word = /[\p{L}\p{N}\p{Co}_](?:[\p{L}\p{N}\p{M}\p{Co}_]|(?<=\p{Nd})\.(?=\p{Nd})){0,9999}/gu;
 /** From the first to the last character that can be part of a word. */
-const core = /[\p{L}\p{N}\p{Co}_](?:.*[\p{L}\p{N}\p{M}\p{Co}_])?/su;
+const core = /[\p{L}\p{N}\p{Co}_](?:.{0,9999}[\p{L}\p{N}\p{M}\p{Co}_])?/su;
 /** What neither joins words nor makes a phrase of them is like a space. */
-const likeSpace = /[^\p{L}\p{N}\p{M}\p{Co}_\-=\\:'./&@+]+/u;
+const likeSpace = /[^\p{L}\p{N}\p{M}\p{Co}_\-=\\:'./&@+]{1,9999}/u;
 const separatorInPhrase = /\+|(?<=\p{Nd})-(?=\p{Nd})/u;
 const wholeAddress = /^[\p{L}\p{N}\p{M}_.+'&=/-]+@[\p{L}\p{N}\p{M}_.-]+$/u;
 const dottedName = /^[\p{L}\p{N}\p{M}_-]+(?:\.[\p{L}\p{N}\p{M}_-]+)+$/u;
@@ -53,7 +56,8 @@ export function piecesOf(bare: string): Piece[] {
 }
 
 /** Scripts that put no spaces between words. */
-const unspaced = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]+/gu;
+const unspaced =
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]{1,9999}/gu;
 /** U+0300 begins the combining marks; those scripts come after it. */
 const beyondLatin = /[\u0300-\u{10ffff}]/u;
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });

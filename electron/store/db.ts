@@ -48,9 +48,10 @@ function reading(prepare: (sql: string) => StatementSync): ReadDb {
 export function openForWriting(file: string): Connection<WriteDb> {
   const database = new DatabaseSync(file, { timeout: 5_000, enableForeignKeyConstraints: true });
   try {
+    // secure_delete overwrites what is removed, also where that takes a write more (sqlite.org/pragma.html).
     // WAL lets the reader go on while a batch is written; NORMAL loses at most the last batch on a power cut, which
     // Gmail still has (sqlite.org/wal.html, sqlite.org/pragma.html#pragma_synchronous).
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = FAST;');
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON;');
   } catch (error) {
     database.close();
     throw error;
@@ -71,7 +72,15 @@ export function openForWriting(file: string): Connection<WriteDb> {
   const run = (sql: string, ...values: SQLInputValue[]) => Number(prepare(sql).run(...values).changes);
   return {
     db: { ...reading(prepare), run, execute: (sql) => database.exec(sql), transaction },
-    close: () => database.close(),
+    close: () => {
+      try {
+        // Closing the last connection does so too; this one need not be the last.
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      } catch {
+        // Damaged or full: what is in the log stays there, and is read from there the next time.
+      }
+      database.close();
+    },
   };
 }
 

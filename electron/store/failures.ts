@@ -12,6 +12,18 @@ const problems: Readonly<Record<number, Extract<Failure, { kind: 'storage' }>['p
   26: 'damaged', // SQLITE_NOTADB
 };
 
+const fileProblems: Readonly<Record<string, 'full' | 'refused'>> = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EACCES: 'refused',
+  EPERM: 'refused',
+  EROFS: 'refused',
+  EISDIR: 'refused',
+  ENOTDIR: 'refused',
+  EEXIST: 'refused',
+  EIO: 'refused',
+};
+
 /** undefined for what is no failure of the storage, but a bug. */
 export function storageFailure(error: unknown): Failure | undefined {
   if (!(error instanceof Error)) return undefined;
@@ -20,8 +32,7 @@ export function storageFailure(error: unknown): Failure | undefined {
     const problem = problems[error.errcode & 0xff];
     return problem && { kind: 'storage', problem };
   }
-  if ('code' in error && error.code === 'ENOSPC') return { kind: 'storage', problem: 'full' };
-  if ('code' in error && (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS'))
-    return { kind: 'storage', problem: 'refused' };
-  return undefined;
+  // The file and its folder are made before SQLite opens them.
+  const problem = 'code' in error && typeof error.code === 'string' ? fileProblems[error.code] : undefined;
+  return problem && { kind: 'storage', problem };
 }

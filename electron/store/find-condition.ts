@@ -35,6 +35,11 @@ function joinedSql(conditions: readonly Condition[], operator: 'AND' | 'OR'): Sq
   return sql(`(${parts.map((part) => part.sql).join(` ${operator} `)})`, ...parts.flatMap(({ params }) => params));
 }
 
+/** What is asked twice is answered once. */
+function distinct(conditions: readonly Condition[]): Condition[] {
+  return [...new Map(conditions.map((condition) => [JSON.stringify(condition), condition])).values()];
+}
+
 /** FTS5's NOT stands between two expressions; what is only negative is the complement of one. */
 function matchAll(wanted: readonly string[], unwanted: readonly string[]): Condition[] {
   if (wanted.length === 0)
@@ -43,7 +48,8 @@ function matchAll(wanted: readonly string[], unwanted: readonly string[]): Condi
   return [match(unwanted.length === 0 ? all : `(${all}) NOT (${joined(unwanted, 'OR')})`)];
 }
 
-export function allOf(conditions: readonly Condition[]): Condition {
+export function allOf(all: readonly Condition[]): Condition {
+  const conditions = distinct(all);
   const parts = [
     ...matchAll(expressions(conditions, 'match'), expressions(conditions, 'no-match')),
     ...conditions.filter(isSql),
@@ -53,7 +59,8 @@ export function allOf(conditions: readonly Condition[]): Condition {
   return parts.length === 1 ? first : joinedSql(parts, 'AND');
 }
 
-export function anyOf(conditions: readonly Condition[]): Condition {
+export function anyOf(all: readonly Condition[]): Condition {
+  const conditions = distinct(all);
   const matches = expressions(conditions, 'match');
   const rest = conditions.filter(({ kind }) => kind !== 'match');
   const parts = [...(matches.length === 0 ? [] : [match(joined(matches, 'OR'))]), ...rest];

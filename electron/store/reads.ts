@@ -11,9 +11,15 @@ export interface ReadContext {
   readonly db: ReadDb;
   /** Whether there is a word index. */
   readonly hasWords: boolean;
-  /** Grows with every write, so that an answer may be kept as long as it stays the same. */
+  /** Grows with every write that changes messages or labels, so that an answer may be kept as long as it stays the same. */
   readonly version: number;
-  readonly kept: Map<string, KeptAnswer>;
+  readonly kept: Kept;
+}
+
+interface Kept {
+  readonly found: Map<string, KeptAnswer>;
+  /** The order of what Gmail found: one page after the other is asked for, each with all of the ids. */
+  ordered?: { readonly version: number; readonly ids: readonly string[]; readonly inOrder: readonly string[] };
 }
 
 interface KeptAnswer {
@@ -40,13 +46,14 @@ export interface FindInput {
 }
 
 function answer({ db, hasWords, version, kept }: ReadContext, { query, now, ownAddresses }: FindInput): KeptAnswer {
-  const known = kept.get(query);
+  const asked = JSON.stringify([query, ownAddresses]);
+  const known = kept.found.get(asked);
   if (known?.version === version && Math.abs(now - known.askedAt) < keptMs) return known;
   const { sql, params, ignored } = findSql(parse(query), { now, labels: labels(db), ownAddresses, fts: hasWords });
   const keys = db.all<{ key: number }>(sql, ...params).map(({ key }) => key);
-  if (kept.size >= keptAnswers) kept.clear();
+  if (kept.found.size >= keptAnswers) kept.found.clear();
   const fresh = { version, askedAt: now, keys, ignored };
-  kept.set(query, fresh);
+  kept.found.set(asked, fresh);
   return fresh;
 }
 
@@ -58,18 +65,27 @@ function find(context: ReadContext, input: FindInput): DiskPage {
   return { rows: rowsByKey(context.db, wanted), total: keys.length, ignored };
 }
 
-/** A page of what Gmail found, in time's order as far as that is known. */
-function page(
-  { db }: ReadContext,
-  { ids, offset, limit }: { readonly ids: readonly string[]; readonly offset: number; readonly limit: number },
-): DiskPage {
+const areSame = (some: readonly string[], others: readonly string[]) =>
+  some.length === others.length && some.every((one, index) => one === others[index]);
+
+function inOrder({ db, version, kept }: ReadContext, ids: readonly string[]): readonly string[] {
+  if (kept.ordered?.version === version && areSame(kept.ordered.ids, ids)) return kept.ordered.inOrder;
   const known = db.all<{ id: string; received_at: number }>(
     'SELECT m.id, m.received_at FROM json_each(?) AS wanted JOIN message AS m ON m.id = wanted.value',
     JSON.stringify(ids),
   );
-  const receivedAt = new Map(known.map((row) => [row.id, row.received_at]));
-  const wanted = orderFound(ids, receivedAt).slice(offset, offset + limit);
-  const rows = rowsById(db, wanted);
+  const ordered = orderFound(ids, new Map(known.map((row) => [row.id, row.received_at])));
+  kept.ordered = { version, ids, inOrder: ordered };
+  return ordered;
+}
+
+/** A page of what Gmail found, in time's order as far as that is known. */
+function page(
+  context: ReadContext,
+  { ids, offset, limit }: { readonly ids: readonly string[]; readonly offset: number; readonly limit: number },
+): DiskPage {
+  const wanted = inOrder(context, ids).slice(offset, offset + limit);
+  const rows = rowsById(context.db, wanted);
   const pending = (id: string): PendingRow => ({ id, pending: true });
   return { rows: wanted.map((id) => rows.get(id) ?? pending(id)), total: ids.length, ignored: [] };
 }
@@ -149,12 +165,18 @@ function missing({ db }: ReadContext, { ids }: { readonly ids: readonly string[]
 
 /** Every message with the labels that it has here, newest first; what a listing of the mailbox is compared with. */
 function labelled({ db }: ReadContext): { readonly id: string; readonly labelIds: readonly string[] }[] {
+  // Few sets of labels for many messages: a structured clone crosses threads with each of them once.
+  const sets = new Map<string, readonly string[]>();
   return db
     .all<{ id: string; label_ids: string }>(
       `SELECT id, (SELECT json_group_array(label_id) FROM message_label WHERE key = message.key) AS label_ids
          FROM message ORDER BY key DESC`,
     )
-    .map(({ id, label_ids }) => ({ id, labelIds: JSON.parse(label_ids) as string[] }));
+    .map(({ id, label_ids }) => {
+      const labelIds = sets.get(label_ids) ?? (JSON.parse(label_ids) as string[]);
+      sets.set(label_ids, labelIds);
+      return { id, labelIds };
+    });
 }
 
 export const reads = {

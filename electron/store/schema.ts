@@ -6,15 +6,16 @@ import { migrations } from './migrations/all.ts';
 /** A database written by a newer Porthole than this one. */
 export class NewerSchemaError extends Error {}
 
-/** Each step and its number are one transaction, so that a kill leaves a schema that has a number. */
+const versionOf = (db: WriteDb) => db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
+
+/** One transaction from the look at the number to the last step: of two that open at once, one finds nothing to do. */
 export function migrate(db: WriteDb): void {
-  const version = db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
-  if (version > migrations.length) throw new NewerSchemaError(`schema ${version}`);
-  migrations.slice(version).forEach((step, index) => {
-    db.transaction(() => {
-      db.execute(step);
-      db.execute(`PRAGMA user_version = ${version + index + 1}`);
-    });
+  db.transaction(() => {
+    const version = versionOf(db);
+    if (version > migrations.length) throw new NewerSchemaError(`schema ${version}`);
+    if (version === migrations.length) return;
+    for (const step of migrations.slice(version)) db.execute(step);
+    db.execute(`PRAGMA user_version = ${migrations.length}`);
   });
 }
 

@@ -12,6 +12,7 @@ export interface Store {
   readonly hasWords: boolean;
   /** Whether the database was damaged when it was opened, set aside, and begun anew. */
   readonly rebuilt: boolean;
+  /** Again: the same promise. */
   readonly close: () => Promise<void>;
 }
 
@@ -38,13 +39,15 @@ export async function openStore({ file, workerUrl, onRebuilt }: StoreOptions): P
   let lastId = 0;
   let closed = false;
 
-  const endAll = (error: unknown) => {
+  const refused = (cause?: unknown) => new FailureError({ kind: 'storage', problem: 'refused' }, { cause });
+  const endAll = (cause?: unknown) => {
     closed = true;
-    for (const { reject } of waiting.values()) reject(error);
+    for (const { reject } of waiting.values()) reject(refused(cause));
     waiting.clear();
   };
+  const gone = new Promise((resolve) => worker.once('exit', resolve));
   worker.on('error', endAll);
-  worker.on('exit', () => endAll(new FailureError({ kind: 'storage', problem: 'refused' })));
+  worker.on('exit', () => endAll());
   worker.on('message', (reply: Reply) => {
     const call = waiting.get(reply.id);
     waiting.delete(reply.id);
@@ -55,7 +58,7 @@ export async function openStore({ file, workerUrl, onRebuilt }: StoreOptions): P
   });
 
   const ask = (question: Question): Promise<unknown> => {
-    if (closed) return Promise.reject(new FailureError({ kind: 'storage', problem: 'refused' }));
+    if (closed) return Promise.reject(refused());
     const id = ++lastId;
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
@@ -68,6 +71,16 @@ export async function openStore({ file, workerUrl, onRebuilt }: StoreOptions): P
     throw error;
   })) as { hasWords: boolean; rebuilt: boolean };
 
+  const end = async () => {
+    if (!closed) {
+      const asked = ask({ name: 'close' });
+      closed = true; // a later call would only open the database again
+      await asked;
+    }
+    await gone;
+  };
+  let ending: Promise<void> | undefined;
+
   return {
     hasWords,
     rebuilt,
@@ -77,11 +90,9 @@ export async function openStore({ file, workerUrl, onRebuilt }: StoreOptions): P
     apply: async (change) => {
       await ask({ name: 'apply', input: change });
     },
-    close: async () => {
-      if (closed) return;
-      const gone = new Promise((resolve) => worker.once('exit', resolve));
-      await ask({ name: 'close' });
-      await gone;
+    close: () => {
+      ending ??= end();
+      return ending;
     },
   };
 }

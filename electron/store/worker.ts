@@ -1,10 +1,11 @@
 // The thread that owns SQLite: its calls are synchronous and would stall windows. Answers one call after the other.
 // A database that turns out damaged is set aside under a name of its own, never deleted, and an empty one takes its place.
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openForReading, openForWriting } from './db.ts';
 import { storageFailure } from './failures.ts';
+import { forgetRemovedWords } from './forget.ts';
 import type { Call, Reply } from './protocol.ts';
 import { type ReadContext, reads } from './reads.ts';
 import { indexWords, migrate, NewerSchemaError } from './schema.ts';
@@ -16,6 +17,8 @@ const port = parentPort;
 
 function open() {
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  // SQLite would make it readable for everyone, and gives what it makes beside it the same mode.
+  closeSync(openSync(file, 'a', 0o600));
   const writer = openForWriting(file);
   try {
     migrate(writer.db);
@@ -54,7 +57,8 @@ function openOrRebuild() {
 
 let handles: ReturnType<typeof open> | undefined;
 let version = 0;
-const kept: ReadContext['kept'] = new Map();
+let hasRemoved = false;
+const kept: ReadContext['kept'] = { found: new Map() };
 
 function close(): void {
   handles?.reader.close();
@@ -62,14 +66,30 @@ function close(): void {
   handles = undefined;
 }
 
+/** Nobody should wait longer for a window to be gone. */
+const tidyMs = 500;
+
+function tidy(): void {
+  if (!hasRemoved || !handles?.hasWords) return;
+  const end = Date.now() + tidyMs;
+  try {
+    forgetRemovedWords(handles.writer.db, () => Date.now() < end);
+  } catch {
+    // Full or damaged: no reason not to close.
+  }
+}
+
 function answer(call: Call): unknown {
-  if (call.name === 'close') return close();
+  if (call.name === 'close') {
+    tidy();
+    return close();
+  }
   handles ??= openOrRebuild();
   const { writer, reader, hasWords } = handles;
   if (call.name === 'open') return { hasWords, rebuilt };
   if (call.name === 'apply') {
-    apply(writer.db, call.input, hasWords);
-    version++;
+    if (apply(writer.db, call.input, hasWords)) version++;
+    hasRemoved ||= (call.input.remove ?? []).length > 0;
     return null;
   }
   // Each read takes what its own input type says; the pair was checked where the call was made.
@@ -86,7 +106,6 @@ function reply(call: Call): Reply {
     if (isDamaged(error) && handles) {
       close();
       setAside();
-      kept.clear();
       version++;
       return { id: call.id, ok: false, failure, rebuilt: true };
     }

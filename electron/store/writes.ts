@@ -27,6 +27,14 @@ export interface Change {
 }
 
 const slots = 1024;
+/** 2223: later than any mail, with room behind it before keys grow beyond 2^53, which no query could read. */
+const latest = 8_000_000_000_000;
+
+/** Gmail's instant as one that makes a key. */
+function instantFrom(receivedAt: number): number {
+  const whole = Math.trunc(receivedAt);
+  return Number.isNaN(whole) ? 0 : Math.min(Math.max(whole, 0), latest);
+}
 
 /** Where a message of this instant belongs: the first free slot from there on. */
 function freeKey(db: WriteDb, receivedAt: number): number {
@@ -43,31 +51,45 @@ function freeKey(db: WriteDb, receivedAt: number): number {
 
 const written = (addresses: readonly Address[]) => addresses.map(({ name, email }) => `${name} ${email}`).join(' , ');
 
+/** More than anybody writes. A log of a hundred megabytes would hold up everything else, and slow down every phrase. */
+const mostIndexed = 1_000_000;
+const indexed = (text: string) => segment(text.slice(0, mostIndexed));
+
 /** `_` joins a word in text, but splits one in the name of a file. */
 const searchableName = (filename: string) =>
   filename.includes('_') ? `${filename} , ${filename.replaceAll('_', ' ')}` : filename;
 
-function setLabels(db: WriteDb, key: number, labelIds: readonly string[]): void {
-  db.run('DELETE FROM message_label WHERE key = ?', key);
-  for (const labelId of labelIds)
-    db.run('INSERT OR IGNORE INTO message_label (label_id, key) VALUES (?, ?)', labelId, key);
+const keyOf = (db: WriteDb, id: string) => db.get<{ key: number }>('SELECT key FROM message WHERE id = ?', id)?.key;
+
+// Each of these returns how many rows it changed: what changes nothing must not look like a change.
+
+function addLabels(db: WriteDb, key: number, labelIds: readonly string[]): number {
+  const sql = 'INSERT OR IGNORE INTO message_label (label_id, key) VALUES (?, ?)';
+  return labelIds.reduce((changed, labelId) => changed + db.run(sql, labelId, key), 0);
 }
 
-function remove(db: WriteDb, id: string, hasWords: boolean): void {
-  const key = db.get<{ key: number }>('SELECT key FROM message WHERE id = ?', id)?.key;
-  if (key === undefined) return;
+function setLabels(db: WriteDb, key: number, labelIds: readonly string[]): number {
+  const gone = db.run(
+    'DELETE FROM message_label WHERE key = ? AND label_id NOT IN (SELECT value FROM json_each(?))',
+    key,
+    JSON.stringify(labelIds),
+  );
+  return gone + addLabels(db, key, labelIds);
+}
+
+function remove(db: WriteDb, id: string, hasWords: boolean): number {
+  const key = keyOf(db, id);
+  if (key === undefined) return 0;
   if (hasWords) db.run('DELETE FROM words WHERE rowid = ?', key);
-  db.run('DELETE FROM message WHERE key = ?', key);
+  return db.run('DELETE FROM message WHERE key = ?', key);
 }
 
-function save(db: WriteDb, message: Message, hasWords: boolean): void {
+function save(db: WriteDb, message: Message, hasWords: boolean): number {
   // A message's content never changes under its id, its labels do. A draft that is edited gets another id.
-  const known = db.get<{ key: number }>('SELECT key FROM message WHERE id = ?', message.id)?.key;
-  if (known !== undefined) {
-    setLabels(db, known, message.labelIds);
-    return;
-  }
-  const key = freeKey(db, message.receivedAt);
+  const known = keyOf(db, message.id);
+  if (known !== undefined) return setLabels(db, known, message.labelIds);
+  const receivedAt = instantFrom(message.receivedAt);
+  const key = freeKey(db, receivedAt);
   const from = message.from[0] ?? { name: '', email: '' };
   db.run(
     `INSERT INTO message (key, id, thread_id, received_at, size_bytes, from_name, from_email, recipients, subject, snippet,
@@ -75,7 +97,7 @@ function save(db: WriteDb, message: Message, hasWords: boolean): void {
     key,
     message.id,
     message.threadId,
-    message.receivedAt,
+    receivedAt,
     message.sizeBytes,
     from.name,
     from.email,
@@ -104,33 +126,49 @@ function save(db: WriteDb, message: Message, hasWords: boolean): void {
       attachment.sizeBytes,
     );
   });
-  setLabels(db, key, message.labelIds);
-  if (!hasWords) return;
+  addLabels(db, key, message.labelIds);
+  if (hasWords) saveWords(db, key, message);
+  return 1;
+}
+
+function saveWords(db: WriteDb, key: number, { from, to, cc, bcc, subject, text, attachments }: Message): void {
   db.run(
     'INSERT INTO words (rowid, subject, body, from_, to_, cc, bcc, filenames) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     key,
-    segment(message.subject),
-    segment(message.text),
-    segment(written(senders)),
-    segment(written(to)),
-    segment(written(cc)),
-    segment(written(bcc)),
-    segment(message.attachments.map(({ filename }) => searchableName(filename)).join(' , ')),
+    indexed(subject),
+    indexed(text),
+    indexed(written(from)),
+    indexed(written(to)),
+    indexed(written(cc)),
+    indexed(written(bcc)),
+    indexed(attachments.map(({ filename }) => searchableName(filename)).join(' , ')),
   );
 }
 
-function relabel(db: WriteDb, change: LabelChange): void {
-  const key = db.get<{ key: number }>('SELECT key FROM message WHERE id = ?', change.id)?.key;
-  if (key === undefined) return;
-  for (const labelId of change.remove) db.run('DELETE FROM message_label WHERE label_id = ? AND key = ?', labelId, key);
-  for (const labelId of change.add)
-    db.run('INSERT OR IGNORE INTO message_label (label_id, key) VALUES (?, ?)', labelId, key);
+function relabel(db: WriteDb, change: LabelChange): number {
+  const key = keyOf(db, change.id);
+  if (key === undefined) return 0;
+  const sql = 'DELETE FROM message_label WHERE label_id = ? AND key = ?';
+  const gone = change.remove.reduce((changed, labelId) => changed + db.run(sql, labelId, key), 0);
+  return gone + addLabels(db, key, change.add);
 }
 
-function replaceLabels(db: WriteDb, labels: readonly Label[]): void {
-  db.run('DELETE FROM label');
-  for (const { id, name, type } of labels)
-    db.run('INSERT OR REPLACE INTO label (id, name, type) VALUES (?, ?, ?)', id, name, type);
+function replaceLabels(db: WriteDb, labels: readonly Label[]): number {
+  const ids = JSON.stringify(labels.map(({ id }) => id));
+  const gone = db.run('DELETE FROM label WHERE id NOT IN (SELECT value FROM json_each(?))', ids);
+  return labels.reduce(
+    (changed, { id, name, type }) =>
+      changed +
+      db.run(
+        `INSERT INTO label (id, name, type) VALUES (?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET name = excluded.name, type = excluded.type
+           WHERE name != excluded.name OR type != excluded.type`,
+        id,
+        name,
+        type,
+      ),
+    gone,
+  );
 }
 
 function setPosition(db: WriteDb, { historyId, listed, syncedAt }: SyncPosition): void {
@@ -139,12 +177,15 @@ function setPosition(db: WriteDb, { historyId, listed, syncedAt }: SyncPosition)
   if (syncedAt !== undefined) db.run('UPDATE sync SET synced_at = ?', syncedAt);
 }
 
-export function apply(db: WriteDb, change: Change, hasWords: boolean): void {
-  db.transaction(() => {
-    for (const id of change.remove ?? []) remove(db, id, hasWords);
-    for (const message of change.save ?? []) save(db, message, hasWords);
-    for (const one of change.relabel ?? []) relabel(db, one);
-    if (change.labels) replaceLabels(db, change.labels);
+/** Whether a message or a label changed by it: what was found before may be found no more, or look otherwise. */
+export function apply(db: WriteDb, change: Change, hasWords: boolean): boolean {
+  return db.transaction(() => {
+    let changed = 0;
+    for (const id of change.remove ?? []) changed += remove(db, id, hasWords);
+    for (const message of change.save ?? []) changed += save(db, message, hasWords);
+    for (const one of change.relabel ?? []) changed += relabel(db, one);
+    if (change.labels) changed += replaceLabels(db, change.labels);
     if (change.position) setPosition(db, change.position);
+    return changed > 0;
   });
 }

@@ -250,6 +250,15 @@ describe('any query', () => {
     run(piece.repeat(3000));
   });
 
+  test.each(['list:a', 'from:me', 'to:amy@example.org', '-list:a', 'a', 'larger:1M', '(list:a OR larger:1M)'])(
+    'asks once for what is typed again and again: %s',
+    (term) => {
+      const once = findSql(parse(term), { ...context, fts: true });
+      expect(findSql(parse(`${term} `.repeat(50)), { ...context, fts: true })).toEqual(once);
+      expect(findSql(parse(`{${`${term} `.repeat(50)}}`), { ...context, fts: true })).toEqual(once);
+    },
+  );
+
   test('runs with a word longer than any pattern may be', () => {
     run('東'.repeat(60_000));
     run(`from:${'_'.repeat(60_000)}`);

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { beginsLabel, labelsNamed, normaliseLabel, serverLabelName } from '../../../electron/search/labels.ts';
+import {
+  beginsLabel,
+  labelsNamed,
+  normaliseLabel,
+  serverLabelName,
+  serverNamesOf,
+} from '../../../electron/search/labels.ts';
 
 const labels = [
   { id: 'INBOX', name: 'INBOX' },
@@ -63,4 +69,21 @@ describe('a name in a query means', () => {
 test('a label may become of the beginning of its name, or of a part of it', () => {
   expect(['my', 'inb', 'acme', 'wor'].every((name) => beginsLabel(name, labels))).toBe(true);
   expect(beginsLabel('family', labels)).toBe(false);
+});
+
+test('however often they are asked for, the names of a list of labels are read once', () => {
+  let reads = 0;
+  const many = Array.from({ length: 1_000 }, (_, index) => ({
+    id: `L${index}`,
+    get name() {
+      reads++;
+      return `Work/Client ${index}`;
+    },
+  }));
+  for (let count = 0; count < 100; count++) {
+    expect(labelsNamed('client-7', many).ids).toEqual(['L7']);
+    expect(serverNamesOf(['L7', 'unknown'], many)).toEqual(['work-client-7']);
+    expect(beginsLabel('client-99', many)).toBe(true);
+  }
+  expect(reads).toBeLessThanOrEqual(2 * many.length);
 });

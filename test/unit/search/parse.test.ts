@@ -341,8 +341,29 @@ describe('any text', () => {
 
   test('says when it is too long or too deep, once', () => {
     expect(parse('a '.repeat(600)).issues.map(({ kind }) => kind)).toEqual(['too-long']);
+    expect(parse('a '.repeat(101)).issues.map(({ kind }) => kind)).toEqual(['too-long']);
     expect(parse('('.repeat(200)).issues.map(({ kind }) => kind)).toEqual(['too-deep']);
-    expect(parse('a OR (b '.repeat(60)).issues.map(({ kind }) => kind)).toEqual(['too-deep']);
-    expect(parse('a '.repeat(500)).issues).toEqual([]);
+    expect(parse('a OR (b '.repeat(45)).issues.map(({ kind }) => kind)).toEqual(['too-deep']);
+    expect(parse('a '.repeat(100)).issues).toEqual([]);
+  });
+
+  test.each([
+    ['a phrase', (words: number) => `"${'a '.repeat(words)}"`],
+    ['an address', (words: number) => `from:${'a.'.repeat(words - 1)}a`],
+    ['a whole address', (words: number) => `${'a.'.repeat(words - 2)}a@a`],
+    ['a list', (words: number) => `list:${'a.'.repeat(words)}`],
+    ['a name of a file', (words: number) => `filename:${'a_'.repeat(words)}`],
+    ['a neighbourhood', (words: number) => `"a AROUND 3 ${'a '.repeat(words - 1)}"`],
+  ])('has terms of at most 50 words: %s', (_what, query) => {
+    expect(parse(query(50)).issues).toEqual([]);
+    expect(parse(query(50)).root).not.toBeNull();
+    expect(parse(query(51))).toMatchObject({ root: null, issues: [{ kind: 'too-long' }] });
+  });
+
+  test('has at most 500 words in all', () => {
+    const phrase = (word: string) => `"${`${word} `.repeat(50)}" `;
+    const ten = [...'abcdefghij'].map(phrase).join('');
+    expect(parse(ten).issues).toEqual([]);
+    expect(parse(`${ten}k`).issues).toMatchObject([{ kind: 'too-long' }]);
   });
 });

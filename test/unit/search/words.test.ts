@@ -63,3 +63,26 @@ describe('segments', () => {
     );
   });
 });
+
+test.each([
+  ['Han', '漢'],
+  ['Thai', 'ก'],
+  ['Thai with marks', 'กี่'],
+  ['marks', '\u0301'],
+  ['a letter of two units', '𝒳'],
+  ['lone surrogates', '\ud800'],
+  ['emoji', '🙂'],
+  ['digits and points', '1.'],
+  ['plain letters', 'a'],
+])(
+  'millions of characters without a space have words and segments: %s',
+  (_what, piece) => {
+    const text = piece.repeat(5_000_000 / piece.length);
+    const bare = (value: string) => value.replaceAll(' ', '').length;
+    // The segments of a million, which is as many as the index gets.
+    expect(bare(segment(text.slice(0, 1_000_000)))).toBe(1_000_000);
+    expect(() => wordsOf(text)).not.toThrow();
+    expect(() => piecesOf(text)).not.toThrow();
+  },
+  60_000,
+);
