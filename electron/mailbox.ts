@@ -54,12 +54,6 @@ const worthSayingMs = 5_000;
 
 const silence = (sleeping: Promise<unknown>) => sleeping.then(() => undefined);
 
-/** What was typed and means nothing: a date, a span or a size that is none. */
-function misreadIn(query: string): string[] {
-  const bad = parse(query).issues.filter(({ kind }) => /^bad-(date|age|size)$/.test(kind));
-  return bad.map(({ span }) => query.slice(...span));
-}
-
 /** Where a failed run leaves the connection. */
 function connectionAfter(failure: Failure): Connection {
   if (failure.kind === 'signed-out') return { state: 'signed-out', reason: failure.reason };
@@ -182,17 +176,16 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
     const answer = ask ? await askGmail(query) : undefined;
     const asking = ask && (link?.search.isAsking(query) ?? false);
     const unanswered = asking ? null : (answer?.failure ?? null);
-    const misread = misreadIn(query);
     if (answer && (answer.ids.length > 0 || answer.complete)) {
       const page = await store.read('page', { ids: answer.ids, offset, limit });
       fetchPending(
         query,
         page.rows.flatMap((row) => ('pending' in row ? [row.id] : [])),
       );
-      return { ...page, answeredBy: 'gmail', complete: answer.complete, asking, misread, unanswered };
+      return { ...page, answeredBy: 'gmail', complete: answer.complete, asking, unanswered };
     }
     const page = await store.read('find', { query, offset, limit, now: now(), ownAddresses: [account.email] });
-    return { ...page, answeredBy: 'disk', complete: true, asking, misread, unanswered };
+    return { ...page, answeredBy: 'disk', complete: true, asking, unanswered };
   };
 
   const openMessage: Mailbox['openMessage'] = async (id) => {

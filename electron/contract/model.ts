@@ -90,8 +90,6 @@ export interface FoundPage {
   readonly asking: boolean;
   /** Parts of the query that could not be answered from disk and were left out, as typed. */
   readonly ignored: readonly string[];
-  /** Parts that make no sense and were left out, as typed: a date that is none. */
-  readonly misread: readonly string[];
   /** Why Gmail did not answer, where it was asked. */
   readonly unanswered: Failure | null;
 }

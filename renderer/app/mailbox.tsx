@@ -1,7 +1,8 @@
 // The mailbox: filter box, list and message side by side, and the keys that reach them all.
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Account, SessionState } from '../../electron/contract/model.ts';
+import { parse } from '../../electron/search/parse.ts';
 import { type Cursor, cursorAt, type Motion, moved } from '../messages/cursor.ts';
 import { Empty } from '../messages/empty.tsx';
 import { MessageList, scrollToRow } from '../messages/list.tsx';
@@ -11,6 +12,7 @@ import { queryOf, useFinder } from '../messages/use-finder.ts';
 import { Reader } from '../reader/reader.tsx';
 import { Answered } from '../search/answered.tsx';
 import { FilterBox } from '../search/filter-box.tsx';
+import { marksOf } from '../search/marks.ts';
 import { Mark } from '../session/mark.tsx';
 import { BannerLine } from '../status/banner.tsx';
 import { StatusLine } from '../status/status-line.tsx';
@@ -35,7 +37,13 @@ export function Mailbox({ session, account, onAnotherClient }: MailboxProps) {
   /** The cursor was moved to a row that is still to come, with a message open. */
   const follows = useRef(false);
   const now = useToday();
-  const filtered = found !== null && found.query !== queryOf('');
+  const answered = found?.query ?? queryOf('');
+  // Without the caret, as it was answered.
+  const query = useMemo(() => parse(answered), [answered]);
+  const marks = useMemo(() => marksOf(query.root), [query]);
+  // A long message is marked after the rows.
+  const readerMarks = useDeferredValue(marks);
+  const filtered = answered !== queryOf('');
 
   const find = useCallback((typed: string) => finder.find(queryOf(typed)), [finder]);
   const focusList = useCallback(() => list.current?.focus({ preventScroll: true }), []);
@@ -121,13 +129,14 @@ export function Mailbox({ session, account, onAnotherClient }: MailboxProps) {
       <BannerLine session={session} onAnotherClient={onAnotherClient} />
       <main className={styles['panes']}>
         <div className={styles['listPane']}>
-          <Answered found={found} filtered={filtered} session={session} />
+          <Answered found={found} filter={filtered ? query : null} session={session} />
           {found && found.total > 0 ? (
             <MessageList
               box={list}
               found={found}
               cursor={cursor}
               openId={openId}
+              marks={marks}
               now={now}
               onEnter={(index) => place(cursorAt(found, index))}
               onMove={move}
@@ -147,7 +156,13 @@ export function Mailbox({ session, account, onAnotherClient }: MailboxProps) {
             />
           )}
         </div>
-        <Reader box={reader} id={openId} offered={found !== null && found.total > 0} onBack={close} />
+        <Reader
+          box={reader}
+          id={openId}
+          marks={readerMarks}
+          offered={found !== null && found.total > 0}
+          onBack={close}
+        />
       </main>
       <StatusLine session={session} account={account} now={now} />
     </div>

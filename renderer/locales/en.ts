@@ -2,6 +2,7 @@
 // Knows no component: an action is a name, and whoever shows it decides what it does.
 import type { ClientFileProblem, Failure, SignedOutReason, SignInProblem } from '../../electron/contract/failure.ts';
 import type { ClientSummary, Connection, FoundPage, Notice, SessionState } from '../../electron/contract/model.ts';
+import type { AgeUnit, Feature, Place, State, TextField } from '../../electron/search/query.ts';
 import { moment, number } from './format.ts';
 
 export type ActionName = 'signInAgain' | 'tryAgain' | 'anotherClientFile' | 'keepAnyway' | 'dismiss';
@@ -229,6 +230,132 @@ function answer(found: Found, state: Connection['state'], onDisk: number): strin
   }
 }
 
+interface SaidAbout {
+  /** What the term is about; empty where its value says so itself. */
+  readonly about: string;
+  readonly value: string;
+}
+
+const flag = (value: string): SaidAbout => ({ about: '', value });
+const within = (value: string): SaidAbout => ({ about: 'in', value });
+
+const fields: Readonly<Record<TextField, string>> = {
+  any: '',
+  subject: 'subject',
+  from: 'from',
+  to: 'to',
+  cc: 'cc',
+  bcc: 'bcc',
+};
+
+const places: Readonly<Record<Place, SaidAbout>> = {
+  inbox: within('inbox'),
+  sent: within('sent'),
+  draft: within('drafts'),
+  spam: within('spam'),
+  trash: within('trash'),
+  starred: flag('starred'),
+  important: flag('important'),
+  unread: flag('unread'),
+  chat: within('chats'),
+  all: within('all mail'),
+  anywhere: within('all mail, Spam and Trash'),
+  archive: flag('archived'),
+  snoozed: flag('snoozed'),
+  scheduled: flag('scheduled'),
+};
+
+const states: Readonly<Record<State, SaidAbout>> = {
+  unread: flag('unread'),
+  read: flag('read'),
+  starred: flag('starred'),
+  important: flag('important'),
+  sent: within('sent'),
+  draft: within('drafts'),
+  chat: within('chats'),
+  spam: within('spam'),
+  trash: within('trash'),
+  muted: flag('muted'),
+  snoozed: flag('snoozed'),
+};
+
+const features: Readonly<Partial<Record<Feature, string>>> = {
+  userlabels: 'a label of your own',
+  nouserlabels: 'no label of your own',
+  drive: 'a Drive link',
+  document: 'a Docs link',
+  spreadsheet: 'a Sheets link',
+  presentation: 'a Slides link',
+  youtube: 'a YouTube link',
+};
+
+const ageUnits: Readonly<Record<AgeUnit, readonly [one: string, other: string]>> = {
+  h: ['hour', 'hours'],
+  d: ['day', 'days'],
+  w: ['week', 'weeks'],
+  m: ['month', 'months'],
+  y: ['year', 'years'],
+};
+
+const asWord: Readonly<Record<string, string>> = {
+  or: '“or” is read as a word; OR means either',
+  and: '“and” is read as a word; AND, or nothing, means both',
+  NOT: '“NOT” is read as a word; - before a word means without it',
+};
+
+const counted = (value: number, written: string, one: string, other: string) =>
+  `${written} ${plural.select(value) === 'one' ? one : other}`;
+const wordsApart = (count: number, written: string) => `within ${counted(count, written, 'word', 'words')}`;
+
+/** How a query was understood. Numbers and dates come written already. */
+const chips = {
+  name: 'How this was understood',
+  about: (about: string, value: string) => `${about}: ${value}`,
+  field: fields,
+  place: places,
+  state: states,
+  label: 'label',
+  category: 'category',
+  has: 'has',
+  filename: 'file name',
+  list: 'list',
+  deliveredTo: 'delivered to',
+  messageId: 'message id',
+  me: 'me',
+  feature: (feature: Feature) => features[feature] ?? feature.replaceAll('-', ' '),
+  anyoneAt: (domain: string) => `anyone at ${domain}`,
+  quoted: (text: string) => `“${text}”`,
+  exactly: (text: string) => `exactly ${text}`,
+  unfinished: (text: string) => `${text}…`,
+  nearby: (left: string, right: string, count: number, written: string) =>
+    `${left} and ${right} ${wordsApart(count, written)}`,
+  followed: (left: string, right: string, count: number, written: string) =>
+    `${left}, then ${right} ${wordsApart(count, written)}`,
+  /** The day itself is included. */
+  after: (when: string) => `since ${when}`,
+  before: (when: string) => `before ${when}`,
+  age: (value: number, unit: AgeUnit, written: string) => counted(value, written, ...ageUnits[unit]),
+  newer: (age: string) => `newer than ${age}`,
+  older: (age: string) => `older than ${age}`,
+  larger: (size: string) => `larger than ${size}`,
+  smaller: (size: string) => `smaller than ${size}`,
+  and: (parts: readonly string[]) => parts.join(' and '),
+  or: (parts: readonly string[]) => parts.join(' or '),
+  group: (text: string) => `(${text})`,
+  anyOf: (parts: readonly string[]) => `any of: ${parts.join(', ')}`,
+  noneOf: (parts: readonly string[]) => `none of: ${parts.join(', ')}`,
+  notAllOf: (parts: readonly string[]) => `not all of: ${parts.join(', ')}`,
+  not: (text: string) => `not: ${text}`,
+  notInside: (text: string) => `not ${text}`,
+  leftOut: (typed: string, local: boolean) => `left out: ${typed}${local ? '' : ' (needs Gmail)'}`,
+  misread: (typed: string) => `not understood: ${typed}`,
+  noWords: (typed: string) => `nothing to look for in: ${typed}`,
+  unknownValue: (typed: string) => `finds nothing: ${typed}`,
+  asWord: (typed: string) => asWord[typed] ?? typed,
+  tooLong: 'too long: the rest is left out',
+  tooDeep: 'too many brackets: some are left out',
+} as const;
+
 export const en = {
   actions,
   failure,
@@ -329,10 +456,9 @@ export const en = {
     placeholder: 'Filter, e.g. from:sam has:attachment',
     clear: 'Clear the filter',
     answer,
-    leftOut: (parts: readonly string[], local: boolean) =>
-      `left out: ${parts.join(' ')}${local ? '' : ' (needs Gmail)'}`,
-    misread: (parts: readonly string[]) => `not understood: ${parts.join(' ')}`,
   },
+
+  chips,
 
   reader: {
     name: 'Message',

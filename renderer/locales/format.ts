@@ -1,4 +1,5 @@
 // Dates, numbers and sizes as the reader's system writes them. Knows no words: those are in the language files.
+import type { CalendarDate } from '../../electron/search/query.ts';
 
 /** What a format depends on besides its value. */
 export interface Place {
@@ -16,7 +17,7 @@ export function usableLocale(tag: string | undefined): string {
   }
 }
 
-const here: Place = { locale: usableLocale(globalThis.navigator?.language) };
+export const here: Place = { locale: usableLocale(globalThis.navigator?.language) };
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
@@ -61,6 +62,25 @@ export function moment(at: number, now: number, place: Place = here): string {
 
 export function fullDate(at: number, place: Place = here): string {
   return dateFormat(place, { dateStyle: 'full', timeStyle: 'short' }).format(at);
+}
+
+/** A day of the Gregorian calendar. The month as a word: 05/01/2026 is two days. */
+export function calendarDay({ year, month, day }: CalendarDate, { locale }: Place = here): string {
+  const date = new Date(0);
+  // Not Date.UTC: to it, the years 0 to 99 are those of 1900.
+  date.setUTCFullYear(year, month - 1, day);
+  return dateFormat({ locale, timeZone: 'UTC' }, { day: 'numeric', month: 'short', year: 'numeric' }).format(date);
+}
+
+/** Day, year and time. */
+export function wholeMoment(at: number, place: Place = here): string {
+  return dateFormat(place, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(at);
 }
 
 export function number(value: number, place: Place = here): string {

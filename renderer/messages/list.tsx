@@ -3,6 +3,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect } from 'react';
 import { en } from '../locales/en.ts';
+import type { Marks } from '../search/marks.ts';
 import { type Cursor, cursorAt, type Motion, moved } from './cursor.ts';
 import styles from './messages.module.css';
 import { type Found, rowAt } from './pages.ts';
@@ -28,6 +29,7 @@ interface ListProps {
   readonly found: Found;
   readonly cursor: Cursor | null;
   readonly openId: string | null;
+  readonly marks: Marks;
   readonly now: number;
   /** The focus came by key, and there is no cursor yet. */
   readonly onEnter: (index: number) => void;
@@ -36,7 +38,7 @@ interface ListProps {
   readonly onShow: (first: number, last: number) => void;
 }
 
-export function MessageList({ box, found, cursor, openId, now, onEnter, onMove, onOpen, onShow }: ListProps) {
+export function MessageList({ box, found, cursor, openId, marks, now, onEnter, onMove, onOpen, onShow }: ListProps) {
   const cursorIndex = cursor?.index ?? null;
   // The row at the cursor exists even when it is scrolled away: the listbox points at it.
   const rangeExtractor = useCallback(
@@ -105,6 +107,7 @@ export function MessageList({ box, found, cursor, openId, now, onEnter, onMove, 
               height={rowHeight}
               atCursor={index === cursorIndex}
               open={row !== null && row.id === openId}
+              marks={marks}
               now={now}
               onOpen={openAt}
             />

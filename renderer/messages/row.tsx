@@ -6,6 +6,9 @@ import type { MessageRow } from '../../electron/contract/model.ts';
 import { Unseen } from '../controls/unseen.tsx';
 import { en } from '../locales/en.ts';
 import { briefDate, fullDate } from '../locales/format.ts';
+import { Marked } from '../search/marked.tsx';
+import type { Marks } from '../search/marks.ts';
+import { matches, type Range } from '../search/matches.ts';
 import { isSent, nameOf } from './correspondents.ts';
 import styles from './messages.module.css';
 import type { Row } from './pages.ts';
@@ -20,6 +23,7 @@ interface MessageOptionProps {
   readonly height: number;
   readonly atCursor: boolean;
   readonly open: boolean;
+  readonly marks: Marks;
   readonly now: number;
   readonly onOpen: (index: number) => void;
 }
@@ -29,7 +33,7 @@ export function optionId(row: Row | null, index: number): string {
 }
 
 export const MessageOption = memo(function MessageOption(props: MessageOptionProps) {
-  const { row, index, total, start, height, atCursor, open, now, onOpen } = props;
+  const { row, index, total, start, height, atCursor, open, marks, now, onOpen } = props;
   const arrived = row && !('pending' in row) ? row : null;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the focus and takes the keys for all its rows.
@@ -46,12 +50,29 @@ export const MessageOption = memo(function MessageOption(props: MessageOptionPro
       style={{ blockSize: height, transform: `translateY(${start}px)` }}
       onClick={() => onOpen(index)}
     >
-      {arrived ? <Arrived row={arrived} now={now} /> : <OnItsWay />}
+      {arrived ? <Arrived row={arrived} marks={marks} now={now} /> : <OnItsWay />}
     </div>
   );
 });
 
-function Arrived({ row, now }: { readonly row: MessageRow; readonly now: number }) {
+interface ArrivedProps {
+  readonly row: MessageRow;
+  readonly marks: Marks;
+  readonly now: number;
+}
+
+/** Recipients stand within a few words of ours, which are not what was found. */
+function Who({ row, marks }: Omit<ArrivedProps, 'now'>) {
+  const name = isSent(row) ? row.to.map(nameOf).join(', ') : nameOf(row.from);
+  if (name === '') return isSent(row) ? words.to(words.nobody) : words.nobody;
+  if (!isSent(row)) return <Marked text={name} ranges={matches(name, marks.from)} />;
+  const text = words.to(name);
+  const start = text.lastIndexOf(name);
+  const ranges = matches(name, marks.to).map(([from, to]): Range => [start + from, start + to]);
+  return <Marked text={text} ranges={ranges} />;
+}
+
+function Arrived({ row, marks, now }: ArrivedProps) {
   return (
     <>
       {row.unread && (
@@ -60,7 +81,7 @@ function Arrived({ row, now }: { readonly row: MessageRow; readonly now: number 
         </span>
       )}
       <span className={styles['who']} dir="auto">
-        {isSent(row) ? words.to(row.to.map(nameOf).join(', ') || words.nobody) : nameOf(row.from) || words.nobody}
+        <Who row={row} marks={marks} />
       </span>
       <span className={styles['flags']}>
         {row.hasAttachment && (
@@ -85,10 +106,10 @@ function Arrived({ row, now }: { readonly row: MessageRow; readonly now: number 
         {briefDate(row.receivedAt, now)}
       </time>
       <span className={styles['subject']} dir="auto" data-absent={!row.subject || undefined}>
-        {row.subject || words.noSubject}
+        {row.subject ? <Marked text={row.subject} ranges={matches(row.subject, marks.subject)} /> : words.noSubject}
       </span>
       <span className={styles['snippet']} dir="auto">
-        {row.snippet}
+        <Marked text={row.snippet} ranges={matches(row.snippet, marks.text)} />
       </span>
     </>
   );

@@ -4,24 +4,32 @@ import type { Address, Message } from '../../electron/contract/model.ts';
 import { Button } from '../controls/button.tsx';
 import { en } from '../locales/en.ts';
 import { fullDate } from '../locales/format.ts';
+import { Marked } from '../search/marked.tsx';
+import type { Marks } from '../search/marks.ts';
+import { matches, type Wanted } from '../search/matches.ts';
 import styles from './reader.module.css';
 import { visible } from './visible.ts';
 
 const words = en.reader;
 const shownAtFirst = 5;
 
-export function Envelope({ message }: { readonly message: Message }) {
+interface EnvelopeProps {
+  readonly message: Message;
+  readonly marks: Marks;
+}
+
+export function Envelope({ message, marks }: EnvelopeProps) {
   return (
     <dl className={styles['envelope']}>
       {message.from.length > 0 ? (
-        <Line name={words.from} addresses={message.from} strong />
+        <Line name={words.from} addresses={message.from} wanted={marks.from} strong />
       ) : (
         <Entry name={words.from}>{en.list.nobody}</Entry>
       )}
-      <Line name={words.replyTo} addresses={message.replyTo} />
-      <Line name={words.to} addresses={message.to} />
-      <Line name={words.cc} addresses={message.cc} />
-      <Line name={words.bcc} addresses={message.bcc} />
+      <Line name={words.replyTo} addresses={message.replyTo} wanted={notLookedFor} />
+      <Line name={words.to} addresses={message.to} wanted={marks.to} />
+      <Line name={words.cc} addresses={message.cc} wanted={marks.cc} />
+      <Line name={words.bcc} addresses={message.bcc} wanted={marks.bcc} />
       <Entry name={words.date}>
         <time dir="auto" dateTime={new Date(message.receivedAt).toISOString()}>
           {fullDate(message.receivedAt)}
@@ -43,10 +51,14 @@ function Entry({ name, children }: { readonly name: string; readonly children: R
 interface LineProps {
   readonly name: string;
   readonly addresses: readonly Address[];
+  readonly wanted: readonly Wanted[];
   readonly strong?: boolean;
 }
 
-function Line({ name, addresses, strong }: LineProps) {
+/** No filter looks there. */
+const notLookedFor: readonly Wanted[] = [];
+
+function Line({ name, addresses, wanted, strong }: LineProps) {
   const [all, setAll] = useState(false);
   if (addresses.length === 0) return null;
   // One that would fold away alone is shown at once.
@@ -58,9 +70,13 @@ function Line({ name, addresses, strong }: LineProps) {
         {shown.map((address, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an address may stand twice, and the order never changes.
           <li key={at}>
-            {address.name && <bdi className={styles['person']}>{visible(address.name)}</bdi>}{' '}
+            {address.name && (
+              <bdi className={styles['person']}>
+                <Found text={visible(address.name)} wanted={wanted} />
+              </bdi>
+            )}{' '}
             <bdi dir="ltr" className={styles['email']}>
-              {address.name ? `<${visible(address.email)}>` : visible(address.email)}
+              <Found text={address.name ? `<${visible(address.email)}>` : visible(address.email)} wanted={wanted} />
             </bdi>
           </li>
         ))}
@@ -74,4 +90,8 @@ function Line({ name, addresses, strong }: LineProps) {
       </ul>
     </Entry>
   );
+}
+
+function Found({ text, wanted }: { readonly text: string; readonly wanted: readonly Wanted[] }) {
+  return <Marked text={text} ranges={matches(text, wanted)} />;
 }

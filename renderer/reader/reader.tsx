@@ -4,6 +4,7 @@ import { type RefObject, useEffect } from 'react';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { en } from '../locales/en.ts';
+import type { Marks } from '../search/marks.ts';
 import { MessageView } from './message-view.tsx';
 import styles from './reader.module.css';
 import { useMessage } from './use-message.ts';
@@ -14,12 +15,14 @@ interface ReaderProps {
   /** The element that scrolls and can have the focus. */
   readonly box: RefObject<HTMLElement | null>;
   readonly id: string | null;
+  /** What was looked for. */
+  readonly marks: Marks;
   /** Whether there is a message to choose. */
   readonly offered: boolean;
   readonly onBack: () => void;
 }
 
-export function Reader({ box, id, offered, onBack }: ReaderProps) {
+export function Reader({ box, id, marks, offered, onBack }: ReaderProps) {
   const { opened, onItsWay, again } = useMessage(id);
   const shownId = opened?.id;
 
@@ -45,7 +48,7 @@ export function Reader({ box, id, offered, onBack }: ReaderProps) {
           {opened.failure ? (
             <Refused sentence={en.failure(opened.failure).sentence} retry={retryable(opened.failure) ? again : null} />
           ) : (
-            <MessageView key={opened.id} message={opened.message} />
+            <MessageView key={opened.id} message={opened.message} marks={marks} />
           )}
         </div>
       )}

@@ -1,17 +1,23 @@
-// The quiet line over the list: how many messages there are, and who said so.
+// The quiet lines over the list: how many messages there are, who said so, and how the filter was understood.
 import type { SessionState } from '../../electron/contract/model.ts';
+import type { ParsedQuery } from '../../electron/search/query.ts';
 import unseen from '../controls/unseen.module.css';
 import { en } from '../locales/en.ts';
+import { here } from '../locales/format.ts';
 import type { Found } from '../messages/pages.ts';
+import { ChipRow } from './chip-row.tsx';
+import { chipsOf } from './chips.ts';
 import styles from './search.module.css';
 
 interface AnsweredProps {
   readonly found: Found | null;
-  readonly filtered: boolean;
+  /** What was answered; `null` where nothing filters. */
+  readonly filter: ParsedQuery | null;
   readonly session: SessionState;
 }
 
-export function Answered({ found, filtered, session: { connection, sync } }: AnsweredProps) {
+export function Answered({ found, filter, session: { connection, sync } }: AnsweredProps) {
+  const filtered = filter !== null;
   return (
     <div className={styles['answered']}>
       <h1 className={filtered ? unseen['unseen'] : undefined}>{filtered ? en.list.found : en.list.inbox}</h1>
@@ -21,15 +27,8 @@ export function Answered({ found, filtered, session: { connection, sync } }: Ans
           {found && filtered && en.filter.answer(found, connection.state, sync.onDisk)}
         </bdi>
       </p>
-      {found && filtered && found.misread.length > 0 && (
-        <p className={styles['leftOut']}>
-          <bdi>{en.filter.misread(found.misread)}</bdi>
-        </p>
-      )}
-      {found && filtered && found.ignored.length > 0 && (
-        <p className={styles['leftOut']}>
-          <bdi>{en.filter.leftOut(found.ignored, connection.state === 'local')}</bdi>
-        </p>
+      {found && filter && (
+        <ChipRow chips={chipsOf(filter, { ignored: found.ignored, local: connection.state === 'local' }, here)} />
       )}
     </div>
   );

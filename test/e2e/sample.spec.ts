@@ -28,6 +28,26 @@ test('opens without network, is read and filtered, is there the next time, and i
   await expect(page.getByRole('button', { name: 'Connect a Gmail account' })).toBeVisible();
 });
 
+test('says how a query was understood, and marks the words that it found', async ({ start }) => {
+  const { page } = await start();
+  await page.getByRole('button', { name: 'Open the sample mailbox' }).click();
+  await expect(rows(page).first()).toBeVisible();
+  await filterBox(page).fill('subject:order thank after:banana is:muted');
+  const chips = page.getByRole('list', { name: 'How this was understood' }).getByRole('listitem');
+  await expect(chips.filter({ hasText: 'after:banana' })).toBeVisible();
+  await expect(chips.filter({ hasText: 'is:muted' })).toBeVisible();
+  await expect(chips.filter({ hasText: 'order' })).toBeVisible();
+  await expect(
+    rows(page)
+      .first()
+      .locator('mark', { hasText: /^order$/i }),
+  ).toBeVisible();
+  await rows(page).first().click();
+  await expect(reader(page).getByRole('heading').locator('mark')).toHaveText(/order/i);
+  await filterBox(page).clear();
+  await expect(page.locator('mark')).toHaveCount(0);
+});
+
 test('is walked through by keyboard alone', async ({ start }) => {
   const { page } = await start();
   await page.getByRole('button', { name: 'Open the sample mailbox' }).press('Enter');

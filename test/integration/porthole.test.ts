@@ -229,12 +229,6 @@ describe('the filter', () => {
     expect(page).toMatchObject({ answeredBy: 'disk', total: 10, unanswered: { kind: 'not-permitted' } });
   });
 
-  test('says what it did not understand', async () => {
-    const { program } = await signedIn(2);
-    const page = await program.find('after:banana letter');
-    expect(page).toMatchObject({ total: 2, misread: ['after:banana'], ignored: [] });
-  });
-
   test('a query typed letter by letter is asked once', async () => {
     const { google, program } = await signedIn(3);
     for (const typed of ['l', 'le', 'let', 'lett', 'lette', 'letter']) await program.find(typed, true);

@@ -20,7 +20,7 @@ export function pageOf(
     answeredBy: 'disk',
     asking: false,
     ignored: [],
-    misread: [],
+
     unanswered: null,
   } as const;
   return { rows, total: ids.length, ...answer, ...about };

@@ -130,11 +130,6 @@ describe('who answered a filter', () => {
   ])('%s', (said, input) => {
     expect(en.filter.answer(...input)).toBe(said);
   });
-
-  test('and what was left out', () => {
-    expect(en.filter.leftOut(['is:muted'], false)).toBe('left out: is:muted (needs Gmail)');
-    expect(en.filter.leftOut(['is:muted', 'list:x'], true)).toBe('left out: is:muted list:x');
-  });
 });
 
 describe('the status line', () => {
