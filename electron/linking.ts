@@ -33,8 +33,8 @@ export interface Linking {
   /** The client that the account's grant was given to, as far as there is one. */
   readonly clientOf: (id: string) => Promise<OAuthClient | undefined>;
   readonly allowWeak: (id: string) => Promise<void>;
-  /** Gives the grant back to Google and erases it here. */
-  readonly withdraw: (id: string) => Promise<void>;
+  /** Erases the grant here, and gives it back to Google meanwhile, who may be slow: `givenBack` never rejects. */
+  readonly withdraw: (id: string) => Promise<{ readonly givenBack: Promise<void> }>;
 }
 
 export function createLinking(options: LinkingOptions): Linking {
@@ -53,6 +53,7 @@ export function createLinking(options: LinkingOptions): Linking {
 
   const connect = async (mailbox: Mailbox, accessToken?: SignedIn['accessToken']): Promise<void> => {
     const { id } = mailbox.account;
+    await mailbox.disconnect({ state: 'connecting' });
     linked.abort();
     linked = new AbortController();
     const { signal } = linked;
@@ -125,8 +126,11 @@ export function createLinking(options: LinkingOptions): Linking {
       await vault.erase(id);
       held = undefined;
       tokenKept = 'none';
-      const revocation = token && (await revokeToken({ token, revokeUrl: endpoints.auth.revokeUrl, fetch }));
-      if (revocation === 'unreachable' || (!token && wasSignedIn)) tell('grant-not-revoked');
+      const giveBack = async (): Promise<void> => {
+        const revocation = token && (await revokeToken({ token, revokeUrl: endpoints.auth.revokeUrl, fetch }));
+        if (revocation === 'unreachable' || (!token && wasSignedIn)) tell('grant-not-revoked');
+      };
+      return { givenBack: giveBack() };
     },
   };
 }

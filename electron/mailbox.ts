@@ -49,6 +49,7 @@ interface Link {
   readonly ended: AbortController;
 }
 
+const triedAgainMs = 60_000;
 /** A shorter wait than this is not worth a word. */
 const worthSayingMs = 5_000;
 
@@ -65,6 +66,9 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
   let connection: Connection = account.kind === 'sample' ? { state: 'local' } : { state: 'connecting' };
   let state: SyncState = { running: false, progress: null, ...(await counts()) };
   let link: Link | undefined;
+  let isRunning = false;
+  /** When a row was last fetched for somebody who looks at it: what can't be had is not asked for at every look. */
+  const triedAt = new Map<string, number>();
   let looking: { readonly query: string; readonly stop: AbortController } | undefined;
 
   async function counts(): Promise<Pick<SyncState, 'onDisk' | 'syncedAt'>> {
@@ -81,7 +85,7 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
   /** Says nothing where the link that it comes from has ended meanwhile: somebody else speaks now. */
   const refreshCounts = async (ended: AbortSignal, next: Partial<SyncState>, nextConnection?: Connection) => {
     const counted = await counts().catch(() => ({}));
-    if (!ended.aborted) change({ ...counted, ...next }, nextConnection);
+    if (!ended.aborted) change({ ...counted, ...next, running: isRunning }, nextConnection);
   };
 
   /** Mail comes in again after Gmail had asked for patience. */
@@ -101,6 +105,8 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
     const ending = link;
     link = undefined;
     looking?.stop.abort();
+    looking = undefined;
+    triedAt.clear();
     ending?.ended.abort();
     ending?.search.stop();
     await ending?.schedule.stop();
@@ -116,7 +122,11 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
       api,
       store,
       now,
-      onChanged: onMessages,
+      onChanged: (ids) => {
+        onMessages(ids);
+        const next = goingOn();
+        if (next) change({}, next);
+      },
       onProgress: (progress) => void refreshCounts(ended.signal, { progress }, progress ? goingOn() : undefined),
       onUnreadable: (_id, error) => onUnreadable(error),
     });
@@ -124,11 +134,17 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
       run: sync.run,
       now,
       sleep: (ms, signal) => silence(sleep(ms, undefined, { signal })),
-      onStart: () => change({ running: true }),
-      onEnd: (failure) =>
-        void refreshCounts(ended.signal, { running: false }, failure ? connectionAfter(failure) : { state: 'online' }),
+      onStart: () => {
+        isRunning = true;
+        change({ running: true });
+      },
+      onEnd: (failure) => {
+        isRunning = false;
+        void refreshCounts(ended.signal, {}, failure ? connectionAfter(failure) : { state: 'online' });
+      },
       onBug: (error) => {
         const failure: Failure = { kind: 'internal', reference: onBug(error) };
+        isRunning = false;
         change({ running: false }, { state: 'refused', failure });
       },
     });
@@ -145,6 +161,7 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
 
   const disconnect: Mailbox['disconnect'] = async (next) => {
     await endLink();
+    isRunning = false;
     change({ running: false, progress: null }, next);
   };
 
@@ -160,15 +177,22 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
   };
 
   /** What a person is looking at comes first, and only for as long as they look. */
-  const fetchPending = (query: string, ids: readonly string[]) => {
-    if (!link || ids.length === 0) return;
+  const fetchPending = (query: string, pending: readonly string[]) => {
+    if (!link) return;
     if (looking?.query !== query) {
       looking?.stop.abort();
+      triedAt.clear();
       looking = { query, stop: new AbortController() };
     }
+    const ids = pending.filter((id) => now() - (triedAt.get(id) ?? 0) > triedAgainMs);
+    if (ids.length === 0) return;
+    for (const id of ids) triedAt.set(id, now());
     const signal = AbortSignal.any([link.ended.signal, looking.stop.signal]);
     link.sync.fetchNow(ids, signal).catch((error: unknown) => {
-      if (!signal.aborted && !(error instanceof FailureError)) options.onBug(error);
+      if (signal.aborted) return;
+      // The network's fault, or Gmail's, and none of theirs.
+      for (const id of ids) triedAt.delete(id);
+      if (!(error instanceof FailureError)) options.onBug(error);
     });
   };
 

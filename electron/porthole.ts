@@ -194,13 +194,16 @@ export function createPorthole(options: PortholeOptions): Porthole {
   const signOut = async (eraseMail: boolean): Promise<void> => {
     const opened = current();
     const { id, kind } = opened.account;
+    let givenBack = Promise.resolve();
     if (kind === 'gmail') {
       linking.cut();
       await opened.disconnect(signedOut('by-you'));
-      await linking.withdraw(id);
+      ({ givenBack } = await linking.withdraw(id));
     }
+    // Not after Google has answered: whoever quits now has erased it all the same.
     if (eraseMail || kind === 'sample') await erase(opened);
     changed();
+    await givenBack;
   };
 
   const show = async (account: Account): Promise<Mailbox> => {

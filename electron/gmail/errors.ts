@@ -31,6 +31,8 @@ export interface Refusal {
   readonly concurrency?: true;
   /** It speaks of this one call only, and says nothing about any other. */
   readonly ofThisCall?: true;
+  /** Where it comes again and again, it may speak of this one call only. */
+  readonly mayBeItsOwn?: true;
 }
 
 /**
@@ -91,7 +93,7 @@ export function gmailRefusal(error: unknown, now: number): Refusal | undefined {
   const { status } = response;
   // 401 is auth/session.ts's to understand.
   if (status < 400 || status === 401) return undefined;
-  if (status >= 500) return { failure: busy(at), passes: true };
+  if (status >= 500) return { failure: busy(at), passes: true, ...(status === 500 && { mayBeItsOwn: true }) };
   if (status === 429)
     return { failure: busy(at), passes: true, ...(/concurrent/i.test(message) && { concurrency: true }) };
   // A proxy's page, or a captive portal's: it says nothing about the mailbox.

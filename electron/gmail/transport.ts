@@ -39,13 +39,15 @@ export function createTransport({ gate, costs, now, random, onHeld }: TransportO
   };
 
   /** Comes back after a refusal once the gate is closed for a while; throws where trying again is of no use. */
-  const yieldTo = (cause: unknown, tried: number, lane: CallOptions['lane']): void => {
+  const yieldTo = (cause: unknown, tried: number, lane: CallOptions['lane'], method: Method): void => {
     const refusal = cause instanceof FailureError ? undefined : gmailRefusal(cause, now());
     if (!refusal) throw cause;
     if (refusal.ofThisCall && !(refusal.passes && tried === 0)) throw new UnreadableReply({ cause });
     if (!refusal.passes) throw new FailureError(refusal.failure, { cause });
     const retryAt = backOff(refusal, tried);
-    if (tried + 1 >= tries[lane]) throw new FailureError({ kind: 'busy', retryAt }, { cause });
+    if (tried + 1 < tries[lane]) return;
+    if (refusal.mayBeItsOwn && method === 'getMessage' && lane === 'background') throw new UnreadableReply({ cause });
+    throw new FailureError({ kind: 'busy', retryAt }, { cause });
   };
 
   const run: Transport['run'] = async (method, options, call) => {
@@ -55,7 +57,7 @@ export function createTransport({ gate, costs, now, random, onHeld }: TransportO
         return await call();
       } catch (cause) {
         options.signal?.throwIfAborted();
-        yieldTo(cause, tried, options.lane);
+        yieldTo(cause, tried, options.lane, method);
       } finally {
         // After a refusal has closed the gate: leaving lets the next one in.
         gate.leave();

@@ -179,6 +179,11 @@ function labelled({ db }: ReadContext): { readonly id: string; readonly labelIds
     });
 }
 
+/** Messages that could not be read or kept so far. */
+function passedOver({ db }: ReadContext): string[] {
+  return db.all<{ id: string }>('SELECT id FROM passed_over').map(({ id }) => id);
+}
+
 export const reads = {
   find,
   page,
@@ -186,6 +191,7 @@ export const reads = {
   position,
   missing,
   labelled,
+  passedOver,
   labels: ({ db }: ReadContext) => labels(db),
 } as const;
 

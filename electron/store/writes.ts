@@ -11,6 +11,8 @@ export interface LabelChange {
 
 export interface SyncPosition {
   readonly historyId?: string;
+  /** Moves the cursor only from here on: an emptied database has none. */
+  readonly after?: string;
   readonly listed?: boolean;
   readonly syncedAt?: number;
 }
@@ -23,6 +25,8 @@ export interface Change {
   readonly relabel?: readonly LabelChange[];
   /** Replaces the whole list of labels. */
   readonly labels?: readonly Label[];
+  /** Messages that could not be read or kept, and those of which that is no longer true. */
+  readonly passedOver?: { readonly add: readonly string[]; readonly remove: readonly string[] };
   readonly position?: SyncPosition;
 }
 
@@ -171,8 +175,9 @@ function replaceLabels(db: WriteDb, labels: readonly Label[]): number {
   );
 }
 
-function setPosition(db: WriteDb, { historyId, listed, syncedAt }: SyncPosition): void {
-  if (historyId !== undefined) db.run('UPDATE sync SET history_id = ?', historyId);
+function setPosition(db: WriteDb, { historyId, after, listed, syncedAt }: SyncPosition): void {
+  if (historyId !== undefined)
+    db.run('UPDATE sync SET history_id = ?1 WHERE ?2 IS NULL OR history_id = ?2', historyId, after ?? null);
   if (listed !== undefined) db.run('UPDATE sync SET listed = ?', listed ? 1 : 0);
   if (syncedAt !== undefined) db.run('UPDATE sync SET synced_at = ?', syncedAt);
 }
@@ -185,6 +190,8 @@ export function apply(db: WriteDb, change: Change, hasWords: boolean): boolean {
     for (const message of change.save ?? []) changed += save(db, message, hasWords);
     for (const one of change.relabel ?? []) changed += relabel(db, one);
     if (change.labels) changed += replaceLabels(db, change.labels);
+    for (const id of change.passedOver?.add ?? []) db.run('INSERT OR IGNORE INTO passed_over (id) VALUES (?)', id);
+    for (const id of change.passedOver?.remove ?? []) db.run('DELETE FROM passed_over WHERE id = ?', id);
     if (change.position) setPosition(db, change.position);
     return changed > 0;
   });

@@ -77,7 +77,7 @@ export async function catchUp(startHistoryId: string, options: CatchUpOptions): 
       await store.apply({
         remove: removed,
         relabel: relabelled,
-        ...(isLast && { position: { historyId: page.historyId } }),
+        ...(isLast && { position: { historyId: page.historyId, after: startHistoryId } }),
       });
     }
     if (touched.length > 0) onChanged(touched);

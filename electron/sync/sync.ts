@@ -57,8 +57,12 @@ export function createSync({ api, store, now, onChanged, onProgress, onUnreadabl
       onUnreadable(id, error);
     };
     await hydrate(ids, { api, store, inFlight, ...options, onSaved, onUnreadable: onOne });
-    passedOver.note(ids, unreadable);
-    if (unreadable.size > 0) await store.apply({ position: { listed: false } });
+    const settled = passedOver.note(ids, unreadable);
+    if (unreadable.size === 0 && settled.length === 0) return;
+    await store.apply({
+      passedOver: { add: [...unreadable], remove: settled },
+      ...(unreadable.size > 0 && { position: { listed: false } }),
+    });
   };
 
   const fetchPassedOver = async (options: CallOptions): Promise<void> => {
@@ -117,7 +121,11 @@ export function createSync({ api, store, now, onChanged, onProgress, onUnreadabl
     const options: CallOptions = { lane: 'background', signal };
     try {
       const { historyId, listed } = await store.read('position');
-      isListed ??= listed;
+      if (isListed === undefined) {
+        // What an earlier run could not read; its first try in this one is due at once.
+        passedOver.note(await store.read('passedOver'), new Set(await store.read('passedOver')));
+        isListed = listed;
+      }
       if (historyId === null) await takeCursor(options);
       else {
         await fetchPassedOver(options);

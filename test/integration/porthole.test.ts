@@ -249,6 +249,69 @@ describe('when Gmail asks for patience', () => {
   });
 });
 
+describe('what can not be had', () => {
+  const isGet = ({ path: asked }: { readonly path: string }) => /\/messages\/\w+$/.test(asked);
+
+  test('is tried again after a restart, also outside the inbox', async () => {
+    const { google, folder, settings, program } = await signedIn(2);
+    const id = addMail(google, 300, { labelIds: ['STARRED'], text: 'An archived lantern.' });
+    const broken = google.fault({
+      match: { path: new RegExp(`/messages/${id}$`), count: Number.POSITIVE_INFINITY },
+      malformed: 'wrong-types',
+    });
+    await program.sync();
+    expect((await program.find('lantern')).total).toBe(0);
+    await program.porthole.close();
+    broken.remove();
+    const again = run({ google, folder, settings });
+    await again.porthole.start();
+    await again.until(online);
+    await again.sync();
+    expect((await again.find('lantern')).total).toBe(1);
+  });
+
+  test('is not asked for at every look', async () => {
+    const { google, program } = await signedIn(2);
+    const id = addMail(google, 301, { labelIds: [], text: 'A broken lantern.' });
+    google.mailbox().expireHistory();
+    google.fault({
+      match: { path: new RegExp(`/messages/${id}$`), count: Number.POSITIVE_INFINITY },
+      malformed: 'wrong-types',
+    });
+    await program.askGmail('lantern');
+    const before = google.requests.filter(isGet).length;
+    for (let look = 0; look < 20; look++) expect((await program.find('lantern', true)).total).toBe(1);
+    expect(google.requests.filter(isGet).length - before).toBeLessThanOrEqual(1);
+  });
+});
+
+test('rows that were still to come when one signed out come after signing in again', async () => {
+  const { google, program } = await signedIn(2);
+  const id = addMail(google, 302, { labelIds: [], text: 'A late lantern.' });
+  google.mailbox().expireHistory();
+  const hold = Promise.withResolvers<void>();
+  const slow = google.fault({ match: { path: new RegExp(`/messages/${id}$`) }, until: hold.promise });
+  await program.askGmail('lantern');
+  await slow.struck;
+  await program.porthole.signOut(false);
+  hold.resolve();
+  await program.signIn();
+  await program.until(online);
+  await program.askGmail('lantern');
+  await expect.poll(async () => subjects((await program.find('lantern', true)).rows)).toEqual(['Letter 302']);
+});
+
+test('whoever quits while Google is slow has erased the mail all the same', async () => {
+  const { google, folder, program } = await signedIn(2);
+  const hold = Promise.withResolvers<void>();
+  const revoking = google.fault({ match: { path: '/revoke' }, until: hold.promise });
+  const signingOut = program.porthole.signOut(true);
+  await revoking.struck;
+  await expect.poll(() => readdirSync(path.join(folder, 'accounts'))).toEqual([]);
+  hold.resolve();
+  await signingOut;
+});
+
 describe('without network', () => {
   test('everything that was there is there, no browser opens, and it goes on by itself', async () => {
     const { google, folder, settings, program } = await signedIn(10);

@@ -52,6 +52,10 @@ CREATE TABLE message_label (       -- a label may be known here before its name 
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX message_label_by_key ON message_label (key, label_id);
 
+CREATE TABLE passed_over (           -- could not be read or kept; to be tried again
+  id TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE sync (                -- one row: it changes in the transaction of the mail that it speaks of
   one INTEGER PRIMARY KEY CHECK (one = 1),
   history_id TEXT,
