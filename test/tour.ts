@@ -100,8 +100,8 @@ try {
   await page.getByText(/answered by Gmail/).waitFor();
   await show(page, 'Filtered, answered by Gmail');
   await page.getByRole('searchbox', { name: 'Filter messages' }).fill('');
-  await rows(page).nth(2).click();
-  await page.getByRole('region', { name: 'Message', exact: true }).getByRole('heading').first().waitFor();
+  await rows(page).filter({ hasText: 'سلام از تهران' }).click();
+  await page.getByRole('heading', { name: 'سلام از تهران' }).waitFor();
   await show(page, 'A message, right to left');
   await button(page, /^Account/).click();
   await page.getByRole('radio', { name: 'Dark' }).click();
