@@ -18,7 +18,7 @@ import {
 } from './wire.ts';
 
 export interface GmailClientOptions {
-  /** googleapis' client, with the account's OAuth2 client and the root address set. Asked for at every call: kept by who gives it. */
+  /** googleapis' client, with OAuth2 client and root address set. Asked for at every call: kept by whoever gives it. */
   readonly connect: () => Promise<gmail_v1.Gmail>;
   /** Makes the call with a live access token, or ends with the signal's reason: see auth/session.ts. */
   readonly authorized: <T>(call: () => Promise<T>, signal?: AbortSignal) => Promise<T>;

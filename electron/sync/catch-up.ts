@@ -54,8 +54,8 @@ export interface CatchUpOptions extends CallOptions {
 }
 
 /**
- * Throws `gone` when Gmail has forgotten the cursor, and leaves it where it is when history goes round in circles. The cursor moves on in the
- * same transaction as the last change.
+ * Throws `gone` when Gmail has forgotten the cursor, and leaves it where it is when history goes round in circles.
+ * The cursor moves on in the same transaction as the last change.
  */
 export async function catchUp(startHistoryId: string, options: CatchUpOptions): Promise<void> {
   const { api, store, fetch, onChanging, onChanged } = options;

@@ -123,7 +123,8 @@ export function createSync({ api, store, now, onChanged, onProgress, onUnreadabl
       const { historyId, listed } = await store.read('position');
       if (isListed === undefined) {
         // What an earlier run could not read; its first try in this one is due at once.
-        passedOver.note(await store.read('passedOver'), new Set(await store.read('passedOver')));
+        const unread = await store.read('passedOver');
+        passedOver.note(unread, new Set(unread));
         isListed = listed;
       }
       if (historyId === null) await takeCursor(options);

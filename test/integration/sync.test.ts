@@ -1,15 +1,11 @@
 // The synchronisation with the real client and the real store, against the fake Google: what becomes of the mail on disk
 // when replies are bad, late, or contradict each other.
 import path from 'node:path';
-import { gmail } from 'googleapis/build/src/apis/gmail/index.js';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createGmailClient } from '../../electron/gmail/client.ts';
-import { newProjectCosts } from '../../electron/gmail/costs.ts';
-import { createGate } from '../../electron/gmail/gate.ts';
-import { createTransport } from '../../electron/gmail/transport.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { createSync } from '../../electron/sync/sync.ts';
 import { type FakeGoogle, startGoogle } from '../google/google.ts';
+import { testGmailClient } from '../support/gmail-client.ts';
 import { simulatedClock } from '../support/simulated-clock.ts';
 import { openTestStore } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -38,23 +34,11 @@ async function setUp(messages: number, wrap: (store: Store) => Store = (store) =
   for (let index = 0; index < messages; index++) add(google, index);
   const store = await openTestStore(path.join(root, `${++files}.db`));
   endings.push(() => store.close());
-  const headers = { authorization: `Bearer ${google.grantAccess().accessToken}` };
   // Waits for Gmail's patience pass at once; everything else is in real time.
   const clock = simulatedClock(Date.now());
   const limits = { unitsPerSecond: 1e6, burstUnits: 1e6, reserveUnits: 0, concurrency: 4 };
-  const gate = createGate({ limits, now: clock.now, sleep: clock.sleep });
-  const api = createGmailClient({
-    connect: async () => gmail({ version: 'v1', rootUrl: `${google.url}/`, headers, fetchImplementation: fetch }),
-    authorized: (call) => call(),
-    transport: createTransport({
-      gate,
-      costs: newProjectCosts,
-      now: clock.now,
-      random: () => 0,
-      onHeld: () => undefined,
-    }),
-    timeoutMs: 10_000,
-  });
+  const token = google.grantAccess().accessToken;
+  const api = testGmailClient({ url: google.url, token, clock, limits });
   const changed: (readonly string[] | null)[] = [];
   const unreadable: string[] = [];
   const applied: Parameters<Store['apply']>[0][] = [];

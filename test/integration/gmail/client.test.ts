@@ -1,15 +1,11 @@
 // The Gmail client against the fake Google: what it asks, and what becomes of each thing that may go wrong.
-import { gmail } from 'googleapis/build/src/apis/gmail/index.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { GmailApi } from '../../../electron/gmail/api.ts';
-import { createGmailClient } from '../../../electron/gmail/client.ts';
-import { newProjectCosts, newProjectLimits } from '../../../electron/gmail/costs.ts';
-import { createGate } from '../../../electron/gmail/gate.ts';
-import { createTransport } from '../../../electron/gmail/transport.ts';
 import { listIds } from '../../../electron/sync/listing.ts';
 import type { Fault } from '../../google/faults.ts';
 import { type FakeGoogle, startGoogle } from '../../google/google.ts';
 import { accessTokenFor } from '../../support/access-token.ts';
+import { testGmailClient } from '../../support/gmail-client.ts';
 import { type SimulatedClock, simulatedClock } from '../../support/simulated-clock.ts';
 
 const foreground = { lane: 'foreground' } as const;
@@ -23,25 +19,7 @@ beforeEach(async () => {
     google.mailbox().add({ raw: `Subject: number ${index}\r\n\r\nBody ${index}`, internalDate: index * 1_000 });
   const token = await accessTokenFor(google);
   clock = simulatedClock(Date.now());
-  const gate = createGate({ limits: newProjectLimits, now: clock.now, sleep: clock.sleep });
-  api = createGmailClient({
-    connect: async () =>
-      gmail({
-        version: 'v1',
-        rootUrl: `${google.url}/`,
-        headers: { authorization: `Bearer ${token}` },
-        fetchImplementation: fetch,
-      }),
-    authorized: (call) => call(),
-    transport: createTransport({
-      gate,
-      costs: newProjectCosts,
-      now: clock.now,
-      random: () => 0,
-      onHeld: () => undefined,
-    }),
-    timeoutMs: 10_000,
-  });
+  api = testGmailClient({ url: google.url, token, clock });
 });
 afterEach(() => google.close());
 
