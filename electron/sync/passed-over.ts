@@ -6,7 +6,6 @@ export interface PassedOver {
   readonly note: (ids: readonly string[], unreadable: ReadonlySet<string>) => readonly string[];
   /** Those whose turn it is. */
   readonly due: () => readonly string[];
-  readonly isEmpty: () => boolean;
 }
 
 const firstMs = 15_000;
@@ -26,6 +25,5 @@ export function createPassedOver(now: () => number): PassedOver {
       return settled;
     },
     due: () => [...waiting].filter(([, { dueAt }]) => dueAt <= now()).map(([id]) => id),
-    isEmpty: () => waiting.size === 0,
   };
 }

@@ -42,10 +42,10 @@ const isGone = (error: unknown) => error instanceof FailureError && error.failur
 export function createSync({ api, store, now, onChanged, onProgress, onUnreadable }: SyncOptions): Sync {
   const inFlight = createInFlight();
   const passedOver = createPassedOver(now);
-  /** Whether the inbox has been listed to its end; what may be missing of it is passed over. On disk until the first run. */
-  let isListed: boolean | undefined;
+  /** Whether what an earlier run passed over has been read from disk. */
+  let isResumed = false;
 
-  /** What can't be read is kept in mind, and on disk the mailbox stays unlisted, so that a restart looks for it again. */
+  /** What can't be read is kept in mind, and on disk, so that a restart looks for it again. */
   const fetchAll = async (
     ids: readonly string[],
     options: CallOptions,
@@ -59,17 +59,20 @@ export function createSync({ api, store, now, onChanged, onProgress, onUnreadabl
     await hydrate(ids, { api, store, inFlight, ...options, onSaved, onUnreadable: onOne });
     const settled = passedOver.note(ids, unreadable);
     if (unreadable.size === 0 && settled.length === 0) return;
-    await store.apply({
-      passedOver: { add: [...unreadable], remove: settled },
-      ...(unreadable.size > 0 && { position: { listed: false } }),
-    });
+    await store.apply({ passedOver: { add: [...unreadable], remove: settled } });
+  };
+
+  /** Takes up what an earlier run of Porthole left; the first try of this one is due at once. */
+  const resume = async (): Promise<void> => {
+    if (isResumed) return;
+    const left = await store.read('passedOver');
+    passedOver.note(left, new Set(left));
+    isResumed = true;
   };
 
   const fetchPassedOver = async (options: CallOptions): Promise<void> => {
     const due = passedOver.due();
-    if (due.length === 0) return;
-    await fetchAll(due, options, onChanged);
-    if (isListed && passedOver.isEmpty()) await store.apply({ position: { listed: true } });
+    if (due.length > 0) await fetchAll(due, options, onChanged);
   };
 
   const saveLabels = async (options: CallOptions): Promise<readonly string[]> => {
@@ -81,7 +84,6 @@ export function createSync({ api, store, now, onChanged, onProgress, onUnreadabl
   /** The cursor is taken before the listing: what happens in between is replayed, and nothing can be missed. */
   const takeCursor = async (options: CallOptions): Promise<void> => {
     const { historyId } = await api.getProfile(options);
-    isListed = false;
     await store.apply({ position: { historyId, listed: false } });
   };
 
@@ -96,8 +98,7 @@ export function createSync({ api, store, now, onChanged, onProgress, onUnreadabl
       onChanged(saved);
     });
     onProgress(null);
-    isListed = true;
-    if (passedOver.isEmpty()) await store.apply({ position: { listed: true } });
+    await store.apply({ position: { listed: true } });
   };
 
   /** Everything since the cursor, or a new cursor and a comparison where Gmail has forgotten the old one. */
@@ -110,7 +111,6 @@ export function createSync({ api, store, now, onChanged, onProgress, onUnreadabl
       // Taken before the listings, kept with their result: cut off in between, all of it is done again.
       const fresh = await api.getProfile(options);
       const labelIds = await saveLabels(options);
-      isListed = false;
       const onComparing = () => inFlight.touch(null);
       await relist(labelIds, { api, store, historyId: fresh.historyId, onComparing, ...options });
       onChanged(null);
@@ -120,20 +120,15 @@ export function createSync({ api, store, now, onChanged, onProgress, onUnreadabl
   const run: Sync['run'] = async (signal) => {
     const options: CallOptions = { lane: 'background', signal };
     try {
-      const { historyId, listed } = await store.read('position');
-      if (isListed === undefined) {
-        // What an earlier run could not read; its first try in this one is due at once.
-        const unread = await store.read('passedOver');
-        passedOver.note(unread, new Set(unread));
-        isListed = listed;
-      }
+      await resume();
+      const { historyId } = await store.read('position');
       if (historyId === null) await takeCursor(options);
       else {
         await fetchPassedOver(options);
         await followHistory(historyId, options);
       }
       await saveLabels(options);
-      if (!isListed) await listInbox(options);
+      if (!(await store.read('position')).listed) await listInbox(options);
       await store.apply({ position: { syncedAt: now() } });
     } finally {
       onProgress(null);

@@ -127,11 +127,11 @@ describe('a message that can’t be read', () => {
     await run();
     expect(await onDisk()).toEqual(atGmail().filter((id) => id !== bad));
     expect(unreadable).toEqual([bad]);
-    expect((await store.read('position')).listed).toBe(false);
+    expect(await store.read('passedOver')).toHaveLength(1);
     google.clearFaults();
     await run();
     expect(await onDisk()).toEqual(atGmail());
-    expect((await store.read('position')).listed).toBe(true);
+    expect(await store.read('passedOver')).toEqual([]);
   });
 
   test('is not lost where history brought it, nor by a restart', async () => {
