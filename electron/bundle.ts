@@ -48,6 +48,11 @@ export function fileFor(url: string, folder: string): { readonly file: string; r
   return { file, type };
 }
 
+/** What is asked for first, once for nothing: Node loads what a Response is made of when it makes the first one. */
+export async function readAhead(folder: string): Promise<void> {
+  await answer(new Request('app://bundle/index.html'), folder);
+}
+
 export async function answer(request: Request, folder: string): Promise<Response> {
   const found = request.method === 'GET' ? fileFor(request.url, folder) : undefined;
   if (!found) return refused();

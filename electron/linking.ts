@@ -7,7 +7,7 @@ import type { GrantUpdate, Vault } from './auth/vault.ts';
 import { FailureError } from './contract/failure.ts';
 import type { Notice, SessionState } from './contract/model.ts';
 import type { Endpoints } from './endpoints.ts';
-import type { Limits } from './gmail/costs.ts';
+import type { Allowance } from './gmail/allowance.ts';
 import type { Log } from './log.ts';
 import { type Mailbox, signedOut } from './mailbox.ts';
 
@@ -15,8 +15,9 @@ export interface LinkingOptions {
   readonly accounts: Accounts;
   readonly vault: Vault;
   readonly endpoints: Endpoints;
-  /** How fast Gmail may be asked. */
-  readonly limits: Limits;
+  readonly readingWorker: URL;
+  /** How fast Gmail may be asked, where that is not to be learnt. */
+  readonly allowance?: Allowance;
   readonly fetch: typeof fetch;
   /** Epoch ms. */
   readonly now: () => number;
@@ -41,6 +42,8 @@ export function createLinking(options: LinkingOptions): Linking {
   const { accounts, vault, endpoints, fetch, now, log, tell } = options;
   let tokenKept: SessionState['tokenKept'] = 'none';
   let linked = new AbortController();
+  /** Messages that were kept without some of their fields, in this run. */
+  const malformed = new Set<string>();
   /** The token of the link, which may be the only copy within reach: a key store can be locked meanwhile. */
   let held: { readonly id: string; readonly refreshToken: string } | undefined;
 
@@ -67,6 +70,7 @@ export function createLinking(options: LinkingOptions): Linking {
       return;
     }
     const { grant } = loaded;
+    const { syncedAt } = mailbox.sync();
     const { createLink } = await import('./link.ts');
     held = { id, refreshToken: grant.refreshToken };
     // What a link says after it was cut speaks of a grant that may have been replaced.
@@ -79,7 +83,19 @@ export function createLinking(options: LinkingOptions): Linking {
       endpoints,
       fetch,
       now,
-      limits: options.limits,
+      ticks: () => performance.now(),
+      readingWorker: options.readingWorker,
+      allowance: options.allowance,
+      rememberedLimits: await mailbox.limits(),
+      restedMs: syncedAt === null ? null : now() - syncedAt,
+      onLimits: (learnt) => {
+        if (!signal.aborted) mailbox.rememberLimits(learnt).catch(log.bug);
+      },
+      onMalformed: (messageId) => {
+        malformed.add(messageId);
+        log.note('message malformed', { count: malformed.size }, messageId);
+      },
+      onLeftOut: (count) => log.note('entries left out', { count }),
       earlier: record?.ended ?? [],
       signal,
       onHeld: mailbox.held,

@@ -5,11 +5,13 @@ import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 export interface Log {
-  readonly note: (event: string, facts?: Readonly<Record<string, number | boolean>>) => void;
+  /** `id` is one of Gmail's, which say nothing to anybody else. */
+  readonly note: (event: string, facts?: Readonly<Record<string, number | boolean>>, id?: string) => void;
   /** Answers the reference under which the entry is found. */
   readonly bug: (error: unknown) => string;
 }
 
+const gmailId = /^[\w-]{1,64}$/;
 const maxBytes = 1_000_000;
 
 /** `at place (file:line:column)`, as V8 writes it. */
@@ -39,8 +41,11 @@ export function createLog(folder: string, now: () => number): Log {
     }
   };
   return {
-    note: (event, facts = {}) =>
-      write([event, ...Object.entries(facts).map(([name, value]) => `${name}=${value}`)].join(' ')),
+    note: (event, facts = {}, id = '') => {
+      const said = Object.entries(facts).map(([name, value]) => `${name}=${value}`);
+      // Ids come from outside, and could be anything.
+      write([event, ...said, ...(gmailId.test(id) ? [`id=${id}`] : [])].join(' '));
+    },
     bug: (error) => {
       const reference = randomBytes(4).toString('hex');
       write(`bug ${reference}\n    ${places(error).join('\n    ')}`);

@@ -2,15 +2,15 @@
 // Knows no tokens and no SQL.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Failure, FailureError, type SignedOutReason } from './contract/failure.ts';
-import type { Account, Connection, FoundPage, Message, SyncState } from './contract/model.ts';
-import type { Input } from './contract/requests.ts';
+import type { Account, Connection, CountedLabel, SyncState } from './contract/model.ts';
+import type { Searches } from './contract/search.ts';
+import type { Following } from './following.ts';
 import type { GmailApi } from './gmail/api.ts';
-import { parse } from './search/parse.ts';
-import { toServerQuery } from './search/server.ts';
+import { createSearching, type Searching } from './searching.ts';
+import type { Change } from './store/change.ts';
 import type { Store } from './store/store.ts';
 import { createGmailSearch, type GmailSearch } from './sync/gmail-search.ts';
-import { createSchedule, type Schedule } from './sync/schedule.ts';
-import type { Sync } from './sync/sync.ts';
+import { listUnknown } from './sync/list-unknown.ts';
 
 export interface MailboxOptions {
   readonly account: Account;
@@ -19,14 +19,18 @@ export interface MailboxOptions {
   readonly now: () => number;
   readonly onState: () => void;
   readonly onMessages: (ids: readonly string[] | null) => void;
+  readonly onLabels: () => void;
+  readonly onSearches: () => void;
   readonly onAnswer: (query: string) => void;
   /** A message was passed over for now, because of this. */
-  readonly onUnreadable: (error: unknown) => void;
+  readonly onUnreadable: (id: string, error: unknown) => void;
   readonly onBug: (error: unknown) => string;
 }
 
 export interface Mailbox {
   readonly account: Account;
+  /** The account's own first. */
+  readonly ownAddresses: () => readonly string[];
   readonly connection: () => Connection;
   readonly sync: () => SyncState;
   /** Begins to follow Gmail, in place of an earlier link. */
@@ -35,25 +39,34 @@ export interface Mailbox {
   readonly held: (retryAt: number) => void;
   /** Ends the link; mail on disk stays readable. */
   readonly disconnect: (connection: Connection) => Promise<void>;
-  readonly find: (input: Input<'messages.find'>) => Promise<FoundPage>;
-  readonly openMessage: (id: string) => Promise<Message>;
+  readonly searching: Searching;
+  readonly labels: () => Promise<readonly CountedLabel[]>;
+  readonly searches: () => Promise<Searches>;
+  readonly changeSearches: (change: NonNullable<Change['searches']>) => Promise<void>;
+  /** What was learnt of Gmail's limits. */
+  readonly limits: () => Promise<string | null>;
+  readonly rememberLimits: (learnt: string) => Promise<void>;
+  readonly pause: (paused: boolean) => Promise<void>;
   /** False where there is no link to do it with. */
   readonly syncNow: () => boolean;
   readonly close: () => Promise<void>;
 }
 
 interface Link {
-  readonly sync: Sync;
-  readonly schedule: Schedule;
+  readonly following: Following;
   readonly search: GmailSearch;
   readonly ended: AbortController;
 }
 
-const triedAgainMs = 60_000;
+/** The state of an account that nobody follows. */
+const still = { running: false, diskFull: false, messagesPerMinute: null, leftMs: null };
 /** A shorter wait than this is not worth a word. */
 const worthSayingMs = 5_000;
 
-const silence = (sleeping: Promise<unknown>) => sleeping.then(() => undefined);
+const pass = (ms: number, signal?: AbortSignal) => sleep<void>(ms, undefined, { ...(signal && { signal }) });
+
+const isFull = (error: unknown) =>
+  error instanceof FailureError && error.failure.kind === 'storage' && error.failure.problem === 'full';
 
 /** Where a failed run leaves the connection. */
 function connectionAfter(failure: Failure): Connection {
@@ -64,176 +77,131 @@ function connectionAfter(failure: Failure): Connection {
 export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
   const { account, store, now, onState, onMessages } = options;
   let connection: Connection = account.kind === 'sample' ? { state: 'local' } : { state: 'connecting' };
-  let state: SyncState = { running: false, progress: null, ...(await counts()) };
+  let sendAsAddresses: readonly string[] = [];
+  let { paused } = await store.read('position');
+  let counted = await counts();
   let link: Link | undefined;
-  let isRunning = false;
-  /** When a row was last fetched for somebody who looks at it: what can't be had is not asked for at every look. */
-  const triedAt = new Map<string, number>();
-  let looking: { readonly query: string; readonly stop: AbortController } | undefined;
 
-  async function counts(): Promise<Pick<SyncState, 'onDisk' | 'syncedAt'>> {
-    const { onDisk, syncedAt } = await store.read('position');
-    return { onDisk, syncedAt };
+  async function counts(): Promise<Pick<SyncState, 'onDisk' | 'inMailbox' | 'syncedAt'>> {
+    const { onDisk, inMailbox, syncedAt, ownAddresses } = await store.read('position');
+    sendAsAddresses = ownAddresses;
+    return { onDisk, inMailbox, syncedAt };
   }
 
-  const change = (next: Partial<SyncState>, nextConnection: Connection = connection) => {
-    state = { ...state, ...next };
-    connection = nextConnection;
+  const ownAddresses = () => [...new Set([account.email, ...sendAsAddresses])];
+
+  const change = (next: Connection = connection) => {
+    connection = next;
     onState();
   };
 
   /** Says nothing where the link that it comes from has ended meanwhile: somebody else speaks now. */
-  const refreshCounts = async (ended: AbortSignal, next: Partial<SyncState>, nextConnection?: Connection) => {
-    const counted = await counts().catch(() => ({}));
-    if (!ended.aborted) change({ ...counted, ...next, running: isRunning }, nextConnection);
+  const refreshCounts = async (ended: AbortSignal, next?: Connection) => {
+    const fresh = await counts().catch(() => counted);
+    if (ended.aborted) return;
+    counted = fresh;
+    const isBack = connection.state === 'offline' && next?.state === 'online';
+    change(next);
+    // What somebody looks at, and could not be had, is asked for again.
+    if (isBack) onMessages(null);
   };
 
   /** Mail comes in again after Gmail had asked for patience. */
   const goingOn = (): Connection | undefined =>
     connection.state === 'refused' && connection.failure.kind === 'busy' ? { state: 'connecting' } : undefined;
 
-  const openMessageNow = async (id: string, { sync, ended }: Link): Promise<void> => {
-    try {
-      await sync.fetchNow([id], ended.signal);
-    } catch (error) {
-      // The account was closed or signed out meanwhile; nobody is looking any more.
-      if (!ended.signal.aborted) throw error;
-    }
-  };
-
   const endLink = async (): Promise<void> => {
     const ending = link;
     link = undefined;
-    looking?.stop.abort();
-    looking = undefined;
-    triedAt.clear();
+    searching.stop();
     ending?.ended.abort();
     ending?.search.stop();
-    await ending?.schedule.stop();
+    await ending?.following.stop();
   };
 
   const connect: Mailbox['connect'] = async (api) => {
     await endLink();
     const ended = new AbortController();
-    const { onUnreadable, onBug, onAnswer } = options;
+    const { onUnreadable, onBug, onAnswer, onLabels } = options;
     // Its parsers of mail are a third of the program, and mail on disk is shown without them.
-    const { createSync } = await import('./sync/sync.ts');
-    const sync = createSync({
+    const { createFollowing } = await import('./following.ts');
+    const following = createFollowing({
       api,
       store,
       now,
+      ticks: () => performance.now(),
+      sleep: pass,
+      paused,
+      onState: () => void refreshCounts(ended.signal),
       onChanged: (ids) => {
         onMessages(ids);
         const next = goingOn();
-        if (next) change({}, next);
+        if (next) change(next);
       },
-      onProgress: (progress) => void refreshCounts(ended.signal, { progress }, progress ? goingOn() : undefined),
-      onUnreadable: (_id, error) => onUnreadable(error),
-    });
-    const schedule = createSchedule({
-      run: sync.run,
-      now,
-      sleep: (ms, signal) => silence(sleep(ms, undefined, { signal })),
-      onStart: () => {
-        isRunning = true;
-        change({ running: true });
-      },
-      onEnd: (failure) => {
-        isRunning = false;
-        void refreshCounts(ended.signal, {}, failure ? connectionAfter(failure) : { state: 'online' });
-      },
-      onBug: (error) => {
-        const failure: Failure = { kind: 'internal', reference: onBug(error) };
-        isRunning = false;
-        change({ running: false }, { state: 'refused', failure });
-      },
+      onLabels,
+      onFollowed: (failure) =>
+        void refreshCounts(ended.signal, failure ? connectionAfter(failure) : { state: 'online' }),
+      onUnreadable,
+      onBug,
     });
     const search = createGmailSearch({
       api,
       now,
-      sleep: (ms, signal) => silence(sleep(ms, undefined, { signal })),
+      sleep: pass,
+      onFound: (messages) => listUnknown(store, messages, now()),
       onAnswer,
+      onTerm: (term, at, ids) => store.apply({ answers: [{ term, at, ids }] }),
       onBug,
     });
-    link = { sync, schedule, search, ended };
-    change({}, { state: 'connecting' });
+    link = { following, search, ended };
+    change({ state: 'connecting' });
   };
 
   const disconnect: Mailbox['disconnect'] = async (next) => {
     await endLink();
-    isRunning = false;
-    change({ running: false, progress: null }, next);
+    change(next);
   };
 
-  const askGmail = async (query: string) => {
-    const canAsk = connection.state === 'online' || connection.state === 'connecting';
-    if (!link || !canAsk) return undefined;
-    const labels = await store.read('labels');
-    return link.search.ask(query, () => {
-      const context = { labels, ownAddresses: [account.email], now: now() };
-      const { q, labelIds, includeSpamTrash } = toServerQuery(parse(query), context);
-      return { labelIds, includeSpamTrash, ...(q !== '' && { q }) };
-    });
-  };
-
-  /** What a person is looking at comes first, and only for as long as they look. */
-  const fetchPending = (query: string, pending: readonly string[]) => {
-    if (!link) return;
-    if (looking?.query !== query) {
-      looking?.stop.abort();
-      triedAt.clear();
-      looking = { query, stop: new AbortController() };
-    }
-    const ids = pending.filter((id) => now() - (triedAt.get(id) ?? 0) > triedAgainMs);
-    if (ids.length === 0) return;
-    for (const id of ids) triedAt.set(id, now());
-    const signal = AbortSignal.any([link.ended.signal, looking.stop.signal]);
-    link.sync.fetchNow(ids, signal).catch((error: unknown) => {
-      if (signal.aborted) return;
-      // The network's fault, or Gmail's, and none of theirs.
-      for (const id of ids) triedAt.delete(id);
-      if (!(error instanceof FailureError)) options.onBug(error);
-    });
-  };
-
-  const find: Mailbox['find'] = async ({ query, ask, offset, limit }) => {
-    const answer = ask ? await askGmail(query) : undefined;
-    const asking = ask && (link?.search.isAsking(query) ?? false);
-    const unanswered = asking ? null : (answer?.failure ?? null);
-    if (answer && (answer.ids.length > 0 || answer.complete)) {
-      const page = await store.read('page', { ids: answer.ids, offset, limit });
-      fetchPending(
-        query,
-        page.rows.flatMap((row) => ('pending' in row ? [row.id] : [])),
-      );
-      return { ...page, answeredBy: 'gmail', complete: answer.complete, asking, unanswered };
-    }
-    const page = await store.read('find', { query, offset, limit, now: now(), ownAddresses: [account.email] });
-    return { ...page, answeredBy: 'disk', complete: true, asking, unanswered };
-  };
-
-  const openMessage: Mailbox['openMessage'] = async (id) => {
-    const kept = await store.read('message', { id });
-    if (kept) return kept;
-    if (link) await openMessageNow(id, link);
-    const fetched = await store.read('message', { id });
-    if (!fetched) throw new FailureError({ kind: 'gone' });
-    return fetched;
-  };
+  const searching = createSearching({
+    store,
+    now,
+    link: () => link && { sync: link.following.sync, search: link.search, ended: link.ended },
+    isReachable: () => connection.state === 'online' || connection.state === 'connecting',
+    ownAddresses,
+    onBug: options.onBug,
+  });
 
   return {
     account,
+    ownAddresses,
     connection: () => connection,
-    sync: () => state,
+    sync: () => ({ ...still, paused, ...link?.following.state(), ...counted }),
     connect,
     held: (retryAt) => {
-      if (link && retryAt - now() > worthSayingMs) change({}, { state: 'refused', failure: { kind: 'busy', retryAt } });
+      if (link && retryAt - now() > worthSayingMs) change({ state: 'refused', failure: { kind: 'busy', retryAt } });
     },
     disconnect,
-    find,
-    openMessage,
+    searching,
+    labels: () => store.read('countedLabels'),
+    searches: () => store.read('searches'),
+    changeSearches: async (searches) => {
+      await store.apply({ searches });
+      options.onSearches();
+    },
+    limits: async () => (await store.read('position')).limits,
+    rememberLimits: (learnt) => store.apply({ remembered: { limits: learnt } }),
+    pause: async (next) => {
+      paused = next;
+      await link?.following.pause(next);
+      onState();
+      // On a full disk it holds until Porthole is closed.
+      await store.apply({ remembered: { paused: next } }).catch((error: unknown) => {
+        if (!isFull(error)) throw error;
+      });
+    },
     syncNow: () => {
-      link?.schedule.runNow();
+      link?.following.runNow();
+      link?.search.askAnew();
       return link !== undefined;
     },
     close: async () => {

@@ -1,15 +1,14 @@
-// The composition root: makes every part, joins them, nothing else.
-import './before-ready.ts';
+// The composition root: makes every part, joins them, nothing else. Mail is opened from disk while Chromium starts.
 import path from 'node:path';
 import { app, type BrowserWindow, clipboard, ipcMain, nativeTheme, powerMonitor, safeStorage, shell } from 'electron';
 import { createAccounts } from './accounts.ts';
 import { createVault } from './auth/vault.ts';
+import { readAhead } from './bundle.ts';
 import { chooseClientFile } from './client-file-dialog.ts';
 import { eventChannel } from './contract/bridge.ts';
 import type { PortholeEvent } from './contract/events.ts';
 import { FailureError } from './contract/failure.ts';
 import { endpointsFor } from './endpoints.ts';
-import { newProjectLimits } from './gmail/costs.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { serve } from './ipc/serve.ts';
 import { lockSession } from './lockdown.ts';
@@ -20,7 +19,9 @@ import { serveApp } from './protocol.ts';
 import { openSettings } from './settings.ts';
 import { bringToFront, openWindow } from './window.ts';
 
-function start(): void {
+const pageFolder = path.join(import.meta.dirname, '../renderer');
+
+function start(ready: Promise<void>): void {
   const userData = app.getPath('userData');
   const log = createLog(path.join(userData, 'logs'), Date.now);
   const { file: settings, wasReset } = openSettings(userData);
@@ -35,8 +36,8 @@ function start(): void {
     accounts,
     vault,
     endpoints: endpointsFor(app.commandLine.getSwitchValue('google'), app.isPackaged),
-    limits: newProjectLimits,
     storeWorker: new URL('./store-worker.js', import.meta.url),
+    readingWorker: new URL('./reading-worker.js', import.meta.url),
     fetch: globalThis.fetch,
     now: Date.now,
     openExternal: (url) => shell.openExternal(url),
@@ -62,35 +63,44 @@ function start(): void {
     });
   };
 
-  applyTheme();
-  lockSession();
-  serveApp(path.join(import.meta.dirname, '../renderer'));
-  const handlers = createHandlers({
-    porthole,
-    settings,
-    chooseFile: async () => window && (await chooseClientFile(window)),
-    onTheme: () => {
-      applyTheme();
-      emit({ name: 'settings.changed' });
-    },
-  });
-  serve({ ipcMain, handlers, onBug: log.bug });
-  setMenu(process.platform, app.isPackaged);
-  show();
-  porthole.start().catch(log.bug);
-
-  app.on('second-instance', () => window && bringToFront(window));
-  app.on('activate', () => window ?? show());
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
-  powerMonitor.on('resume', () => {
-    porthole.syncNow().catch((error: unknown) => {
-      // There may be no account to synchronise.
-      if (!(error instanceof FailureError)) log.bug(error);
+  /** What Electron takes only when it is ready. */
+  const open = () => {
+    applyTheme();
+    lockSession();
+    serveApp(pageFolder);
+    const handlers = createHandlers({
+      porthole,
+      settings,
+      chooseFile: async () => window && (await chooseClientFile(window)),
+      onSettings: () => {
+        applyTheme();
+        emit({ name: 'settings.changed' });
+      },
     });
-  });
-  quitAfter(() => porthole.close());
+    serve({ ipcMain, handlers, opened: porthole.opened, onBug: log.bug });
+    setMenu(process.platform, app.isPackaged);
+    show();
+
+    app.on('second-instance', () => window && bringToFront(window));
+    app.on('activate', () => window ?? show());
+    app.on('window-all-closed', () => {
+      if (process.platform !== 'darwin') app.quit();
+    });
+    powerMonitor.on('resume', () => {
+      porthole.syncNow().catch((error: unknown) => {
+        // There may be no account to synchronise.
+        if (!(error instanceof FailureError)) log.bug(error);
+      });
+    });
+    quitAfter(async () => {
+      await porthole.close();
+      await settings.written();
+    });
+  };
+
+  porthole.start(ready).catch(log.bug);
+  void readAhead(pageFolder);
+  void ready.then(open);
 }
 
 /** Lets what is being written be finished before the process ends, but not for long. */
@@ -109,5 +119,4 @@ function quitAfter(close: () => Promise<void>): void {
   });
 }
 
-// Never awaited at the top level: Electron waits for this module before it is ready.
-if (app.hasSingleInstanceLock()) void app.whenReady().then(start);
+start(app.whenReady());

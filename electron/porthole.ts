@@ -11,7 +11,7 @@ import type { PortholeEvent } from './contract/events.ts';
 import { type Failure, FailureError } from './contract/failure.ts';
 import type { Account, ClientSummary, Connection, Notice, SessionState, SyncState } from './contract/model.ts';
 import type { Endpoints } from './endpoints.ts';
-import type { Limits } from './gmail/costs.ts';
+import type { Allowance } from './gmail/allowance.ts';
 import { createLinking } from './linking.ts';
 import type { Log } from './log.ts';
 import { type Mailbox, openMailbox, signedOut } from './mailbox.ts';
@@ -22,8 +22,9 @@ export interface PortholeOptions {
   readonly vault: Vault;
   readonly endpoints: Endpoints;
   readonly storeWorker: URL;
-  /** How fast Gmail may be asked. */
-  readonly limits: Limits;
+  readonly readingWorker: URL;
+  /** How fast Gmail may be asked, where that is not to be learnt. */
+  readonly allowance?: Allowance;
   readonly fetch: typeof fetch;
   /** Epoch ms. */
   readonly now: () => number;
@@ -36,8 +37,10 @@ export interface PortholeOptions {
 }
 
 export interface Porthole {
-  /** Opens the account that was open last, from disk. */
-  readonly start: () => Promise<void>;
+  /** Opens the account that was open last, from disk, and follows Gmail as soon as the key store is `ready`. */
+  readonly start: (ready?: Promise<void>) => Promise<void>;
+  /** When that account can be looked at, or it is clear that none can. */
+  readonly opened: Promise<void>;
   readonly state: () => SessionState;
   readonly consent: Consent;
   /** The open one. @throws FailureError `gone` where none is */
@@ -55,7 +58,16 @@ export interface Porthole {
   readonly close: () => Promise<void>;
 }
 
-const noSync: SyncState = { running: false, syncedAt: null, onDisk: 0, progress: null };
+const noSync: SyncState = {
+  running: false,
+  paused: false,
+  diskFull: false,
+  syncedAt: null,
+  onDisk: 0,
+  inMailbox: 0,
+  messagesPerMinute: null,
+  leftMs: null,
+};
 
 /** Its texts are a fifth of the bundle, and most runs never need them. */
 const loadSample = () => import('./sample-account.ts');
@@ -68,6 +80,7 @@ export function createPorthole(options: PortholeOptions): Porthole {
   /** An account whose mail can't be opened, and why. */
   let unopened: { readonly account: Account; readonly failure: Failure } | undefined;
   let turn: Promise<unknown> = Promise.resolve();
+  const opening = Promise.withResolvers<void>();
 
   /** Accounts are opened, connected and closed one after the other: two stores on one file would be one too many. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -110,8 +123,13 @@ export function createPorthole(options: PortholeOptions): Porthole {
         now,
         onState: changed,
         onMessages: (ids) => options.emit({ name: 'messages.changed', ids }),
+        onLabels: () => options.emit({ name: 'labels.changed' }),
+        onSearches: () => options.emit({ name: 'searches.changed' }),
         onAnswer: (query) => options.emit({ name: 'search.answered', query }),
-        onUnreadable: (error) => (error instanceof FailureError ? log.note('message unreadable') : void log.bug(error)),
+        onUnreadable: (id, error) => {
+          if (error instanceof FailureError) log.note('message unreadable', {}, id);
+          else log.bug(error);
+        },
         onBug: log.bug,
       });
     } catch (error) {
@@ -124,11 +142,13 @@ export function createPorthole(options: PortholeOptions): Porthole {
   };
 
   /** Opens the account that was open last and follows Gmail, or remembers why it can't be opened. */
-  const reopen = async (): Promise<void> => {
+  const reopen = async (ready?: Promise<void>): Promise<void> => {
     const record = accounts.open();
     if (!record) return;
     try {
       const opened = await show(record);
+      opening.resolve();
+      await ready;
       if (record.kind === 'gmail') await linking.link(opened);
     } catch (error) {
       if (!(error instanceof FailureError)) throw error;
@@ -215,9 +235,11 @@ export function createPorthole(options: PortholeOptions): Porthole {
   return {
     consent,
     mailbox: current,
-    start: () => inTurn(reopen),
+    start: (ready) => inTurn(() => reopen(ready)).finally(opening.resolve),
+    opened: opening.promise,
     state: () => ({
       account: mailbox?.account ?? unopened?.account ?? null,
+      ownAddresses: mailbox?.ownAddresses() ?? [],
       connection: connection(),
       sync: mailbox?.sync() ?? noSync,
       signIn: consent.state(),

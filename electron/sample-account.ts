@@ -20,7 +20,16 @@ export async function fillSample(store: Store, now: number): Promise<void> {
   const { listed } = await store.read('position');
   if (listed) return;
   const { labels, messages } = sampleMailbox({ count: sampleSize, now });
-  await store.apply({ labels: labels.map(({ id, name, type }) => ({ id, name, type })) });
+  await store.apply({
+    labels: labels.map(({ id, name, type }) => ({
+      id,
+      name,
+      type,
+      listVisibility: 'show' as const,
+      messageVisibility: type === 'user' ? ('show' as const) : ('hide' as const),
+      colour: null,
+    })),
+  });
   let save = [];
   for (const wire of messages) {
     save.push(readMessage(wire));

@@ -1,4 +1,4 @@
-// Bundles the main process and the store's worker, each into one file; nothing of node_modules is shipped beside them.
+// Bundles the main process and its two workers, each into one file; nothing of node_modules is shipped beside them.
 import { builtinModules } from 'node:module';
 import { defineConfig } from 'vite';
 
@@ -11,7 +11,12 @@ export default defineConfig({
     outDir: 'dist/main',
     emptyOutDir: true,
     rolldownOptions: {
-      input: { index: 'electron/main.ts', 'store-worker': 'electron/store/worker.ts' },
+      input: {
+        index: 'electron/before-ready.ts',
+        main: 'electron/main.ts',
+        'store-worker': 'electron/store/worker.ts',
+        'reading-worker': 'electron/gmail/reading-worker.ts',
+      },
       external: ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
       output: { format: 'es', entryFileNames: '[name].js' },
     },

@@ -20,6 +20,8 @@ export interface Answers<T> {
   readonly subscribe: (listener: () => void) => () => void;
   readonly read: () => Asked<T>;
   readonly again: () => void;
+  /** Asks before anybody looks; whoever looks then is given that answer. */
+  readonly ahead: () => Promise<Asked<T>>;
 }
 
 export function createAnswers<T>({ ask, listen, concerns }: Question<T>): Answers<T> {
@@ -38,21 +40,27 @@ export function createAnswers<T>({ ask, listen, concerns }: Question<T>): Answer
     do {
       changedMeanwhile = false;
       const result = await ask();
+      // What says the same is the same: nothing is drawn anew for it.
+      if (result.ok && asked.failure === null && JSON.stringify(result.value) === JSON.stringify(asked.value)) continue;
       asked = result.ok ? { value: result.value, failure: null } : { value: asked.value, failure: result.failure };
       for (const listener of listeners) listener();
     } while (changedMeanwhile);
     asking = false;
   }
 
+  /** Again: undefined. */
+  function start(): Promise<void> | undefined {
+    if (stopListening) return undefined;
+    stopListening = listen((event) => {
+      if (concerns(event)) void again();
+    });
+    return again();
+  }
+
   return {
     subscribe(listener) {
       listeners.add(listener);
-      if (!stopListening) {
-        stopListening = listen((event) => {
-          if (concerns(event)) void again();
-        });
-        void again();
-      }
+      void start();
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;
@@ -62,6 +70,10 @@ export function createAnswers<T>({ ask, listen, concerns }: Question<T>): Answer
     },
     read: () => asked,
     again: () => void again(),
+    async ahead() {
+      await start();
+      return asked;
+    },
   };
 }
 

@@ -5,5 +5,8 @@ export type PortholeEvent =
   | { readonly name: 'settings.changed' }
   /** Which messages came, went or changed; `null` when too many to name. */
   | { readonly name: 'messages.changed'; readonly ids: readonly string[] | null }
-  /** Gmail answered this query; `messages.find` now gives its answer. */
+  /** Names, visibility, colours or counts. */
+  | { readonly name: 'labels.changed' }
+  | { readonly name: 'searches.changed' }
+  /** Gmail answered this query text; `messages.find` now gives its answer. */
   | { readonly name: 'search.answered'; readonly query: string };

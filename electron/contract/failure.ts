@@ -66,3 +66,8 @@ export class FailureError extends Error {
     this.failure = failure;
   }
 }
+
+/** Gmail no longer has it, or has forgotten it. */
+export function isGone(error: unknown): boolean {
+  return error instanceof FailureError && error.failure.kind === 'gone';
+}

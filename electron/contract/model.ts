@@ -1,5 +1,6 @@
 // The nouns that both processes speak of, in Gmail's words. Instants are epoch milliseconds, sizes are bytes.
 import type { Failure, SignedOutReason } from './failure.ts';
+import type { Grouping } from './search.ts';
 
 export interface Account {
   /** Google's account number (`sub`); `sample` for the sample mailbox. Never an e-mail address: those change. */
@@ -14,10 +15,34 @@ export interface Address {
   readonly email: string;
 }
 
+export interface LabelColour {
+  /** CSS colours as Gmail names them: `#rrggbb`. */
+  readonly text: string;
+  readonly background: string;
+}
+
 export interface Label {
   readonly id: string;
+  /** `/` nests. */
   readonly name: string;
   readonly type: 'system' | 'user';
+  /** Gmail's rules for the list of labels. */
+  readonly listVisibility: 'show' | 'showIfUnread' | 'hide';
+  /** Whether rows of messages show it. */
+  readonly messageVisibility: 'show' | 'hide';
+  readonly colour: LabelColour | null;
+}
+
+export interface LabelCounts {
+  readonly messages: number;
+  readonly unreadMessages: number;
+  readonly threads: number;
+  readonly unreadThreads: number;
+}
+
+export interface CountedLabel extends Label {
+  /** Gmail's own until every message is known here, then counted here. */
+  readonly counts: LabelCounts;
 }
 
 export interface Attachment {
@@ -27,6 +52,9 @@ export interface Attachment {
   readonly mimeType: string;
   readonly sizeBytes: number;
 }
+
+/** Files that lie elsewhere, as Gmail's `has:` names them. */
+export type LinkedFile = 'drive' | 'document' | 'spreadsheet' | 'presentation' | 'youtube';
 
 export interface Header {
   readonly name: string;
@@ -54,6 +82,17 @@ export interface Message {
   readonly text: string;
   readonly textFrom: 'plain' | 'html' | 'none';
   readonly attachments: readonly Attachment[];
+  /** What its text links to, each kind once. */
+  readonly links: readonly LinkedFile[];
+}
+
+/** What a conversation adds to the row of its newest message that was found. */
+export interface ThreadSummary {
+  /** Messages on this computer or still to come, without Spam and Trash. */
+  readonly messages: number;
+  readonly unreadMessages: number;
+  /** Each once, in the order in which they wrote; at most 20. */
+  readonly senders: readonly Address[];
 }
 
 /** What a row of the list shows. */
@@ -66,32 +105,29 @@ export interface MessageRow {
   readonly to: readonly Address[];
   readonly subject: string;
   readonly snippet: string;
+  /** Of a thread: of any of its messages. So are the three flags. */
   readonly labelIds: readonly string[];
   readonly unread: boolean;
   readonly starred: boolean;
   readonly hasAttachment: boolean;
+  /** Where threads are listed. */
+  readonly thread: ThreadSummary | null;
+  /** Only Gmail found it: what is on disk of it does not say why. */
+  readonly foundByGmail: boolean;
 }
 
-/** A row that Gmail found and that is still on its way to this computer. */
+/** A message that is known to exist and is still on its way to this computer. */
 export interface PendingRow {
   readonly id: string;
+  readonly threadId: string;
   readonly pending: true;
+  readonly foundByGmail: boolean;
 }
 
-export interface FoundPage {
-  /** The rows from `offset` on, newest first. */
-  readonly rows: readonly (MessageRow | PendingRow)[];
-  /** How many messages the query finds in all, as far as `complete` goes. */
-  readonly total: number;
-  /** False while, or because, Gmail has not named them all. */
-  readonly complete: boolean;
-  readonly answeredBy: 'disk' | 'gmail';
-  /** Gmail is being asked the same; `search.answered` follows. */
-  readonly asking: boolean;
-  /** Parts of the query that could not be answered from disk and were left out, as typed. */
-  readonly ignored: readonly string[];
-  /** Why Gmail did not answer, where it was asked. */
-  readonly unanswered: Failure | null;
+/** A conversation: its messages, oldest first. */
+export interface Thread {
+  readonly id: string;
+  readonly messages: readonly (Message | PendingRow)[];
 }
 
 /** How the open account stands towards Gmail. */
@@ -106,12 +142,20 @@ export type Connection =
 
 export interface SyncState {
   readonly running: boolean;
+  /** By the person. */
+  readonly paused: boolean;
+  /** The disk is full: nothing more is fetched until there is room. */
+  readonly diskFull: boolean;
   /** When what is on disk last agreed with Gmail; null before the first time. */
   readonly syncedAt: number | null;
   /** Messages on this computer. */
   readonly onDisk: number;
-  /** While the first messages come in: how many of how many. */
-  readonly progress: { readonly done: number; readonly of: number } | null;
+  /** Messages that the mailbox has, as far as is known: never less than `onDisk`. */
+  readonly inMailbox: number;
+  /** While messages come in: how fast, and how long it will take at that. Null while that can't be said. */
+  readonly messagesPerMinute: number | null;
+  /** From now until all of them are here. */
+  readonly leftMs: number | null;
 }
 
 /** A consent under way in the system browser, or how the last one ended. */
@@ -135,6 +179,7 @@ export type Notice = (typeof notices)[number];
 /** Everything that the window shows besides mail. The renderer reads it anew on `session.changed`. */
 export interface SessionState {
   readonly account: Account | null;
+  readonly ownAddresses: readonly string[]; // the account's own first, then others that the person sends from
   readonly connection: Connection;
   readonly sync: SyncState;
   readonly signIn: SignIn;
@@ -152,4 +197,7 @@ export interface ClientSummary {
 
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
+  readonly grouping: Grouping;
+  /** Whether the facets stand beside what was found. */
+  readonly facets: boolean;
 }

@@ -3,12 +3,22 @@
 import * as z from 'zod/mini';
 import {
   type ClientSummary,
-  type FoundPage,
+  type CountedLabel,
   type Message,
   notices,
   type SessionState,
   type Settings,
+  type Thread,
 } from './model.ts';
+import {
+  type FoundPage,
+  groupings,
+  longestQuery,
+  longestSearchName,
+  orders,
+  type Searches,
+  type Summary,
+} from './search.ts';
 
 interface Request<Input extends z.ZodMiniType, Output> {
   readonly input: Input;
@@ -21,8 +31,18 @@ function request<Output>() {
 }
 
 const nothing = z.strictObject({});
-const messageId = z.string().check(z.regex(/^[\w-]{1,64}$/));
-const queryText = z.string().check(z.maxLength(2_000));
+const gmailId = z.string().check(z.regex(/^[\w-]{1,64}$/));
+const queryText = z.string().check(z.maxLength(longestQuery));
+const searchName = z.string().check(z.minLength(1), z.maxLength(longestSearchName));
+const search = z.strictObject({
+  text: queryText,
+  caret: z.nullable(z.int().check(z.gte(0), z.lte(longestQuery))),
+  grouping: z.enum(groupings),
+  order: z.enum(orders),
+  anywhereInThread: z.boolean(),
+  partsOfWords: z.boolean(),
+});
+const rowIndex = z.int().check(z.gte(0), z.lte(10_000_000));
 /** Far more than a client file has, far less than what would stall the process. */
 const clientFileText = z.string().check(z.maxLength(100_000));
 
@@ -42,18 +62,40 @@ export const requests = {
   'account.keepToken': request<null>()(nothing),
   'account.signOut': request<null>()(z.strictObject({ eraseMail: z.boolean() })),
   'sync.now': request<null>()(nothing),
+  'sync.pause': request<null>()(z.strictObject({ paused: z.boolean() })),
+  'labels.list': request<readonly CountedLabel[]>()(nothing),
   'messages.find': request<FoundPage>()(
     z.strictObject({
-      query: queryText,
+      search,
       /** Whether Gmail is to be asked the same, where it can be: for what was typed, not for a label's own list. */
       ask: z.boolean(),
-      offset: z.int().check(z.gte(0), z.lte(10_000_000)),
+      offset: rowIndex,
       limit: z.int().check(z.gte(1), z.lte(200)),
+      /** Rows that somebody sees, from the first to the last in the whole list: those of them that are still to come are
+       *  fetched first, then the others of the page. Absent: nobody looks yet, and nothing is fetched for it. */
+      inView: z.optional(z.strictObject({ first: rowIndex, last: rowIndex })),
     }),
   ),
-  'message.open': request<Message>()(z.strictObject({ id: messageId })),
+  /** Counts what a search finds. Null where a later search has taken its place. */
+  'messages.summarize': request<Summary | null>()(z.strictObject({ search })),
+  'message.open': request<Message>()(z.strictObject({ id: gmailId })),
+  'thread.open': request<Thread>()(z.strictObject({ id: gmailId })),
+  'searches.list': request<Searches>()(nothing),
+  /** Remembers it as used just now. */
+  'searches.note': request<null>()(z.strictObject({ text: queryText })),
+  /** Under a name; one of the same name gives way. */
+  'searches.save': request<null>()(z.strictObject({ name: searchName, text: queryText })),
+  'searches.remove': request<null>()(z.strictObject({ name: searchName })),
+  'searches.clearRecent': request<null>()(nothing),
   'settings.read': request<Settings>()(nothing),
-  'settings.change': request<Settings>()(z.strictObject({ theme: z.enum(['system', 'light', 'dark']) })),
+  /** What is named changes. */
+  'settings.change': request<Settings>()(
+    z.strictObject({
+      theme: z.optional(z.enum(['system', 'light', 'dark'])),
+      grouping: z.optional(z.enum(groupings)),
+      facets: z.optional(z.boolean()),
+    }),
+  ),
 } as const;
 
 export type RequestName = keyof typeof requests;

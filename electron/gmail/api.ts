@@ -1,10 +1,12 @@
 // All that Porthole may ask of Gmail. There is nothing in it that changes a mailbox, and nothing else talks to Gmail.
 // Every call may throw a FailureError, or the signal's own reason where it was cancelled.
-import type { WireHistoryPage, WireLabel, WireMessage, WireMessageList, WireProfile, WireThread } from './wire.ts';
+import type { Message } from '../contract/model.ts';
+import type { Costs } from './costs.ts';
+import type { WireHistoryPage, WireLabel, WireMessageList, WireProfile, WireSendAs } from './wire.ts';
 
 export interface CallOptions {
-  /** Who waits: a person, or the synchronisation in the background. The person goes first. */
-  readonly lane: 'foreground' | 'background';
+  /** Who waits: a person for what they clicked, or for what they look at; what has just come; everything else. In this order. */
+  readonly lane: 'clicked' | 'visible' | 'recent' | 'background';
   readonly signal?: AbortSignal;
 }
 
@@ -29,10 +31,17 @@ export interface GmailApi {
   readonly listLabels: (options: CallOptions) => Promise<readonly WireLabel[]>;
   readonly getLabel: (id: string, options: CallOptions) => Promise<WireLabel>;
   readonly listMessages: (query: MessageQuery, options: CallOptions) => Promise<WireMessageList>;
-  /** The complete message (`format=full`), without the bytes of its attachments. */
-  readonly getMessage: (id: string, options: CallOptions) => Promise<WireMessage>;
+  /** The message complete, without the bytes of its attachments. A text that Gmail does not give is empty. */
+  readonly getMessage: (id: string, options: CallOptions) => Promise<Message>;
   /** The bytes of a part, as base64url. Attachment ids go stale: take one from a message that was just fetched. */
   readonly getAttachment: (messageId: string, attachmentId: string, options: CallOptions) => Promise<string>;
-  readonly getThread: (id: string, options: CallOptions) => Promise<WireThread>;
+  /** Those of its messages that can be read, complete, in Gmail's order: oldest first, but that is not promised. `gone` where
+   *  there is no such thread. */
+  readonly getThread: (id: string, options: CallOptions) => Promise<readonly Message[]>;
+  /** Every address that the person sends from, the account's own among them, in no order. `not-permitted` where an
+   *  organisation forbids it. */
+  readonly listSendAs: (options: CallOptions) => Promise<readonly WireSendAs[]>;
   readonly listHistory: (query: HistoryQuery, options: CallOptions) => Promise<WireHistoryPage>;
+  /** As far as is known: what calls cost, and how many units a second there are. */
+  readonly rates: () => { readonly costs: Costs; readonly unitsPerSecond: number };
 }

@@ -2,8 +2,12 @@
 import type { gmail_v1, MethodOptions } from 'googleapis/build/src/apis/gmail/index.js';
 import type * as z from 'zod/mini';
 import { FailureError } from '../contract/failure.ts';
+import type { Message } from '../contract/model.ts';
 import type { CallOptions, GmailApi } from './api.ts';
+import { complete } from './complete.ts';
 import type { Method } from './costs.ts';
+import type { Reader } from './reader.ts';
+import type { Question, Reading } from './reading.ts';
 import type { Transport } from './transport.ts';
 import { UnreadableReply } from './unreadable.ts';
 import {
@@ -11,10 +15,9 @@ import {
   wireHistoryPage,
   wireLabel,
   wireLabelList,
-  wireMessage,
   wireMessageList,
   wireProfile,
-  wireThread,
+  wireSendAsList,
 } from './wire.ts';
 
 export interface GmailClientOptions {
@@ -23,6 +26,12 @@ export interface GmailClientOptions {
   /** Makes the call with a live access token, or ends with the signal's reason: see auth/session.ts. */
   readonly authorized: <T>(call: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
   readonly transport: Transport;
+  readonly reader: Reader;
+  readonly rates: GmailApi['rates'];
+  /** A message was kept without some of its fields, which were not as Gmail documents them. */
+  readonly onMalformed: (id: string) => void;
+  /** So many entries of a list were left out, which were not as Gmail documents them. */
+  readonly onLeftOut: (entries: number) => void;
   /** A call without a reply by then counts as offline. */
   readonly timeoutMs: number;
 }
@@ -44,13 +53,11 @@ function checked<Schema extends z.ZodMiniType>(schema: Schema, reply: unknown): 
   }
 }
 
-export function createGmailClient({ connect, authorized, transport, timeoutMs }: GmailClientOptions): GmailApi {
-  const ask = <Schema extends z.ZodMiniType>(
-    method: Method,
-    schema: Schema,
-    options: CallOptions,
-    call: (gmail: gmail_v1.Gmail, options: MethodOptions) => Promise<{ data: unknown }>,
-  ): Promise<z.output<Schema>> =>
+type Call = (gmail: gmail_v1.Gmail, options: MethodOptions) => Promise<{ data: unknown }>;
+
+export function createGmailClient(client: GmailClientOptions): GmailApi {
+  const { connect, authorized, transport, reader, timeoutMs } = client;
+  const send = <Reply>(method: Method, options: CallOptions, call: Call, take: (data: unknown) => Reply) =>
     transport.run(method, options, async () => {
       const gmail = await connect();
       const { data } = await authorized(
@@ -58,38 +65,107 @@ export function createGmailClient({ connect, authorized, transport, timeoutMs }:
         () => call(gmail, { retry: false, timeout: timeoutMs, ...(options.signal && { signal: options.signal }) }),
         options.signal,
       );
-      return checked(schema, data);
+      return take(data);
     });
+  const ask = <Schema extends z.ZodMiniType>(
+    method: Method,
+    schema: Schema,
+    options: CallOptions,
+    call: Call,
+  ): Promise<z.output<Schema>> => send(method, options, call, (data) => checked(schema, data));
+  const noted = <Reply extends { readonly leftOut: number }>(reply: Reply): Reply => {
+    if (reply.leftOut > 0) client.onLeftOut(reply.leftOut);
+    return reply;
+  };
   const me = { userId: 'me', prettyPrint: false };
+
+  /** Messages come as bytes and are taken apart in the reader's thread. */
+  const askForMessages = async (
+    method: 'getMessage' | 'getThread',
+    options: CallOptions,
+    question: (bytes: ArrayBuffer) => Question,
+    call: Call,
+  ): Promise<readonly Reading[]> => {
+    const bytes = await send(
+      method,
+      options,
+      (gmail, how) => call(gmail, { ...how, responseType: 'arraybuffer' }),
+      (data) => {
+        // No content at all comes as a text.
+        if (data instanceof ArrayBuffer) return data;
+        throw new FailureError({ kind: 'unexpected-reply' });
+      },
+    );
+    const readings = await reader.read(question(bytes));
+    for (const { message, malformed } of readings) if (malformed) client.onMalformed(message.id);
+    return readings;
+  };
+
+  const getReading = async (id: string, options: CallOptions): Promise<Reading> => {
+    const [reading] = await askForMessages(
+      'getMessage',
+      options,
+      (bytes) => ({ kind: 'message', id, bytes }),
+      (gmail, how) => gmail.users.messages.get({ ...me, id, format: 'full', fields: messageFields }, how),
+    );
+    if (!reading) throw new UnreadableReply({});
+    return reading;
+  };
+
+  const getAttachment: GmailApi['getAttachment'] = async (messageId, id, options) =>
+    (
+      await ask('getAttachment', wireAttachment, options, (gmail, how) =>
+        gmail.users.messages.attachments.get({ ...me, messageId, id }, how),
+      )
+    ).data;
+
+  const whole = (reading: Reading, options: CallOptions): Promise<Message> =>
+    complete(reading, {
+      reader,
+      fetchBody: (messageId, attachmentId) => getAttachment(messageId, attachmentId, options),
+      fetchAgain: (id) => getReading(id, options),
+    });
 
   return {
     getProfile: (options) =>
       ask('getProfile', wireProfile, options, (gmail, how) => gmail.users.getProfile({ ...me }, how)),
     listLabels: async (options) =>
-      (await ask('listLabels', wireLabelList, options, (gmail, how) => gmail.users.labels.list({ ...me }, how))).labels,
+      noted(await ask('listLabels', wireLabelList, options, (gmail, how) => gmail.users.labels.list({ ...me }, how)))
+        .labels,
     getLabel: (id, options) =>
       ask('getLabel', wireLabel, options, (gmail, how) => gmail.users.labels.get({ ...me, id }, how)),
-    listMessages: ({ labelIds, ...query }, options) =>
-      ask('listMessages', wireMessageList, options, (gmail, how) =>
-        gmail.users.messages.list({ ...me, ...query, ...(labelIds && { labelIds: [...labelIds] }) }, how),
+    listMessages: async ({ labelIds, ...query }, options) =>
+      noted(
+        await ask('listMessages', wireMessageList, options, (gmail, how) =>
+          gmail.users.messages.list({ ...me, ...query, ...(labelIds && { labelIds: [...labelIds] }) }, how),
+        ),
       ),
-    getMessage: (id, options) =>
-      ask('getMessage', wireMessage, options, (gmail, how) =>
-        gmail.users.messages.get({ ...me, id, format: 'full', fields: messageFields }, how),
+    getMessage: async (id, options) => whole(await getReading(id, options), options),
+    getAttachment,
+    getThread: async (id, options) => {
+      const readings = await askForMessages(
+        'getThread',
+        options,
+        (bytes) => ({ kind: 'thread', bytes }),
+        (gmail, how) =>
+          gmail.users.threads.get({ ...me, id, format: 'full', fields: `id,messages(${messageFields})` }, how),
+      );
+      const messages: Message[] = [];
+      for (const reading of readings) messages.push(await whole(reading, options));
+      return messages;
+    },
+    listSendAs: async (options) =>
+      noted(
+        await ask('listSendAs', wireSendAsList, options, (gmail, how) =>
+          gmail.users.settings.sendAs.list({ ...me }, how),
+        ),
+      ).sendAs,
+    listHistory: async (query, options) =>
+      noted(
+        await ask('listHistory', wireHistoryPage, options, (gmail, how) =>
+          gmail.users.history.list({ ...me, ...query, maxResults: 500 }, how),
+        ),
       ),
-    getAttachment: async (messageId, id, options) =>
-      (
-        await ask('getAttachment', wireAttachment, options, (gmail, how) =>
-          gmail.users.messages.attachments.get({ ...me, messageId, id }, how),
-        )
-      ).data,
-    getThread: (id, options) =>
-      ask('getThread', wireThread, options, (gmail, how) =>
-        gmail.users.threads.get({ ...me, id, format: 'full', fields: `id,messages(${messageFields})` }, how),
-      ),
-    listHistory: (query, options) =>
-      ask('listHistory', wireHistoryPage, options, (gmail, how) =>
-        gmail.users.history.list({ ...me, ...query, maxResults: 500 }, how),
-      ),
+    rates: client.rates,
   };
 }

@@ -1,10 +1,11 @@
 // What Gmail charges and allows, as tables. Source: Gmail API usage limits, 2026-09-10. Costs and limits of projects
-// that were in use before May 2026 differ; which of the two holds shows only in practice.
+// that were in use before May 2026 differ; which of them hold shows only in practice: see allowance.ts.
 
 export interface Costs {
   readonly getProfile: number;
   readonly listLabels: number;
   readonly getLabel: number;
+  readonly listSendAs: number;
   readonly listHistory: number;
   readonly listMessages: number;
   readonly getMessage: number;
@@ -14,27 +15,31 @@ export interface Costs {
 
 export type Method = keyof Costs;
 
+const cheap = { getProfile: 1, listLabels: 1, getLabel: 1, listSendAs: 1, listHistory: 2, listMessages: 5 } as const;
+
 /** Quota units a call. Any `format` costs the same. */
-export const newProjectCosts: Costs = {
-  getProfile: 1,
-  listLabels: 1,
-  getLabel: 1,
-  listHistory: 2,
-  listMessages: 5,
-  getMessage: 20,
-  getAttachment: 20,
-  getThread: 40,
-};
+export const newProjectCosts: Costs = { ...cheap, getMessage: 20, getAttachment: 20, getThread: 40 };
+export const oldProjectCosts: Costs = { ...cheap, getMessage: 5, getAttachment: 5, getThread: 10 };
+
+/** What one user of a project may do. */
+export interface Plan {
+  readonly costs: Costs;
+  readonly unitsPerSecond: number;
+}
+
+/** From the narrowest to the widest. Google does not say whether older projects keep the old costs. */
+export const plans: readonly [Plan, ...Plan[]] = [
+  { costs: newProjectCosts, unitsPerSecond: 100 },
+  { costs: newProjectCosts, unitsPerSecond: 250 },
+  { costs: oldProjectCosts, unitsPerSecond: 250 },
+];
 
 export interface Limits {
-  /** Kept below the 6,000 a minute that a user has, because what enforces it is smoother than a minute's bucket. */
   readonly unitsPerSecond: number;
   /** What may be spent at once after a rest. */
   readonly burstUnits: number;
-  /** Units that only the foreground may spend, so that a click never waits for the background. */
+  /** Units that only a person may spend, so that a click never waits for the background. */
   readonly reserveUnits: number;
   /** Gmail refuses many calls at once far below the quota. */
   readonly concurrency: number;
 }
-
-export const newProjectLimits: Limits = { unitsPerSecond: 85, burstUnits: 1_500, reserveUnits: 200, concurrency: 4 };

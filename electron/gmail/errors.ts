@@ -27,8 +27,8 @@ export interface Refusal {
   readonly failure: Failure;
   /** Whether the same call may succeed later without anybody doing anything. */
   readonly passes: boolean;
-  /** Too many calls at once, rather than too many calls. */
-  readonly concurrency?: true;
+  /** Of what there was too much: units, or calls at once. */
+  readonly tooMuch?: 'rate' | 'concurrency';
   /** It speaks of this one call only, and says nothing about any other. */
   readonly ofThisCall?: true;
   /** Where it comes again and again, it may speak of this one call only. */
@@ -41,17 +41,35 @@ export interface Refusal {
  */
 const longestMs = 60 * 60 * 1000;
 
+/** Google names instants of its own clock, in which this computer's may be years wrong. Its Date header knows only seconds. */
+const sameClockMs = 10_000;
+
 /** "Retry after 2026-11-22T12:00:00.000Z" in the message, or the Retry-After header in seconds. Epoch ms, 0 where unsaid. */
 function retryAt(message: string, headers: unknown, now: number): number {
   const said = Date.parse(/retry after (\d{4}-[\d:.TZ+-]+)/i.exec(message)?.[1] ?? '');
-  if (!Number.isNaN(said)) return Math.min(said, now + longestMs);
-  const header = headers instanceof Headers ? Number(headers.get('retry-after')) : Number.NaN;
+  const read = (name: string) => (headers instanceof Headers ? headers.get(name) : null);
+  if (!Number.isNaN(said)) {
+    const theirs = Date.parse(read('date') ?? '');
+    const apart = Math.abs(theirs - now) > sameClockMs ? theirs - now : 0;
+    return Math.min(said - apart, now + longestMs);
+  }
+  const header = Number(read('retry-after') ?? Number.NaN);
   return header > 0 ? Math.min(now + header * 1000, now + longestMs) : 0;
 }
 
 /** How fetch says that a request, or the body of a reply, came to nothing. */
 const isFetchFailure = (error: unknown) =>
   error instanceof TypeError && /^(fetch failed|terminated)$/.test(error.message);
+
+/** What was asked for as bytes is refused in bytes. */
+function parsed(reply: unknown): unknown {
+  if (!(reply instanceof ArrayBuffer)) return reply;
+  try {
+    return JSON.parse(new TextDecoder().decode(reply));
+  } catch {
+    return undefined; // somebody else's page
+  }
+}
 
 const busy = (at: number): Failure => ({ kind: 'busy', retryAt: at });
 
@@ -62,7 +80,7 @@ function forbidden(reason: string, at: number, now: number): Refusal {
     case 'rateLimitExceeded':
     case 'userRateLimitExceeded':
     case 'RESOURCE_EXHAUSTED':
-      return { failure: busy(at), passes: true };
+      return { failure: busy(at), passes: true, tooMuch: 'rate' };
     case 'dailyLimitExceeded':
     case 'quotaExceeded':
       return { failure: busy(now + longestMs), passes: false };
@@ -86,7 +104,7 @@ export function gmailRefusal(error: unknown, now: number): Refusal | undefined {
     const isNetwork = typeof code === 'string' || isFetchFailure(error) || isFetchFailure((error as Error).cause);
     return isNetwork ? { failure: { kind: 'offline' }, passes: false } : undefined;
   }
-  const body = googleError.safeParse(response.data);
+  const body = googleError.safeParse(parsed(response.data));
   const { message, errors, status: word } = body.success ? body.data.error : { message: '', errors: [], status: '' };
   const reason = errors[0]?.reason || word;
   const at = retryAt(message, response.headers, now);
@@ -95,7 +113,7 @@ export function gmailRefusal(error: unknown, now: number): Refusal | undefined {
   if (status < 400 || status === 401) return undefined;
   if (status >= 500) return { failure: busy(at), passes: true, ...(status === 500 && { mayBeItsOwn: true }) };
   if (status === 429)
-    return { failure: busy(at), passes: true, ...(/concurrent/i.test(message) && { concurrency: true }) };
+    return { failure: busy(at), passes: true, tooMuch: /concurrent/i.test(message) ? 'concurrency' : 'rate' };
   // A proxy's page, or a captive portal's: it says nothing about the mailbox.
   if (!body.success) return stranger;
   if (status === 404) return { failure: { kind: 'gone' }, passes: false };

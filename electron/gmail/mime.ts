@@ -1,14 +1,17 @@
 // A message of Gmail's made into one of ours: which parts are its text, which are attachments. Decodes, never shows.
 // The facts about Gmail's JSON that it relies on were measured on real payloads (see DECISIONS.md).
 import { decodeHTML } from 'entities';
-import type { Address, Attachment, Message } from '../contract/model.ts';
+import type { Address, Attachment, LinkedFile, Message } from '../contract/model.ts';
 import { parseAddresses } from './addresses.ts';
 import { htmlToText, structuredLength } from './html-text.ts';
+import { timeOfId } from './id-time.ts';
+import { linkedFiles } from './linked-files.ts';
 import type { WireMessage, WirePart } from './wire.ts';
 
 /** More parts than any mail program writes; a message with more is read up to here. */
 const maxParts = 1_000;
-/** Characters of text that are kept of one message: a novel. What comes after is cut off. */
+/** Characters of text that are kept of one message: a novel. What comes after is cut off. store/save-words.ts indexes all
+ *  of it (`mostIndexed`). */
 const maxText = 500_000;
 /** How much of a part is looked at to see whether it says anything: base64 of some kilobytes. */
 const sampleLength = 8_192;
@@ -39,6 +42,8 @@ const saysAnything = ({ body }: WirePart) =>
 interface Split {
   /** Parts to read, one after the other. */
   readonly bodies: WirePart[];
+  /** The other versions of them. */
+  readonly others: WirePart[];
   readonly attachments: WirePart[];
 }
 
@@ -47,7 +52,7 @@ interface Split {
  * Nothing inside a forwarded message (message/rfc822) is this message's own text.
  */
 function split(root: WirePart): Split {
-  const found: Split = { bodies: [], attachments: [] };
+  const found: Split = { bodies: [], others: [], attachments: [] };
   let count = 0;
   const walk = (part: WirePart): void => {
     if (++count > maxParts) return;
@@ -63,7 +68,8 @@ function split(root: WirePart): Split {
     const versions = found.bodies.splice(before);
     const plain = versions.filter((version) => !isHtml(version) && saysAnything(version));
     const html = versions.filter(isHtml);
-    found.bodies.push(...(plain.length > 0 || html.length === 0 ? versions.filter((one) => !isHtml(one)) : html));
+    const isPlain = plain.length > 0 || html.length === 0;
+    for (const version of versions) (isHtml(version) === isPlain ? found.others : found.bodies).push(version);
   };
   walk(root);
   return found;
@@ -96,19 +102,32 @@ function decodeBody(part: WirePart, data: string | undefined, maxLength: number)
   return text.slice(0, maxLength);
 }
 
-/** The text of all parts in turn, as far as it is kept. */
-function readBodies(bodies: readonly WirePart[], fetched: ReadonlyMap<string, string>): string {
+interface Text {
+  readonly text: string;
+  readonly links: ReadonlySet<LinkedFile>;
+}
+
+/** The text of all parts in turn, as far as it is kept. A link may stand in the version that is not read. */
+function readBodies({ bodies, others }: Split, fetched: ReadonlyMap<string, string>): Text {
+  const links = new Set<LinkedFile>();
+  const decode = (part: WirePart, most: number) => {
+    const text = decodeBody(part, part.body?.data ?? fetched.get(part.partId ?? ''), most);
+    for (const link of linkedFiles(text)) links.add(link);
+    return text;
+  };
   let left = maxText;
   let structured = structuredLength;
   const texts = bodies.map((part) => {
-    const text = decodeBody(part, part.body?.data ?? fetched.get(part.partId ?? ''), left);
+    const text = decode(part, left);
     left -= text.length;
     if (!isHtml(part)) return text.replaceAll('\r\n', '\n');
     const read = htmlToText(text, structured);
     structured -= text.length;
     return read;
   });
-  return texts.join('\n\n').trimEnd();
+  let unread = maxText;
+  for (const part of others) unread -= decode(part, unread).length;
+  return { text: texts.join('\n\n').trimEnd(), links };
 }
 
 function toAttachment(part: WirePart): Attachment {
@@ -133,13 +152,17 @@ export function bodiesToFetch(wire: WireMessage): { readonly partId: string; rea
 /** `fetched` has the data of `bodiesToFetch` by part id. A message without `payload` keeps what else it has. */
 export function readMessage(wire: WireMessage, fetched: ReadonlyMap<string, string> = new Map()): Message {
   const { payload } = wire;
-  const { bodies, attachments } = payload ? split(payload) : { bodies: [], attachments: [] };
+  const parts: Split = payload ? split(payload) : { bodies: [], others: [], attachments: [] };
+  const { bodies, attachments } = parts;
+  const { text, links } = readBodies(parts, fetched);
+  // A date that is missing or wrong: the id has another, most likely.
+  const receivedAt = Number(wire.internalDate ?? timeOfId(wire.id, latest) ?? 0);
   const addresses = (name: string): Address[] => parseAddresses(headerOf(payload, name));
   return {
     id: wire.id,
     threadId: wire.threadId,
     labelIds: wire.labelIds,
-    receivedAt: Math.min(Math.max(Number(wire.internalDate ?? 0), 0), latest),
+    receivedAt: Math.min(Math.max(receivedAt, 0), latest),
     sizeBytes: wire.sizeEstimate,
     snippet: decodeHTML(wire.snippet),
     subject: headerOf(payload, 'subject'),
@@ -149,8 +172,9 @@ export function readMessage(wire: WireMessage, fetched: ReadonlyMap<string, stri
     bcc: addresses('bcc'),
     replyTo: addresses('reply-to'),
     headers: payload?.headers ?? [],
-    text: readBodies(bodies, fetched),
+    text,
     textFrom: bodies.length === 0 ? 'none' : bodies.some(isHtml) ? 'html' : 'plain',
     attachments: attachments.map(toAttachment),
+    links: [...links],
   };
 }

@@ -9,6 +9,8 @@ const bytes = z.pipe(
   z._default(z.number(), 0),
   z.transform((size) => Math.min(Math.max(Math.round(size), 0), Number.MAX_SAFE_INTEGER)),
 );
+/** Epoch ms, as digits. */
+const internalDate = z.string().check(z.regex(/^-?\d{1,16}$/));
 const list = <Item extends z.ZodMiniType>(item: Item) => z._default(z.array(item), []);
 
 const header = z.object({ name: text, value: z._default(text, '') });
@@ -47,54 +49,131 @@ export const wireMessage = z.object({
   labelIds: list(text),
   snippet: z._default(text, ''),
   historyId: z.optional(digits),
-  /** Epoch ms, as digits. */
-  internalDate: z.optional(z.string().check(z.regex(/^-?\d{1,16}$/))),
+  internalDate: z.optional(internalDate),
   sizeEstimate: bytes,
   payload: z.optional(part),
 });
 export type WireMessage = z.output<typeof wireMessage>;
 
+/** Each is checked by itself: one that does not fit costs no other, and is counted. */
+const each = <Item extends z.ZodMiniType>(item: Item) =>
+  z.pipe(
+    z._default(z.unknown(), []),
+    z.transform((value: unknown) => {
+      if (!Array.isArray(value)) return { items: [], leftOut: 1 };
+      const items = value.flatMap((one): z.output<Item>[] => {
+        const checked = item.safeParse(one);
+        return checked.success ? [checked.data] : [];
+      });
+      return { items, leftOut: value.length - items.length };
+    }),
+  );
+/** Reads what `wireMessage` refuses: whatever does not fit is left out, and the rest is a message still. */
+const lenient = <Item extends z.ZodMiniType>(item: Item) =>
+  z.pipe(
+    each(item),
+    z.transform((kept: { items: z.output<Item>[]; leftOut: number }) => kept.items),
+  );
+const maybe = <Item extends z.ZodMiniType>(item: Item) => z.catch(z.optional(item), undefined);
+const lenientPart: z.ZodMiniType<WirePart> = z.object({
+  partId: maybe(text),
+  mimeType: maybe(text),
+  filename: maybe(text),
+  headers: lenient(header),
+  body: maybe(body),
+  get parts() {
+    return lenient(lenientPart);
+  },
+});
+export const lenientMessage = z.object({
+  id: text,
+  threadId: text,
+  labelIds: lenient(text),
+  snippet: z.catch(text, ''),
+  historyId: maybe(digits),
+  internalDate: maybe(internalDate),
+  sizeEstimate: z.catch(bytes, 0),
+  payload: maybe(lenientPart),
+});
+
 export const wireAttachment = z.object({ data: text });
 
-const messageRef = z.object({ id: text, threadId: z._default(text, '') });
+const messageRef = z.object({ id: text, threadId: z.catch(text, '') });
 
-export const wireMessageList = z.object({ messages: list(messageRef), nextPageToken: z.optional(text) });
+/** A token that can't be read is no last page: what no page names would be taken for deleted. */
+export const wireMessageList = z.pipe(
+  z.object({ messages: each(messageRef), nextPageToken: z.optional(text) }),
+  z.transform(({ messages: { items, leftOut }, ...page }) => ({ ...page, messages: items, leftOut })),
+);
 export type WireMessageList = z.output<typeof wireMessageList>;
 
-export const wireThread = z.object({ id: text, messages: list(wireMessage) });
-export type WireThread = z.output<typeof wireThread>;
+/** Each message is checked by itself: one that does not fit costs no other. */
+export const wireThread = z.object({ messages: lenient(z.unknown()) });
+
+const count = z.optional(z.int().check(z.gte(0)));
+const colour = text.check(z.regex(/^#[0-9a-f]{3,8}$/i));
 
 export const wireLabel = z.object({
   id: text,
-  name: text,
-  type: z._default(z.enum(['system', 'user']), 'user'),
-  messagesTotal: z.optional(z.number()),
-  messagesUnread: z.optional(z.number()),
+  name: z.catch(text, ''),
+  type: z.catch(z.enum(['system', 'user']), 'user'),
+  // What it says beyond what is known is no reason to lose the label.
+  labelListVisibility: z.catch(z.optional(z.enum(['labelShow', 'labelShowIfUnread', 'labelHide'])), undefined),
+  messageListVisibility: z.catch(z.optional(z.enum(['show', 'hide'])), undefined),
+  /** This and the counts come with labels.get only. */
+  color: z.catch(z.optional(z.object({ textColor: colour, backgroundColor: colour })), undefined),
+  messagesTotal: z.catch(count, undefined),
+  messagesUnread: z.catch(count, undefined),
+  threadsTotal: z.catch(count, undefined),
+  threadsUnread: z.catch(count, undefined),
 });
 export type WireLabel = z.output<typeof wireLabel>;
-export const wireLabelList = z.object({ labels: list(wireLabel) });
+/** Every mailbox has some: none is a reply of somebody else. */
+export const wireLabelList = z.pipe(
+  z.object({ labels: each(wireLabel).check(z.refine(({ items }) => items.length > 0)) }),
+  z.transform(({ labels }) => ({ labels: labels.items, leftOut: labels.leftOut })),
+);
+
+const sendAs = z.object({ sendAsEmail: text, isPrimary: z.catch(z.boolean(), false) });
+export type WireSendAs = z.output<typeof sendAs>;
+export const wireSendAsList = z.pipe(
+  z.object({ sendAs: each(sendAs) }),
+  z.transform((reply) => ({ sendAs: reply.sendAs.items, leftOut: reply.sendAs.leftOut })),
+);
 
 export const wireProfile = z.object({
-  emailAddress: text,
-  messagesTotal: z._default(z.number(), 0),
+  messagesTotal: z.catch(z._default(z.int().check(z.gte(0)), 0), 0),
   historyId: digits,
 });
 export type WireProfile = z.output<typeof wireProfile>;
 
-const labelChange = z.object({
-  message: z.object({ ...messageRef.shape, labelIds: list(text) }),
-  labelIds: list(text),
-});
-const record = z.object({
-  messagesAdded: list(z.object({ message: z.object({ ...messageRef.shape, labelIds: list(text) }) })),
-  messagesDeleted: list(z.object({ message: messageRef })),
-  labelsAdded: list(labelChange),
-  labelsRemoved: list(labelChange),
-});
-export const wireHistoryPage = z.object({
-  history: list(record),
-  /** Where to go on from: of the last page only. */
-  historyId: digits,
-  nextPageToken: z.optional(text),
-});
+const labelChange = z.object({ message: messageRef, labelIds: list(text) });
+const record = z.pipe(
+  z.object({
+    messagesAdded: each(z.object({ message: z.object({ ...messageRef.shape, labelIds: lenient(text) }) })),
+    messagesDeleted: each(z.object({ message: messageRef })),
+    labelsAdded: each(labelChange),
+    labelsRemoved: each(labelChange),
+  }),
+  z.transform(({ messagesAdded, messagesDeleted, labelsAdded, labelsRemoved }) => ({
+    messagesAdded: messagesAdded.items,
+    messagesDeleted: messagesDeleted.items,
+    labelsAdded: labelsAdded.items,
+    labelsRemoved: labelsRemoved.items,
+    leftOut: messagesAdded.leftOut + messagesDeleted.leftOut + labelsAdded.leftOut + labelsRemoved.leftOut,
+  })),
+);
+export const wireHistoryPage = z.pipe(
+  z.object({
+    history: each(record),
+    /** Where to go on from: of the last page only. */
+    historyId: digits,
+    nextPageToken: z.optional(text),
+  }),
+  z.transform(({ history: { items, leftOut }, ...page }) => ({
+    ...page,
+    history: items,
+    leftOut: items.reduce((sum, one) => sum + one.leftOut, leftOut),
+  })),
+);
 export type WireHistoryPage = z.output<typeof wireHistoryPage>;

@@ -1,17 +1,21 @@
 // What answers each request of the window: one line each, to the part that knows.
+import type { Settings } from '../contract/model.ts';
 import type { Handlers } from '../contract/requests.ts';
 import type { Porthole } from '../porthole.ts';
-import type { SettingsFile } from '../settings.ts';
+import type { SettingsFile, StoredSettings } from '../settings.ts';
 
 export interface HandlerOptions {
   readonly porthole: Porthole;
   readonly settings: SettingsFile;
   /** The text of a file that the person chose; undefined where they chose none. */
   readonly chooseFile: () => Promise<string | undefined>;
-  readonly onTheme: () => void;
+  readonly onSettings: () => void;
 }
 
-export function createHandlers({ porthole, settings, chooseFile, onTheme }: HandlerOptions): Handlers {
+/** What of the settings is the window's business. */
+const shown = ({ theme, grouping, facets }: StoredSettings): Settings => ({ theme, grouping, facets });
+
+export function createHandlers({ porthole, settings, chooseFile, onSettings }: HandlerOptions): Handlers {
   const done = async (work: Promise<void> | void): Promise<null> => {
     await work;
     return null;
@@ -32,13 +36,23 @@ export function createHandlers({ porthole, settings, chooseFile, onTheme }: Hand
     'account.keepToken': () => done(porthole.keepToken()),
     'account.signOut': ({ eraseMail }) => done(porthole.signOut(eraseMail)),
     'sync.now': () => done(porthole.syncNow()),
-    'messages.find': (input) => porthole.mailbox().find(input),
-    'message.open': ({ id }) => porthole.mailbox().openMessage(id),
-    'settings.read': () => ({ theme: settings.read().theme }),
-    'settings.change': ({ theme }) => {
-      settings.change({ theme });
-      onTheme();
-      return { theme };
+    'sync.pause': ({ paused }) => done(porthole.mailbox().pause(paused)),
+    'labels.list': () => porthole.mailbox().labels(),
+    'messages.find': (input) => porthole.mailbox().searching.find(input),
+    'messages.summarize': (input) => porthole.mailbox().searching.summarize(input),
+    'message.open': ({ id }) => porthole.mailbox().searching.openMessage(id),
+    'thread.open': ({ id }) => porthole.mailbox().searching.openThread(id),
+    'searches.list': () => porthole.mailbox().searches(),
+    'searches.note': ({ text }) => done(porthole.mailbox().changeSearches({ note: { text, at: Date.now() } })),
+    'searches.save': (saved) => done(porthole.mailbox().changeSearches({ save: saved })),
+    'searches.remove': ({ name }) => done(porthole.mailbox().changeSearches({ remove: name })),
+    'searches.clearRecent': () => done(porthole.mailbox().changeSearches({ clearRecent: true })),
+    'settings.read': () => shown(settings.read()),
+    'settings.change': (changes) => {
+      const named = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+      settings.change(named);
+      onSettings();
+      return shown(settings.read());
     },
   };
 }

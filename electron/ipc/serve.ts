@@ -8,6 +8,8 @@ import { type Handlers, type RequestName, requests } from '../contract/requests.
 export interface ServeOptions {
   readonly ipcMain: Pick<IpcMain, 'handle'>;
   readonly handlers: Handlers;
+  /** Nothing is answered before: what the window would show of nobody's mail is not true. */
+  readonly opened: Promise<void>;
   /** Writes down a bug and answers its reference. */
   readonly onBug: (error: unknown) => string;
 }
@@ -21,12 +23,14 @@ export function isOurPage({ sender, senderFrame }: Pick<IpcMainInvokeEvent, 'sen
 
 const isRequest = (name: unknown): name is RequestName => typeof name === 'string' && Object.hasOwn(requests, name);
 
-export function serve({ ipcMain, handlers, onBug }: ServeOptions): void {
+export function serve({ ipcMain, handlers, opened, onBug }: ServeOptions): void {
   const answer = async (name: RequestName, input: unknown): Promise<Result<unknown>> => {
     try {
       // The schema of this name is what the handler of this name takes; the compiler loses the pair, not the fact.
       const handle = handlers[name] as (input: unknown) => unknown;
-      return { ok: true, value: await handle(requests[name].input.parse(input)) };
+      const parsed = requests[name].input.parse(input);
+      await opened;
+      return { ok: true, value: await handle(parsed) };
     } catch (error) {
       if (error instanceof FailureError) return { ok: false, failure: error.failure };
       return { ok: false, failure: { kind: 'internal', reference: onBug(error) } };

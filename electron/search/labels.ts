@@ -1,37 +1,67 @@
 // Label names as they are written in queries, and the labels that a name means. Knows no tree.
 
+import { straightened } from './quotes.ts';
+import { fold } from './words.ts';
+
 export interface NamedLabel {
   readonly id: string;
   readonly name: string;
 }
 
-/** Their names are English in every locale. */
-const systemLabels: ReadonlyMap<string, string> = new Map([
-  ['inbox', 'INBOX'],
-  ['sent', 'SENT'],
-  ['draft', 'DRAFT'],
-  ['drafts', 'DRAFT'],
-  ['spam', 'SPAM'],
-  ['trash', 'TRASH'],
-  ['starred', 'STARRED'],
-  ['important', 'IMPORTANT'],
-  ['unread', 'UNREAD'],
-  ['chat', 'CHAT'],
-  ['chats', 'CHAT'],
-]);
+/** What stands in a query for Gmail's own labels. The words are English in every locale. */
+export const systemQueries = {
+  INBOX: 'in:inbox',
+  SENT: 'in:sent',
+  DRAFT: 'in:drafts',
+  SPAM: 'in:spam',
+  TRASH: 'in:trash',
+  STARRED: 'is:starred',
+  IMPORTANT: 'is:important',
+  UNREAD: 'is:unread',
+  CHAT: 'in:chats',
+  CATEGORY_PERSONAL: 'category:primary',
+  CATEGORY_SOCIAL: 'category:social',
+  CATEGORY_PROMOTIONS: 'category:promotions',
+  CATEGORY_UPDATES: 'category:updates',
+  CATEGORY_FORUMS: 'category:forums',
+} as const;
+
+export type SystemLabelId = keyof typeof systemQueries;
+
+/** Label ids by what follows the operator, for queries with this operator or without it. */
+function idsByWord(isCategory: boolean): ReadonlyMap<string, string> {
+  const words = Object.entries(systemQueries).map(([id, query]) => [...query.split(':'), id]);
+  return new Map(
+    words
+      .filter(([operator]) => (operator === 'category') === isCategory)
+      .map(([, word = '', id = '']): [string, string] => [word, id]),
+  );
+}
+
+const systemLabels: ReadonlyMap<string, string> = new Map([...idsByWord(false), ['draft', 'DRAFT'], ['chat', 'CHAT']]);
+
+/** By the name of the category. */
+export const categoryIds = idsByWord(true);
 
 /** `name` is normalised. */
 export function systemLabelId(name: string): string | undefined {
   return systemLabels.get(name);
 }
 
-const lower = (name: string) => name.normalize('NFC').toLowerCase().normalize('NFC');
+/** As the query that names it is read: phones and word processors write other quotes than keyboards do. */
+const lower = (name: string) => straightened(fold(name));
 
-/** Two names that come out alike can't be told apart in a query. */
+/** Two names that come out alike can't be told apart in a query. A name of nothing but signs stays as it is. */
 export function normaliseLabel(name: string): string {
-  return lower(name)
-    .replace(/[\s"&()\-/{}|]+/g, '-')
-    .replace(/^-|-$/g, '');
+  const lowered = lower(name).trim();
+  return lowered.replace(/[\s"&()\-/{}|]+/g, '-').replace(/^-|-$/g, '') || lowered;
+}
+
+/** What finds a person's own label: its name, quoted where it would fall apart, with nothing in it that ends the quote. */
+export function labelQuery(name: string): string {
+  return /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_/.-]*$/u.test(name)
+    ? `label:${name}`
+    : `label:"${name.replace(/["“”„‟]/g, '-')}"`;
 }
 
 /** As Gmail writes the name in `q`: one `-` for each character that can't stand there. */

@@ -2,6 +2,7 @@
 // Knows which names are operators, not what they take.
 import { type Operator, operatorNamed } from './operators.ts';
 import type { Issue, Span } from './query.ts';
+import { straightened } from './quotes.ts';
 
 interface Spanned {
   readonly span: Span;
@@ -28,9 +29,6 @@ const bareText = /[^\s"(){}]+/y;
 const fieldName = /([a-z0-9_]+):/iy;
 const aroundNumber = /AROUND\s+(\d+)(?![^\s"(){}])/y;
 const keyword = /(OR|AND|AROUND)(?![^\s"(){}])/y;
-
-/** One character for one, so that spans stay those of the text typed. */
-const straightened = (text: string) => text.replace(/[“”„‟]/g, '"').replace(/[‘’‚‛]/g, "'");
 
 class Lexer {
   private readonly text: string;

@@ -2,6 +2,7 @@
 // Total: every text has a tree, in time that grows with its length. Knows neither labels nor the clock.
 import { lex, type Token } from './lex.ts';
 import type { Operator } from './operators.ts';
+import { insideWords } from './parts.ts';
 import type { Issue, IssueKind, ParsedQuery, Phrase, Query, Span } from './query.ts';
 import { Room } from './room.ts';
 import { makeTerm, type Value } from './terms.ts';
@@ -16,6 +17,8 @@ const tallestTree = 20;
 export interface ParseOptions {
   /** Where the caret stands: what ends there is taken for the beginning of a word. */
   readonly caret?: number;
+  /** Whether words that are not quoted are found inside words. */
+  readonly partsOfWords?: boolean;
 }
 
 const operatorsAsWords: ReadonlySet<string> = new Set(['or', 'and', 'NOT']);
@@ -164,7 +167,7 @@ class Parser {
   }
 }
 
-const isPhrase = (query: Query | null): query is Phrase => query?.kind === 'phrase';
+const isPhrase = (query: Query | null): query is Phrase => query?.kind === 'phrase' && !query.beginning;
 
 function nearby(left: Query | null, right: Query | null, within: number, span: Span): Query | undefined {
   if (!isPhrase(left) || !isPhrase(right) || left.field !== right.field) return undefined;
@@ -174,5 +177,5 @@ function nearby(left: Query | null, right: Query | null, within: number, span: S
 export function parse(text: string, options: ParseOptions = {}): ParsedQuery {
   const parser = new Parser(text, options);
   const root = parser.query(null);
-  return { text, root, issues: parser.issues };
+  return { text, root: root && options.partsOfWords ? insideWords(root) : root, issues: parser.issues };
 }

@@ -1,13 +1,14 @@
 // Tree → query text that is parsed into the same tree. Every OR group stands in brackets.
-import type { Moment, Phrase, Query, Term, TextField } from './query.ts';
+import type { Moment, Part, Phrase, Query, Term, TextField } from './query.ts';
 
 /** For a value that is no words: bare where it can be read back so. */
 const raw = (value: string) => (/^[^\s"(){}:+][^\s"(){}:]*$/.test(value) ? value : `"${value}"`);
 
-const inField = (field: TextField, text: string) => (field === 'any' ? text : `${field}:${text}`);
+const inField = (field: Part['field'], text: string) => (field === 'any' ? text : `${field}:${text}`);
 
-function phrase({ field, words, exact }: Phrase): string {
+function phrase({ field, words, exact, beginning }: Phrase): string {
   if (words.length > 1) return inField(field, `"${words.join(' ')}"`);
+  if (beginning) return inField(field, `${words.join('')}*`);
   return inField(field, `${exact ? '+' : ''}${words.join('')}`);
 }
 
@@ -27,6 +28,8 @@ function term(query: Term): string {
   switch (query.kind) {
     case 'phrase':
       return phrase(query);
+    case 'part':
+      return inField(query.field, `*${query.part}*`);
     case 'around': {
       const { field, left, right, within } = query;
       if (query.ordered) return inField(field, `"${left.join(' ')} AROUND ${within} ${right.join(' ')}"`);
@@ -50,7 +53,8 @@ function term(query: Term): string {
     case 'has':
       return `has:${query.feature}`;
     case 'filename':
-      return `filename:${raw(query.name)}`;
+      // A star would make a part of it.
+      return `filename:${/^\*|\*$/.test(query.name) ? `"${query.name}"` : raw(query.name)}`;
     case 'list':
       return `list:${raw(query.list)}`;
     case 'deliveredto':
@@ -81,4 +85,10 @@ export function print(query: Query | null): string {
   if (query.kind === 'or')
     return `(${query.parts.map((part) => (part.kind === 'and' ? `(${print(part)})` : print(part))).join(' OR ')})`;
   return query.kind === 'not' ? negated(query.part) : term(query);
+}
+
+/** As it stands in the text that it was read from. Within the brackets of its field a term has no name of the field. */
+export function asTyped(query: Query, text: string): string {
+  const typed = text.slice(...query.span);
+  return typed.includes(':') ? typed : print(query);
 }

@@ -11,7 +11,7 @@
  * field   = name , ":" , [ space ] , ( "(" , query , ")" | "{" , { or } , "}" | exact | phrase | bare ) ;
  * exact   = "+" , ( word | phrase ) ;
  * phrase  = '"' , { any - '"' } , ( '"' | end ) ;
- * bare    = one or more of: any character except space " ( ) { } ;
+ * bare    = one or more of: any character except space " ( ) { } ;   (* a word in "*" is a part, one before "*" a beginning *)
  * word    = bare that is not "known-name:..." ;
  *
  * From loosest to tightest: AND, OR, AROUND, "-" and "+", field. OR, AND and AROUND count in upper case only.
@@ -53,10 +53,20 @@ export interface Phrase extends Spanned {
   readonly field: TextField;
   /** Lower case. Each holds a letter or digit, and otherwise only `_`, marks, and a point between digits. */
   readonly words: readonly string[];
-  /** Quoted or after `+`: no variants. Always so for two words or more. */
+  /** Quoted, after `+` or before `*`: no variants. Always so for two words or more. */
   readonly exact: boolean;
-  /** The caret stands at its end: the last word is the beginning of one. */
+  /** The last word is the beginning of one: the caret stands at its end, or `*` does. */
   readonly unfinished: boolean;
+  /** Typed `word*`, so that it is unfinished wherever the caret stands. Never for two words or more. */
+  readonly beginning: boolean;
+}
+
+/** `*part*`: what stands inside words, or is one. Ours, Gmail has no such thing. */
+export interface Part extends Spanned {
+  readonly kind: 'part';
+  readonly field: TextField | 'filename';
+  /** As a word of a phrase, with two letters or digits at least. */
+  readonly part: string;
 }
 
 /** Two phrases with at most `within` words between them. */
@@ -230,6 +240,7 @@ interface Unknown extends Spanned {
 
 export type Term =
   | Phrase
+  | Part
   | Around
   | Address
   | Domain

@@ -4,9 +4,9 @@ import { isOwn } from './addresses.ts';
 import { instantBefore, instantOf } from './dates.ts';
 import { beginsLabel, labelsNamed, type NamedLabel, serverNamesOf, systemLabelId } from './labels.ts';
 import { print } from './print.ts';
-import type { Address, In, Label, Me, ParsedQuery, Query, Span } from './query.ts';
+import type { Address, In, Label, Me, ParsedQuery, Query, Span, Term } from './query.ts';
 import { scopeOf } from './scope.ts';
-import { and, not, or } from './tree.ts';
+import { and, childrenOf, not, or } from './tree.ts';
 
 export interface ServerContext {
   readonly labels: readonly NamedLabel[];
@@ -68,21 +68,17 @@ function label(query: Label, { labels }: ServerContext): Query | null {
   return or(named, query.span) ?? query;
 }
 
+/** `null`: nobody asks for it, and it is as if it were not there. */
 function rewritten(query: Query, context: ServerContext, polarity: Polarity): Query | null {
   const { span } = query;
   const range = boundOf(query, context.now);
   if (range) return bound(range.side, range.instant, polarity, span);
+  const all = (parts: readonly Query[]) => parts.map((part) => rewritten(part, context, polarity));
   switch (query.kind) {
     case 'and':
-      return and(
-        query.parts.map((part) => rewritten(part, context, polarity)),
-        span,
-      );
+      return and(all(query.parts), span);
     case 'or':
-      return or(
-        query.parts.map((part) => rewritten(part, context, polarity)),
-        span,
-      );
+      return or(all(query.parts), span);
     case 'not': {
       const inner = boundOf(query.part, context.now);
       if (inner) return bound(inner.side === 'after' ? 'before' : 'after', inner.instant, polarity, span);
@@ -104,6 +100,11 @@ function rewritten(query: Query, context: ServerContext, polarity: Polarity): Qu
   }
 }
 
+/** Gmail finds whole words only. The word at the caret goes as it stands: mostly it is whole. */
+function hasNoWord(query: Query): boolean {
+  return query.kind === 'part' || (query.kind === 'phrase' && query.beginning) || childrenOf(query).some(hasNoWord);
+}
+
 /** The label that a term of the outermost AND asks for, where that is one and its id is known. */
 function labelIdOf(query: Query, { labels }: ServerContext): string | undefined {
   if (query.kind === 'in') return systemLabelId(query.place);
@@ -114,7 +115,9 @@ function labelIdOf(query: Query, { labels }: ServerContext): string | undefined 
 
 const noSpan: Span = [0, 0];
 
-export function toServerQuery({ root }: ParsedQuery, context: ServerContext): ServerQuery {
+/** Null where Gmail has no word for something in it. */
+export function toServerQuery({ root }: ParsedQuery, context: ServerContext): ServerQuery | null {
+  if (root && hasNoWord(root)) return null;
   const scope = scopeOf(root);
   const parts = root?.kind === 'and' ? root.parts : root ? [root] : [];
   const labelIds = new Set<string>();
@@ -128,4 +131,11 @@ export function toServerQuery({ root }: ParsedQuery, context: ServerContext): Se
   if (scope.spam && !scope.trash && !labelIds.has('SPAM')) rest.push(not(place('trash', noSpan), noSpan));
   if (scope.trash && !scope.spam && !labelIds.has('TRASH')) rest.push(not(place('spam', noSpan), noSpan));
   return { q: print(and(rest, noSpan)), labelIds: [...labelIds], includeSpamTrash: scope.spam || scope.trash };
+}
+
+/** What is asked to learn which messages a term finds that only Gmail can answer: all of them, wherever they lie. Null
+ *  where Gmail has no word for it. */
+export function toServerTerm(term: Term, context: ServerContext): ServerQuery | null {
+  const asked = hasNoWord(term) ? null : rewritten(term, context, 'positive');
+  return asked && { q: print(asked), labelIds: [], includeSpamTrash: true };
 }

@@ -2,6 +2,7 @@
 import { parseAge, parseDate, parseSize } from './dates.ts';
 import { normaliseLabel } from './labels.ts';
 import { categories, features, type Operator, places, states } from './operators.ts';
+import { starred } from './parts.ts';
 import type { AddressField, IssueKind, Query, Span, Term, TextField } from './query.ts';
 import { and, around } from './tree.ts';
 import { filenameWords, fold, type Piece, piecesOf, wordsOf } from './words.ts';
@@ -34,8 +35,17 @@ function phrase(field: TextField, words: readonly string[], { text, quoted, exac
     words,
     exact: exact || quoted || words.length > 1,
     unfinished: unfinished && endsInWord.test(text),
+    beginning: false,
     span,
   };
+}
+
+/** `null`: no star, or one that is like a space. */
+function starredWord(field: TextField, { text, exact, span }: Value): Term | null {
+  const found = exact ? undefined : starred(text);
+  if (!found) return null;
+  if (found.kind === 'part') return { kind: 'part', field, part: found.word, span };
+  return { kind: 'phrase', field, words: [found.word], exact: true, unfinished: true, beginning: true, span };
 }
 
 const quotedAround = /^(.*?)\sAROUND\s+(\d+)\s(.*)$/s;
@@ -72,6 +82,8 @@ function text(field: TextField, value: Value): Made {
     const query = quotedText(field, value);
     return query ? made(query) : refused('no-words');
   }
+  const withStar = starredWord(field, value);
+  if (withStar) return made(withStar);
   const pieces = piecesOf(value.text);
   const terms = pieces.map((piece, index) =>
     // Only the last of several pieces touches the caret.
@@ -114,8 +126,16 @@ function date(bound: 'after' | 'before', name: string, span: Span): Made {
 function header(name: 'list' | 'deliveredto' | 'rfc822msgid', value: string, span: Span): Made {
   if (name === 'deliveredto') return made({ kind: name, address: value, span });
   if (name === 'list') return wordsOf(value).length > 0 ? made({ kind: name, list: value, span }) : refused('no-words');
-  const id = value.replace(/^<|>$/g, '').trim();
+  // From where no such sign stands before it, or many of them would be looked at again and again.
+  const id = value.replace(/^[<\s]+|(?<![>\s])[>\s]+$/g, '');
   return id === '' ? nothing : made({ kind: name, id, span });
+}
+
+/** In the name of a file, any star means a part. */
+function filename(name: string, { quoted, exact, span }: Value): Made {
+  const part = quoted || exact ? undefined : starred(name)?.word;
+  if (part !== undefined) return made({ kind: 'part', field: 'filename', part, span });
+  return filenameWords(name).length > 0 ? made({ kind: 'filename', name, span }) : refused('no-words');
 }
 
 /** `name` is the value, folded and with single spaces. */
@@ -142,7 +162,7 @@ function valued(operator: Operator, name: string, value: Value): Made {
       return feature ? made({ kind: 'has', feature, span }) : unknown('has', features, name, value);
     }
     case 'filename':
-      return filenameWords(name).length > 0 ? made({ kind: 'filename', name, span }) : refused('no-words');
+      return filename(name, value);
     case 'header':
       return header(operator.name, name, span);
     case 'date':

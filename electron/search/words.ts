@@ -15,9 +15,17 @@ const separatorInPhrase = /\+|(?<=\p{Nd})-(?=\p{Nd})/u;
 const wholeAddress = /^[\p{L}\p{N}\p{M}_.+'&=/-]+@[\p{L}\p{N}\p{M}_.-]+$/u;
 const dottedName = /^[\p{L}\p{N}\p{M}_-]+(?:\.[\p{L}\p{N}\p{M}_-]+)+$/u;
 
+/**
+ * Composed (NFC), with 30 marks at the most on one letter (Unicode's Stream-Safe Text Process, UAX #15, section 13): the time
+ * that composing takes grows with the square of their number, and nobody writes more.
+ */
+export function composed(text: string): string {
+  return text.replace(/(\p{M}{30})\p{M}{1,9999}/gu, '$1').normalize('NFC');
+}
+
 /** Lower case, in one normal form. Sigma is lowered alike everywhere: the index folds it without looking at its place. */
 export function fold(text: string): string {
-  return text.normalize('NFC').replaceAll('Σ', 'σ').toLowerCase().normalize('NFC');
+  return composed(text).replaceAll('Σ', 'σ').toLowerCase().normalize('NFC');
 }
 
 /** The words of a text in their order, folded. */
@@ -60,7 +68,13 @@ const unspaced =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]{1,9999}/gu;
 /** U+0300 begins the combining marks; those scripts come after it. */
 const beyondLatin = /[\u0300-\u{10ffff}]/u;
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+/** Made when the first text needs it: its dictionaries take a dozen milliseconds to load, in every thread. */
+let segmenter: Intl.Segmenter | undefined;
+
+function segmentsOf(run: string): string[] {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
+  return Array.from(segmenter.segment(run), (part) => part.segment);
+}
 
 /**
  * The text with spaces between the words of scripts that have none. Text and queries must both pass through it.
@@ -68,7 +82,5 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
  */
 export function segment(text: string): string {
   if (!beyondLatin.test(text)) return text;
-  return text
-    .normalize('NFC')
-    .replace(unspaced, (run) => ` ${Array.from(segmenter.segment(run), (part) => part.segment).join(' ')} `);
+  return composed(text).replace(unspaced, (run) => ` ${segmentsOf(run).join(' ')} `);
 }

@@ -10,6 +10,7 @@ const problems: Readonly<Record<number, Extract<Failure, { kind: 'storage' }>['p
   13: 'full', // SQLITE_FULL
   14: 'refused', // SQLITE_CANTOPEN
   26: 'damaged', // SQLITE_NOTADB
+  4874: 'full', // SQLITE_IOERR_SHMSIZE: there is no room for the index of the log
 };
 
 const fileProblems: Readonly<Record<string, 'full' | 'refused'>> = {
@@ -28,8 +29,8 @@ const fileProblems: Readonly<Record<string, 'full' | 'refused'>> = {
 export function storageFailure(error: unknown): Failure | undefined {
   if (!(error instanceof Error)) return undefined;
   if ('errcode' in error && typeof error.errcode === 'number') {
-    // The low byte is the primary code; the rest only refines it.
-    const problem = problems[error.errcode & 0xff];
+    // The low byte is the primary code; the rest mostly only refines it.
+    const problem = problems[error.errcode] ?? problems[error.errcode & 0xff];
     return problem && { kind: 'storage', problem };
   }
   // The file and its folder are made before SQLite opens them.

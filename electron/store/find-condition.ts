@@ -1,75 +1,55 @@
-// Conditions on a row of `message`, and their algebra: what the word index can answer stays one FTS5 expression for as
-// long as possible. Knows no operator.
-
-export type Param = string | number;
+// Conditions on messages, and their algebra: what the word index can answer stays one FTS5 expression for as long as
+// possible, because it combines words faster than anybody else. Knows no operator.
+import { byIndex, isComplete, type NodeContext } from './find-nodes.ts';
+import { joined } from './find-words.ts';
+import { both, butNot, either, everywhere, type Node, nowhere } from './nodes.ts';
 
 export type Condition =
-  | { readonly kind: 'sql'; readonly sql: string; readonly params: readonly Param[] }
-  /** Found by this FTS5 expression, or not found by it. */
+  | { readonly kind: 'node'; readonly node: Node }
+  /** Found by this FTS5 expression, or complete and not found by it. */
   | { readonly kind: 'match' | 'no-match'; readonly expression: string };
 
-export type Sql = Extract<Condition, { kind: 'sql' }>;
-
-export const sql = (text: string, ...params: readonly Param[]): Sql => ({ kind: 'sql', sql: text, params });
+export const node = (of: Node): Condition => ({ kind: 'node', node: of });
 export const match = (expression: string): Condition => ({ kind: 'match', expression });
+export const noMatch = (expression: string): Condition => ({ kind: 'no-match', expression });
 
-export const everything: Sql = sql('1');
-export const nothing: Sql = sql('0');
-
-export function toSql(condition: Condition): Sql {
-  if (condition.kind === 'sql') return condition;
-  const not = condition.kind === 'match' ? '' : 'NOT ';
-  return sql(`key ${not}IN (SELECT rowid FROM words WHERE words MATCH ?)`, condition.expression);
-}
-
-const isSql = (condition: Condition): condition is Sql => condition.kind === 'sql';
 const expressions = (conditions: readonly Condition[], kind: 'match' | 'no-match') =>
   conditions.flatMap((condition) => (condition.kind === kind ? [condition.expression] : []));
+const nodesIn = (conditions: readonly Condition[]) =>
+  conditions.flatMap((condition) => (condition.kind === 'node' ? [condition.node] : []));
 
-/** FTS5 binds a column filter to what follows it at once, so every operand stands in brackets. */
-const joined = (operands: readonly string[], operator: 'AND' | 'OR') =>
-  operands.length === 1 ? operands.join('') : operands.map((operand) => `(${operand})`).join(` ${operator} `);
-
-function joinedSql(conditions: readonly Condition[], operator: 'AND' | 'OR'): Sql {
-  const parts = conditions.map(toSql);
-  return sql(`(${parts.map((part) => part.sql).join(` ${operator} `)})`, ...parts.flatMap(({ params }) => params));
-}
-
-/** What is asked twice is answered once. */
-function distinct(conditions: readonly Condition[]): Condition[] {
-  return [...new Map(conditions.map((condition) => [JSON.stringify(condition), condition])).values()];
+export function toNode(condition: Condition, context: NodeContext): Node {
+  if (condition.kind === 'node') return condition.node;
+  const found = byIndex(condition.expression, context);
+  return condition.kind === 'match' ? found : butNot(found, isComplete(context));
 }
 
 /** FTS5's NOT stands between two expressions; what is only negative is the complement of one. */
 function matchAll(wanted: readonly string[], unwanted: readonly string[]): Condition[] {
-  if (wanted.length === 0)
-    return unwanted.length === 0 ? [] : [{ kind: 'no-match', expression: joined(unwanted, 'OR') }];
+  if (wanted.length === 0) return unwanted.length === 0 ? [] : [noMatch(joined(unwanted, 'OR'))];
   const all = joined(wanted, 'AND');
   return [match(unwanted.length === 0 ? all : `(${all}) NOT (${joined(unwanted, 'OR')})`)];
 }
 
-export function allOf(all: readonly Condition[]): Condition {
-  const conditions = distinct(all);
-  const parts = [
-    ...matchAll(expressions(conditions, 'match'), expressions(conditions, 'no-match')),
-    ...conditions.filter(isSql),
+export function allOf(conditions: readonly Condition[], context: NodeContext): Condition {
+  const matches = matchAll(expressions(conditions, 'match'), expressions(conditions, 'no-match'));
+  const nodes = nodesIn(conditions);
+  const [first] = matches;
+  if (first && nodes.length === 0) return first;
+  const all = [...matches.map((one) => toNode(one, context)), ...nodes];
+  return node(all.length === 0 ? everywhere : both(all));
+}
+
+export function anyOf(conditions: readonly Condition[], context: NodeContext): Condition {
+  const found = expressions(conditions, 'match');
+  const missed = expressions(conditions, 'no-match');
+  const matches: Condition[] = [
+    ...(found.length === 0 ? [] : [match(joined(found, 'OR'))]),
+    ...(missed.length === 0 ? [] : [noMatch(joined(missed, 'AND'))]),
   ];
-  const [first] = parts;
-  if (first === undefined) return everything;
-  return parts.length === 1 ? first : joinedSql(parts, 'AND');
-}
-
-export function anyOf(all: readonly Condition[]): Condition {
-  const conditions = distinct(all);
-  const matches = expressions(conditions, 'match');
-  const rest = conditions.filter(({ kind }) => kind !== 'match');
-  const parts = [...(matches.length === 0 ? [] : [match(joined(matches, 'OR'))]), ...rest];
-  const [first] = parts;
-  if (first === undefined) return nothing;
-  return parts.length === 1 ? first : joinedSql(parts, 'OR');
-}
-
-export function noneOf(condition: Condition): Condition {
-  if (isSql(condition)) return sql(`NOT ${condition.sql}`, ...condition.params);
-  return { kind: condition.kind === 'match' ? 'no-match' : 'match', expression: condition.expression };
+  const nodes = nodesIn(conditions);
+  const [first] = matches;
+  if (first && matches.length === 1 && nodes.length === 0) return first;
+  const all = [...matches.map((one) => toNode(one, context)), ...nodes];
+  return node(all.length === 0 ? nowhere : either(all));
 }

@@ -1,139 +1,207 @@
-// One term of a query → a condition on messages.
+// One term of a query → a condition on messages, or on those that it does not hold for.
+import { isOwn } from '../search/addresses.ts';
+import { onlyGmailKnows } from '../search/answerable.ts';
 import { instantBefore, instantOf } from '../search/dates.ts';
-import { labelsNamed, type NamedLabel, systemLabelId } from '../search/labels.ts';
-import type { Around, CategoryName, Feature, Phrase, Place, State, Term } from '../search/query.ts';
+import { categoryIds, labelsNamed, type NamedLabel, systemLabelId } from '../search/labels.ts';
+import { print } from '../search/print.ts';
+import type { Address, Feature, Phrase, Place, Query, State, Term, TextField } from '../search/query.ts';
+import { variantsOf } from '../search/variants.ts';
 import { filenameWords, wordsOf } from '../search/words.ts';
-import { ownAddress, wholeAddress } from './find-addresses.ts';
-import { allOf, anyOf, type Condition, everything, match, noneOf, nothing, sql } from './find-condition.ts';
-import { deliveredTo, mailingList, messageId } from './find-headers.ts';
-import { inOrder, inSequence, scan } from './find-scan.ts';
-import { aroundMatch, phraseMatch, type WordField, wordsMatch } from './find-words.ts';
+import { addressWord, ownWords } from './address-words.ts';
+import { inflateBody } from './body.ts';
+import type { Columns } from './columns.ts';
+import { type Condition, match, node, noMatch } from './find-condition.ts';
+import { expressionAtOnce, isComplete, type NodeContext, nodeOf } from './find-nodes.ts';
+import { type Asked, anyOf, columnsOf, nameColumns, rolesOf, textColumns, words } from './find-words.ts';
+import { headersNamed, messageIdHash } from './headers.ts';
+import { keyFrom } from './keys.ts';
+import { butNot, everywhere, nowhere, only, range, test } from './nodes.ts';
+import { complete, linkTraits } from './traits.ts';
 
-export interface FindContext {
+export interface FindContext extends NodeContext {
   /** Epoch ms; what `newer_than:` counts from. */
   readonly now: number;
-  readonly labels: readonly NamedLabel[];
+  readonly labels: readonly (NamedLabel & { readonly type: 'system' | 'user' })[];
   readonly ownAddresses: readonly string[];
-  /** Whether there is a word index. */
-  readonly fts: boolean;
+  /** Whether what stands in a message is not looked at: everything passes that could pass. */
+  readonly lenient: boolean;
+  /** What Gmail once found by a term that only it can answer, as printed: keys. */
+  readonly remembered: (term: string) => ReadonlySet<number> | undefined;
 }
 
-/** Slots of a key per millisecond: see migrations/001-mail.ts. */
-const slots = 1024;
+type Passes = (place: number) => boolean;
 
-export function labelled(ids: readonly string[]): Condition {
-  if (ids.length === 0) return nothing;
-  return sql(
-    'key IN (SELECT key FROM message_label WHERE label_id IN (SELECT value FROM json_each(?)))',
-    JSON.stringify(ids),
+/** Known of every message, complete or not. */
+function known(passes: Passes, not: boolean): Condition {
+  return node(test(not ? (place) => !passes(place) : passes));
+}
+
+/** Known of complete messages only: nothing is said of the others, neither yes nor no. */
+function ofComplete(passes: Passes, not: boolean, { columns }: FindContext): Condition {
+  return node(test((place) => ((columns.traits[place] ?? 0) & complete) !== 0 && passes(place) !== not));
+}
+
+/** Which label sets have any of them, by number. */
+function setsWith(sets: readonly (readonly string[])[], wanted: ReadonlySet<string>): Uint8Array {
+  const marked = new Uint8Array(sets.length);
+  sets.forEach((set, number) => {
+    if (set.some((one) => wanted.has(one))) marked[number] = 1;
+  });
+  return marked;
+}
+
+export function labelled(ids: Iterable<string>, not: boolean, { columns }: FindContext): Condition {
+  const sets = setsWith(columns.labelSets, new Set(ids));
+  return known((place) => sets[columns.labelSet[place] ?? 0] === 1, not);
+}
+
+/** Asked of the words of a message. */
+function wordsOfMessage(asked: Asked, not: boolean, context: FindContext): Condition {
+  const expression = expressionAtOnce(asked, context);
+  if (expression !== undefined) return not ? noMatch(expression) : match(expression);
+  const found = nodeOf(asked, context);
+  return node(not ? butNot(found, isComplete(context)) : found);
+}
+
+/** Variants are for what is written, not for names. */
+function phrase({ field, words: sequence, exact, unfinished }: Phrase): Asked {
+  const variants = exact || unfinished ? [] : variantsOf(sequence[0] ?? '');
+  if (variants.length < 2 || (field !== 'any' && field !== 'subject'))
+    return words(columnsOf[field], sequence, unfinished);
+  const inText = variants.map((variant) => words(field === 'any' ? textColumns : ['subject'], [variant]));
+  return anyOf([...inText, ...(field === 'any' ? [words(nameColumns, sequence)] : [])]);
+}
+
+const oneOf = (all: readonly string[]): Asked => anyOf(all.map((word) => words(['addresses'], [word])));
+
+const ownAddress = (field: TextField, ownAddresses: readonly string[]): Asked =>
+  oneOf(rolesOf(field).flatMap((role) => ownWords(role, ownAddresses)));
+
+function wholeAddress({ field, address }: Address, { ownAddresses }: FindContext): Asked {
+  const written = isOwn(address, ownAddresses)
+    ? ownAddress(field, ownAddresses)
+    : oneOf(rolesOf(field).map((role) => addressWord(role, address)));
+  return field === 'any' ? anyOf([words([...textColumns, 'filenames'], wordsOf(address)), written]) : written;
+}
+
+const placesOf = (keys: Iterable<number>, { placeOf }: Columns) =>
+  only([...keys].sort((one, other) => one - other).map(placeOf));
+
+function messageId(id: string, not: boolean, context: FindContext): Condition {
+  const { db, columns } = context;
+  const rows = db.all<{ key: number; body: Uint8Array }>(
+    'SELECT key, body FROM content WHERE message_id = ?',
+    messageIdHash(id),
   );
+  const named = rows.filter(({ body }) =>
+    headersNamed(inflateBody(body).headers, ['message-id']).some((value) => value.toLowerCase() === id),
+  );
+  const found = placesOf(
+    named.map(({ key }) => key),
+    columns,
+  );
+  return node(not ? butNot(found, isComplete(context)) : found);
 }
 
-const userLabelled = sql(
-  `key IN (SELECT key FROM message_label JOIN label ON label.id = message_label.label_id WHERE label.type = 'user')`,
-);
+const systemLabel = (name: string, not: boolean, context: FindContext): Condition =>
+  labelled([systemLabelId(name) ?? ''], not, context);
 
-function phrase(query: Phrase, { fts }: FindContext): Condition {
-  return fts ? match(phraseMatch(query)) : scan(query.field, inSequence(query.words));
+function place(name: Place, not: boolean, context: FindContext): Condition {
+  if (name === 'anywhere') return node(not ? nowhere : everywhere);
+  if (name === 'all') return labelled(['SPAM', 'TRASH'], !not, context);
+  if (name === 'archive') return labelled(['INBOX', 'SENT', 'DRAFT', 'SPAM', 'TRASH', 'CHAT'], !not, context);
+  return systemLabel(name, not, context);
 }
 
-const words = (field: WordField, sequence: readonly string[], { fts }: FindContext): Condition =>
-  fts ? match(wordsMatch(field, sequence)) : scan(field, inSequence(sequence));
+const state = (name: State, not: boolean, context: FindContext): Condition =>
+  name === 'read' ? labelled(['UNREAD'], !not, context) : systemLabel(name, not, context);
 
-const isAscii = (text: string) => /^[\0-\x7f]*$/.test(text);
+const isLink = (feature: Feature): feature is keyof typeof linkTraits => Object.hasOwn(linkTraits, feature);
 
-function around(query: Around, { fts }: FindContext): Condition {
-  const forwards = [...query.left, ...query.right];
-  const inThisOrder = scan(query.field, inOrder(forwards));
-  if (!fts) {
-    const backwards = scan(query.field, inOrder([...query.right, ...query.left]));
-    return query.ordered ? inThisOrder : anyOf([inThisOrder, backwards]);
-  }
-  const near = match(aroundMatch(query));
-  // LIKE would miss other words than these in another case.
-  return query.ordered && forwards.every(isAscii) ? allOf([near, inThisOrder]) : near;
+function feature(name: Feature, not: boolean, context: FindContext): Condition {
+  const { columns, labels } = context;
+  if (isLink(name)) return ofComplete((at) => ((columns.traits[at] ?? 0) & linkTraits[name]) !== 0, not, context);
+  if (name === 'attachment')
+    return ofComplete((at) => (columns.fileSets[columns.fileSet[at] ?? 0]?.length ?? 0) > 0, not, context);
+  const own = labels.filter(({ type }) => type === 'user').map(({ id }) => id);
+  if (name === 'userlabels') return labelled(own, not, context);
+  return name === 'nouserlabels' ? labelled(own, !not, context) : node(nowhere);
 }
 
-function place(name: Place): Condition {
-  if (name === 'anywhere') return everything;
-  if (name === 'all') return noneOf(labelled(['SPAM', 'TRASH']));
-  if (name === 'archive') return noneOf(labelled(['INBOX', 'SENT', 'DRAFT', 'SPAM', 'TRASH', 'CHAT']));
-  const id = systemLabelId(name);
-  return id === undefined ? nothing : labelled([id]);
+function bounded(side: 'after' | 'before', instant: number, not: boolean, { columns }: FindContext): Condition {
+  const first = columns.placeOf(keyFrom(instant) - 1) + 1;
+  const isAfter = (side === 'after') !== not;
+  return node(isAfter ? range(first, columns.size - 1) : range(0, first - 1));
 }
 
-function state(name: State): Condition {
-  if (name === 'read') return noneOf(labelled(['UNREAD']));
-  const id = systemLabelId(name);
-  return id === undefined ? nothing : labelled([id]);
+/** Answered by what Gmail said once, as far as it has. */
+function rememberedCondition(term: Term, not: boolean, context: FindContext): Condition | undefined {
+  const keys = context.remembered(print(term));
+  if (!keys) return undefined;
+  const found = placesOf(keys, context.columns);
+  return node(not ? butNot(found, everywhere) : found);
 }
 
-const categoryIds: Readonly<Partial<Record<CategoryName, string>>> = {
-  primary: 'CATEGORY_PERSONAL',
-  social: 'CATEGORY_SOCIAL',
-  promotions: 'CATEGORY_PROMOTIONS',
-  updates: 'CATEGORY_UPDATES',
-  forums: 'CATEGORY_FORUMS',
-};
-
-function category(name: CategoryName): Condition {
-  const id = categoryIds[name];
-  return id === undefined ? nothing : labelled([id]);
-}
-
-function feature(name: Feature): Condition {
-  if (name === 'attachment') return sql('attachment_count > 0');
-  if (name === 'userlabels') return userLabelled;
-  return name === 'nouserlabels' ? noneOf(userLabelled) : nothing;
-}
-
-const receivedFrom = (instant: number) => sql('key >= ?', instant * slots);
-const receivedBefore = (instant: number) => sql('key < ?', instant * slots);
-
-/** What only Gmail knows finds nothing here. */
-export function conditionOf(query: Term, context: FindContext): Condition {
+function asked(query: Query, context: FindContext): Asked | undefined {
   switch (query.kind) {
     case 'phrase':
-      return phrase(query, context);
+      return phrase(query);
     case 'around':
-      return around(query, context);
+      return { ...query, kind: 'near', columns: columnsOf[query.field] };
+    case 'part':
+      return { kind: 'inside', columns: columnsOf[query.field], part: query.part };
     case 'address':
-      return query.field === 'any'
-        ? anyOf([words('text', wordsOf(query.address), context), wholeAddress('any', query.address, context)])
-        : wholeAddress(query.field, query.address, context);
+      return wholeAddress(query, context);
     case 'domain':
-      return words(query.field, wordsOf(query.domain), context);
+      return words(columnsOf[query.field], wordsOf(query.domain));
     case 'me':
-      return ownAddress(query.field, context);
-    case 'label':
-      return labelled(labelsNamed(query.name, context.labels).ids);
-    case 'in':
-      return place(query.place);
-    case 'is':
-      return state(query.state);
-    case 'category':
-      return category(query.category);
-    case 'has':
-      return feature(query.feature);
+      return ownAddress(query.field, context.ownAddresses);
     case 'filename':
-      return words('filename', filenameWords(query.name), context);
+      return words(['filenames'], filenameWords(query.name));
     case 'list':
-      return mailingList(query.list);
+      return words(['list'], wordsOf(query.list));
     case 'deliveredto':
-      return deliveredTo(query.address);
+      return oneOf([addressWord('delivered', query.address)]);
+    default:
+      return undefined;
+  }
+}
+
+/** What only Gmail knows finds nothing here, unless it has said it before. */
+export function conditionOf(query: Term, not: boolean, context: FindContext): Condition {
+  const ofWords = asked(query, context);
+  const isGmails = onlyGmailKnows(query, context.labels);
+  if (context.lenient && (ofWords || isGmails)) return node(everywhere);
+  if (ofWords) return wordsOfMessage(ofWords, not, context);
+  const remembered = isGmails ? rememberedCondition(query, not, context) : undefined;
+  if (remembered) return remembered;
+  const { columns } = context;
+  switch (query.kind) {
+    case 'label':
+      return labelled(labelsNamed(query.name, context.labels).ids, not, context);
+    case 'in':
+      return place(query.place, not, context);
+    case 'is':
+      return state(query.state, not, context);
+    case 'category':
+      return labelled([categoryIds.get(query.category) ?? ''], not, context);
+    case 'has':
+      return feature(query.feature, not, context);
     case 'rfc822msgid':
-      return messageId(query.id);
-    case 'date': {
-      const instant = instantOf(query.moment);
-      return query.bound === 'after' ? receivedFrom(instant) : receivedBefore(instant);
+      return messageId(query.id, not, context);
+    case 'date':
+      return bounded(query.bound, instantOf(query.moment), not, context);
+    case 'age':
+      return bounded(query.bound === 'newer' ? 'after' : 'before', instantBefore(context.now, query), not, context);
+    case 'size': {
+      const { bytes } = query;
+      const passes: Passes =
+        query.bound === 'larger'
+          ? (at) => (columns.sizeBytes[at] ?? 0) > bytes
+          : (at) => (columns.sizeBytes[at] ?? 0) < bytes;
+      return ofComplete(passes, not, context);
     }
-    case 'age': {
-      const instant = instantBefore(context.now, query);
-      return query.bound === 'newer' ? receivedFrom(instant) : receivedBefore(instant);
-    }
-    case 'size':
-      return sql(`size_bytes ${query.bound === 'larger' ? '>' : '<'} ?`, query.bytes);
-    case 'unknown':
-      return nothing;
+    default:
+      return node(not ? everywhere : nowhere);
   }
 }

@@ -1,35 +1,89 @@
-// Words → FTS5 expressions over the index `words`. Knows its columns, and nothing of messages or of SQL around it.
-import type { Around, Phrase, TextField } from '../search/query.ts';
+// What is asked of the words of a message, as data, and the same as an FTS5 expression over the index `words`.
+import type { TextField } from '../search/query.ts';
 import { segment } from '../search/words.ts';
+import type { AddressRole } from './address-words.ts';
 
-/** Besides the fields of a query: attachment names, all addresses, and all but the addresses. */
-export type WordField = TextField | 'filename' | 'addresses' | 'text';
+/** The columns of the index. */
+export type Column = 'subject' | 'body' | 'from_' | 'to_' | 'cc' | 'bcc' | 'filenames' | 'list' | 'addresses';
+
+export type Asked =
+  /** In sequence. `beginning`: the last one is the beginning of a word. */
+  | {
+      readonly kind: 'words';
+      readonly columns: readonly Column[];
+      readonly words: readonly string[];
+      readonly beginning: boolean;
+    }
+  /** At most `within` words between them; `ordered`: left first, which FTS5 can't ask. */
+  | {
+      readonly kind: 'near';
+      readonly columns: readonly Column[];
+      readonly left: readonly string[];
+      readonly right: readonly string[];
+      readonly within: number;
+      readonly ordered: boolean;
+    }
+  /** Within a word. */
+  | { readonly kind: 'inside'; readonly columns: readonly Column[]; readonly part: string }
+  | { readonly kind: 'any'; readonly of: readonly Asked[] };
+
+export const textColumns: readonly Column[] = ['subject', 'body'];
+export const nameColumns: readonly Column[] = ['from_', 'to_', 'cc', 'bcc', 'filenames'];
 
 /** `to:` finds copies too. */
-const columnFilters: Readonly<Record<WordField, string>> = {
-  any: '',
-  text: '{subject body filenames} : ',
-  addresses: '{from_ to_ cc bcc} : ',
-  subject: 'subject : ',
-  from: 'from_ : ',
-  to: '{to_ cc bcc} : ',
-  cc: 'cc : ',
-  bcc: 'bcc : ',
-  filename: 'filenames : ',
+export const columnsOf: Readonly<Record<TextField | 'filename', readonly Column[]>> = {
+  any: [...textColumns, ...nameColumns],
+  subject: ['subject'],
+  from: ['from_'],
+  to: ['to_', 'cc', 'bcc'],
+  cc: ['cc'],
+  bcc: ['bcc'],
+  filename: ['filenames'],
 };
 
+export function rolesOf(field: TextField): readonly AddressRole[] {
+  if (field === 'any' || field === 'subject') return ['from', 'to', 'cc', 'bcc'];
+  return field === 'to' ? ['to', 'cc', 'bcc'] : [field];
+}
+
+export const words = (columns: readonly Column[], sequence: readonly string[], beginning = false): Asked => ({
+  kind: 'words',
+  columns,
+  words: sequence,
+  beginning,
+});
+
+export function anyOf(of: readonly Asked[]): Asked {
+  const [first] = of;
+  return of.length === 1 && first ? first : { kind: 'any', of };
+}
+
 /** An FTS5 string: the tokenizer makes tokens of whatever is in it, and they are a phrase. */
-const string = (words: readonly string[]) => `"${segment(words.join(' ')).replaceAll('"', '""')}"`;
+const string = (sequence: readonly string[]) => `"${segment(sequence.join(' ')).replaceAll('"', '""')}"`;
 
-export function wordsMatch(field: WordField, words: readonly string[]): string {
-  return columnFilters[field] + string(words);
+/** FTS5 binds a column filter to what follows it at once, so every operand stands in brackets. */
+export function joined(operands: readonly string[], operator: 'AND' | 'OR'): string {
+  const distinct = [...new Set(operands)];
+  return distinct.length === 1 ? distinct.join('') : distinct.map((operand) => `(${operand})`).join(` ${operator} `);
 }
 
-export function phraseMatch({ field, words, unfinished }: Phrase): string {
-  return wordsMatch(field, words) + (unfinished ? ' *' : '');
-}
-
-/** In either order: FTS5 knows no other. */
-export function aroundMatch({ field, left, right, within }: Around): string {
-  return `${columnFilters[field]}NEAR(${string(left)} ${string(right)}, ${within})`;
+/** `wordsWith` answers the words of the index that have this part in them. */
+export function expressionOf(asked: Asked, wordsWith: (part: string) => readonly string[]): string {
+  if (asked.kind === 'any')
+    return joined(
+      asked.of.map((one) => expressionOf(one, wordsWith)),
+      'OR',
+    );
+  const filter = `{${asked.columns.join(' ')}} : `;
+  switch (asked.kind) {
+    case 'words':
+      return `${filter}${string(asked.words)}${asked.beginning ? ' *' : ''}`;
+    case 'near':
+      return `${filter}NEAR(${string(asked.left)} ${string(asked.right)}, ${asked.within})`;
+    case 'inside': {
+      const found = wordsWith(asked.part);
+      // An empty string finds nothing.
+      return `${filter}(${found.length === 0 ? '""' : found.map((word) => string([word])).join(' OR ')})`;
+    }
+  }
 }

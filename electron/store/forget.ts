@@ -2,6 +2,11 @@
 // merged (sqlite.org/fts5.html, section 6.9: the 'merge' command). Knows nothing of mail.
 import type { WriteDb } from './db.ts';
 
+/** Names and addresses of whom no message is from any more. */
+export function forgetSenders(db: WriteDb): void {
+  db.run('DELETE FROM sender WHERE number NOT IN (SELECT sender FROM message)');
+}
+
 /** A step takes some ten milliseconds. */
 const pagesPerStep = 500;
 

@@ -1,18 +1,27 @@
-// What crosses between the main thread and the store's. Structured clones; a call is answered once, in order.
+// What crosses between the main thread and the store's. Structured clones; a call is answered once, in order, except for
+// what takes long to find or to count: that goes on between other calls.
 import type { Failure } from '../contract/failure.ts';
-import type { Reads } from './reads.ts';
-import type { Change } from './writes.ts';
+import type { Summary } from '../contract/search.ts';
+import type { Change } from './change.ts';
+import type { FindInput, SearchInput } from './finder.ts';
+import type { DiskPage, ReadContext, Reads } from './reads.ts';
 
-export type ReadName = keyof Reads;
-export type ReadInput<Name extends ReadName> = Parameters<Reads[Name]>[1];
-export type ReadOutput<Name extends ReadName> = ReturnType<Reads[Name]>;
+type AllReads = Reads & { readonly find: (context: ReadContext, input: FindInput) => DiskPage };
+export type ReadName = keyof AllReads;
+export type ReadInput<Name extends ReadName> = Parameters<AllReads[Name]>[1];
+export type ReadOutput<Name extends ReadName> = ReturnType<AllReads[Name]>;
 
 export type Call = { readonly id: number } & (
   | { readonly name: 'open' }
   | { readonly name: 'close' }
   | { readonly name: 'apply'; readonly input: Change }
-  | { readonly name: ReadName; readonly input: unknown }
+  /** Answered with a Summary, or null where a later one has taken its place. */
+  | { readonly name: 'summarize'; readonly input: SearchInput }
+  | { readonly name: 'find'; readonly input: FindInput }
+  | { readonly name: keyof Reads; readonly input: unknown }
 );
+
+export type Summarized = Summary | null;
 
 export type Reply = { readonly id: number } & (
   | { readonly ok: true; readonly value: unknown }

@@ -1,182 +1,259 @@
-// All that reads from the store. None of it can write: a ReadDb has no way to.
-import type { Address, Attachment, FoundPage, Header, Label, Message, PendingRow } from '../contract/model.ts';
-import { parse } from '../search/parse.ts';
+// All that reads from the store besides searches. None of it can write: a ReadDb has no way to.
+import type {
+  Address,
+  Attachment,
+  CountedLabel,
+  Label,
+  LabelCounts,
+  Message,
+  PendingRow,
+  Thread,
+} from '../contract/model.ts';
+import type { FoundPage } from '../contract/search.ts';
+import { inflateBody } from './body.ts';
 import type { ReadDb } from './db.ts';
-import { findSql } from './find.ts';
-import { orderFound } from './order-found.ts';
-import { rowsById, rowsByKey } from './rows.ts';
+import type { Finder, FindInput, FoundOnDisk, Step } from './finder.ts';
+import { instantOfKey } from './keys.ts';
+import { readSearches } from './searches.ts';
+import { complete, linkTraits } from './traits.ts';
 
 /** What a read may need besides its input. */
 export interface ReadContext {
   readonly db: ReadDb;
-  /** Whether there is a word index. */
-  readonly hasWords: boolean;
-  /** Grows with every write that changes messages or labels, so that an answer may be kept as long as it stays the same. */
-  readonly version: number;
-  readonly kept: Kept;
+  /** How many messages are known. */
+  readonly size: () => number;
+  readonly finder: Finder;
 }
 
-interface Kept {
-  readonly found: Map<string, KeptAnswer>;
-  /** The order of what Gmail found: one page after the other is asked for, each with all of the ids. */
-  ordered?: { readonly version: number; readonly ids: readonly string[]; readonly inOrder: readonly string[] };
+interface StoredMessage {
+  readonly key: number;
+  readonly id: string;
+  readonly thread_id: string;
+  readonly label_ids: string;
+  readonly size_bytes: number;
+  readonly traits: number;
+  readonly subject: string | null;
+  readonly snippet: string;
+  readonly addresses: string;
+  readonly attachments: string;
+  readonly text_from: Message['textFrom'];
+  readonly body: Uint8Array;
 }
 
-interface KeptAnswer {
-  readonly version: number;
-  /** What `now` was. */
-  readonly askedAt: number;
-  readonly keys: readonly number[];
-  readonly ignored: readonly string[];
-}
+const storedMessages = `SELECT m.key, m.id, t.id AS thread_id, l.label_ids, m.size_bytes, m.traits, c.subject, c.snippet,
+    c.addresses, c.attachments, c.text_from, c.body
+  FROM message AS m JOIN thread AS t ON t.number = m.thread JOIN label_set AS l ON l.number = m.label_set
+    LEFT JOIN content AS c ON c.number = m.content`;
 
-/** Answers kept: the list, the filter as it is typed, and a few to go back to. */
-const keptAnswers = 8;
-/** How long `newer_than:` may count from an earlier now. Pages of one list are asked for within seconds. */
-const keptMs = 60_000;
-
-export interface FindInput {
-  readonly query: string;
-  readonly offset: number;
-  readonly limit: number;
-  /** Epoch ms; what `newer_than:` counts from. */
-  readonly now: number;
-  /** Who `me` is. */
-  readonly ownAddresses: readonly string[];
-}
-
-function answer({ db, hasWords, version, kept }: ReadContext, { query, now, ownAddresses }: FindInput): KeptAnswer {
-  const asked = JSON.stringify([query, ownAddresses]);
-  const known = kept.found.get(asked);
-  if (known?.version === version && Math.abs(now - known.askedAt) < keptMs) return known;
-  const { sql, params, ignored } = findSql(parse(query), { now, labels: labels(db), ownAddresses, fts: hasWords });
-  const keys = db.all<{ key: number }>(sql, ...params).map(({ key }) => key);
-  if (kept.found.size >= keptAnswers) kept.found.clear();
-  const fresh = { version, askedAt: now, keys, ignored };
-  kept.found.set(asked, fresh);
-  return fresh;
-}
-
-type DiskPage = Pick<FoundPage, 'rows' | 'total' | 'ignored'>;
-
-function find(context: ReadContext, input: FindInput): DiskPage {
-  const { keys, ignored } = answer(context, input);
-  const wanted = keys.slice(input.offset, input.offset + input.limit);
-  return { rows: rowsByKey(context.db, wanted), total: keys.length, ignored };
-}
-
-const areSame = (some: readonly string[], others: readonly string[]) =>
-  some.length === others.length && some.every((one, index) => one === others[index]);
-
-function inOrder({ db, version, kept }: ReadContext, ids: readonly string[]): readonly string[] {
-  if (kept.ordered?.version === version && areSame(kept.ordered.ids, ids)) return kept.ordered.inOrder;
-  const known = db.all<{ id: string; received_at: number }>(
-    'SELECT m.id, m.received_at FROM json_each(?) AS wanted JOIN message AS m ON m.id = wanted.value',
-    JSON.stringify(ids),
-  );
-  const ordered = orderFound(ids, new Map(known.map((row) => [row.id, row.received_at])));
-  kept.ordered = { version, ids, inOrder: ordered };
-  return ordered;
-}
-
-/** A page of what Gmail found, in time's order as far as that is known. */
-function page(
-  context: ReadContext,
-  { ids, offset, limit }: { readonly ids: readonly string[]; readonly offset: number; readonly limit: number },
-): DiskPage {
-  const wanted = inOrder(context, ids).slice(offset, offset + limit);
-  const rows = rowsById(context.db, wanted);
-  const pending = (id: string): PendingRow => ({ id, pending: true });
-  return { rows: wanted.map((id) => rows.get(id) ?? pending(id)), total: ids.length, ignored: [] };
-}
-
-function message({ db }: ReadContext, { id }: { readonly id: string }): Message | undefined {
-  const stored = db.get<{
-    key: number;
-    thread_id: string;
-    received_at: number;
-    size_bytes: number;
-    subject: string;
-    snippet: string;
-    addresses: string;
-    headers: string;
-    text: string;
-    text_from: Message['textFrom'];
-  }>(
-    'SELECT m.*, c.addresses, c.headers, c.text, c.text_from FROM message AS m JOIN content AS c USING (key) WHERE m.id = ?',
-    id,
-  );
-  if (!stored) return undefined;
+function toMessage(stored: StoredMessage): Message {
   const addresses = JSON.parse(stored.addresses) as Record<'from' | 'to' | 'cc' | 'bcc' | 'replyTo', Address[]>;
+  const links = Object.entries(linkTraits) as [Message['links'][number], number][];
   return {
-    id,
+    id: stored.id,
     threadId: stored.thread_id,
-    labelIds: db
-      .all<{ label_id: string }>('SELECT label_id FROM message_label WHERE key = ?', stored.key)
-      .map(({ label_id }) => label_id),
-    receivedAt: stored.received_at,
+    labelIds: JSON.parse(stored.label_ids) as string[],
+    receivedAt: instantOfKey(stored.key),
     sizeBytes: stored.size_bytes,
     snippet: stored.snippet,
-    subject: stored.subject,
+    subject: stored.subject ?? '',
     ...addresses,
-    headers: JSON.parse(stored.headers) as Header[],
-    text: stored.text,
+    ...inflateBody(stored.body),
     textFrom: stored.text_from,
-    attachments: db.all<Attachment>(
-      `SELECT part_id AS partId, filename, mime_type AS mimeType, size_bytes AS sizeBytes FROM attachment
-        WHERE key = ? ORDER BY position`,
-      stored.key,
-    ),
+    attachments: JSON.parse(stored.attachments) as Attachment[],
+    links: links.filter(([, trait]) => (stored.traits & trait) !== 0).map(([link]) => link),
   };
 }
 
-function labels(db: ReadDb): Label[] {
-  return db.all<Label>('SELECT id, name, type FROM label ORDER BY name');
+function message({ db }: ReadContext, { id }: { readonly id: string }): Message | undefined {
+  const stored = db.get<StoredMessage>(`${storedMessages} WHERE m.id = ?`, id);
+  return stored && stored.subject !== null ? toMessage(stored) : undefined;
+}
+
+/** More than anybody reads at once; the newest ones of a longer conversation. */
+const longestThread = 200;
+
+function thread({ db }: ReadContext, { id }: { readonly id: string }): Thread | undefined {
+  const stored = db.all<StoredMessage>(
+    `${storedMessages} WHERE t.id = ? ORDER BY m.key DESC LIMIT ?`,
+    id,
+    longestThread,
+  );
+  if (stored.length === 0) return undefined;
+  const messages = stored
+    .reverse()
+    .map((one): Message | PendingRow =>
+      one.subject === null ? { id: one.id, threadId: id, pending: true, foundByGmail: false } : toMessage(one),
+    );
+  return { id, messages };
+}
+
+interface StoredLabel {
+  readonly id: string;
+  readonly name: string;
+  readonly type: Label['type'];
+  readonly listVisibility: Label['listVisibility'];
+  readonly messageVisibility: Label['messageVisibility'];
+  readonly colour: string | null;
+}
+
+const labelColumns =
+  'label.id, name, type, list_visibility AS listVisibility, message_visibility AS messageVisibility, colour';
+
+const toLabel = ({ id, name, type, listVisibility, messageVisibility, colour }: StoredLabel): Label => ({
+  id,
+  name,
+  type,
+  listVisibility,
+  messageVisibility,
+  colour: colour === null ? null : (JSON.parse(colour) as Label['colour']),
+});
+
+export function readLabels(db: ReadDb): Label[] {
+  return db.all<StoredLabel>(`SELECT ${labelColumns} FROM label ORDER BY name`).map(toLabel);
+}
+
+/** Counted here once every message is known; until then as Gmail counts. */
+function countedLabels({ db }: ReadContext): CountedLabel[] {
+  const { listed } = position(db);
+  return db
+    .all<StoredLabel & LabelCounts & { readonly gmail_counts: string | null }>(
+      `SELECT ${labelColumns}, gmail_counts, coalesce(messages, 0) AS messages, coalesce(threads, 0) AS threads,
+           coalesce(unread_messages, 0) AS unreadMessages, coalesce(unread_threads, 0) AS unreadThreads
+         FROM label LEFT JOIN label_count ON label_count.label_id = label.id ORDER BY name`,
+    )
+    .map(({ gmail_counts, messages, unreadMessages, threads, unreadThreads, ...label }) => ({
+      ...toLabel(label),
+      counts:
+        listed || gmail_counts === null
+          ? { messages, unreadMessages, threads, unreadThreads }
+          : (JSON.parse(gmail_counts) as LabelCounts),
+    }));
+}
+
+/** What Gmail counts under the label. Undefined where it has not said, and once everything is known here. */
+function gmailCounts({ db }: ReadContext, { labelId }: { readonly labelId: string }): LabelCounts | undefined {
+  const row = db.get<{ gmail_counts: string | null }>(
+    'SELECT gmail_counts FROM label WHERE id = ? AND (SELECT listed FROM sync) = 0',
+    labelId,
+  );
+  return row?.gmail_counts ? (JSON.parse(row.gmail_counts) as LabelCounts) : undefined;
 }
 
 export interface StoredPosition {
   readonly historyId: string | null;
+  /** Every message is known, and its labels are. */
   readonly listed: boolean;
+  readonly listing: string | null;
   readonly syncedAt: number | null;
+  /** Complete messages. */
   readonly onDisk: number;
+  /** As far as is known; never less than `onDisk`. */
+  readonly inMailbox: number;
+  readonly limits: string | null;
+  readonly paused: boolean;
+  readonly ownAddresses: readonly string[];
 }
 
-function position({ db }: ReadContext): StoredPosition {
-  const row = db.get<{ history_id: string | null; listed: number; synced_at: number | null; on_disk: number }>(
-    'SELECT history_id, listed, synced_at, (SELECT count(*) FROM message) AS on_disk FROM sync',
-  );
+function position(db: ReadDb, known = 0): StoredPosition {
+  const row = db.get<{
+    history_id: string | null;
+    listed: number;
+    listing: string | null;
+    synced_at: number | null;
+    complete: number;
+    in_mailbox: number;
+    limits: string | null;
+    paused: number;
+    own_addresses: string;
+  }>('SELECT * FROM sync');
+  const listed = row?.listed === 1;
   return {
     historyId: row?.history_id ?? null,
-    listed: row?.listed === 1,
+    listed,
+    listing: row?.listing ?? null,
     syncedAt: row?.synced_at ?? null,
-    onDisk: row?.on_disk ?? 0,
+    onDisk: row?.complete ?? 0,
+    inMailbox: listed ? known : Math.max(known, row?.in_mailbox ?? 0),
+    limits: row?.limits ?? null,
+    paused: row?.paused === 1,
+    ownAddresses: JSON.parse(row?.own_addresses ?? '[]') as string[],
   };
 }
 
-/** Those of the ids that are not on disk, in their order. */
+/** Those of the ids that are not here as a whole, in their order. */
 function missing({ db }: ReadContext, { ids }: { readonly ids: readonly string[] }): string[] {
   return db
     .all<{ id: string }>(
-      'SELECT wanted.value AS id FROM json_each(?) AS wanted WHERE NOT EXISTS (SELECT 1 FROM message WHERE id = wanted.value)',
+      `SELECT wanted.value AS id FROM json_each(?) AS wanted
+         WHERE NOT EXISTS (SELECT 1 FROM message WHERE id = wanted.value AND traits & ? != 0)`,
+      JSON.stringify(ids),
+      complete,
+    )
+    .map(({ id }) => id);
+}
+
+/** Those of the ids that nothing is known of, in their order. */
+function unknown({ db }: ReadContext, { ids }: { readonly ids: readonly string[] }): string[] {
+  return db
+    .all<{ id: string }>(
+      `SELECT wanted.value AS id FROM json_each(?) AS wanted
+         WHERE NOT EXISTS (SELECT 1 FROM message WHERE id = wanted.value)`,
       JSON.stringify(ids),
     )
     .map(({ id }) => id);
 }
 
-/** Every message with the labels that it has here, newest first; what a listing of the mailbox is compared with. */
-function labelled({ db }: ReadContext): { readonly id: string; readonly labelIds: readonly string[] }[] {
-  // Few sets of labels for many messages: a structured clone crosses threads with each of them once.
-  const sets = new Map<string, readonly string[]>();
+export interface Wanted {
+  readonly id: string;
+  readonly threadId: string;
+  readonly key: number;
+  /** Messages of its thread that are not here, itself included. */
+  readonly missingInThread: number;
+}
+
+interface WantedInput {
+  /** Null: any. */
+  readonly labelId: string | null;
+  readonly limit: number;
+  /** Only those older than this key. */
+  readonly after: number | null;
+  /** Ids of messages. */
+  readonly except: readonly string[];
+}
+
+/** Messages that are known and not here, newest first. */
+function wanted({ db }: ReadContext, { labelId, limit, after, except }: WantedInput): Wanted[] {
+  return db.all<Wanted>(
+    `SELECT m.id, t.id AS threadId, m.key,
+         (SELECT count(*) FROM message AS other WHERE other.thread = m.thread AND other.traits = 0) AS missingInThread
+       FROM message AS m JOIN thread AS t ON t.number = m.thread
+       WHERE m.traits = 0 AND m.key < ?1
+         AND (?2 IS NULL OR m.label_set IN (SELECT number FROM label_set, json_each(label_ids) WHERE value = ?2))
+         AND m.id NOT IN (SELECT value FROM json_each(?3))
+       ORDER BY m.key DESC LIMIT ?4`,
+    after ?? Number.MAX_SAFE_INTEGER,
+    labelId,
+    JSON.stringify(except),
+    limit,
+  );
+}
+
+function missingInThread({ db }: ReadContext, { threadId }: { readonly threadId: string }): string[] {
   return db
-    .all<{ id: string; label_ids: string }>(
-      `SELECT id, (SELECT json_group_array(label_id) FROM message_label WHERE key = message.key) AS label_ids
-         FROM message ORDER BY key DESC`,
+    .all<{ id: string }>(
+      'SELECT m.id FROM message AS m JOIN thread AS t ON t.number = m.thread WHERE t.id = ? AND m.traits = 0 ORDER BY m.key DESC',
+      threadId,
     )
-    .map(({ id, label_ids }) => {
-      const labelIds = sets.get(label_ids) ?? (JSON.parse(label_ids) as string[]);
-      sets.set(label_ids, labelIds);
-      return { id, labelIds };
-    });
+    .map(({ id }) => id);
+}
+
+/** Labels that messages carry, and that are not among the labels. */
+function strayLabels({ db }: ReadContext): string[] {
+  return db
+    .all<{ id: string }>(
+      'SELECT label_id AS id FROM label_count WHERE messages > 0 AND label_id NOT IN (SELECT id FROM label)',
+    )
+    .map(({ id }) => id);
 }
 
 /** Messages that could not be read or kept so far. */
@@ -184,15 +261,33 @@ function passedOver({ db }: ReadContext): string[] {
   return db.all<{ id: string }>('SELECT id FROM passed_over').map(({ id }) => id);
 }
 
+export type DiskPage = FoundOnDisk & Pick<FoundPage, 'coverage'>;
+
+/** With how much of the mailbox was searched. */
+export function find({ db, size, finder }: ReadContext, input: FindInput): Step<DiskPage> {
+  const found = finder.find(input);
+  return (isTimeLeft) => {
+    const page = found(isTimeLeft);
+    if (!page) return undefined;
+    const { onDisk, inMailbox } = position(db, size());
+    return { ...page, coverage: { searched: onDisk, of: inMailbox } };
+  };
+}
+
 export const reads = {
-  find,
-  page,
   message,
-  position,
+  thread,
+  position: ({ db, size }: ReadContext) => position(db, size()),
   missing,
-  labelled,
+  unknown,
+  wanted,
+  missingInThread,
   passedOver,
-  labels: ({ db }: ReadContext) => labels(db),
+  strayLabels,
+  labels: ({ db }: ReadContext) => readLabels(db),
+  countedLabels,
+  gmailCounts,
+  searches: ({ db }: ReadContext) => readSearches(db),
 } as const;
 
 export type Reads = typeof reads;

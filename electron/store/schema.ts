@@ -1,31 +1,49 @@
 // Brings a database to the newest schema. Knows the steps only by their order.
-import type { WriteDb } from './db.ts';
-import { words } from './migrations/001-mail.ts';
+import type { ReadDb, WriteDb } from './db.ts';
+import { dropOld, hasOldMail, oldMessages } from './migrations/002-keep-mail.ts';
+import { words } from './migrations/002-whole-mailbox.ts';
 import { migrations } from './migrations/all.ts';
+import { createNumbers } from './numbers.ts';
+import { saveMessage } from './save-message.ts';
+import { createTouched } from './touched.ts';
 
 /** A database written by a newer Porthole than this one. */
 export class NewerSchemaError extends Error {}
 
-const versionOf = (db: WriteDb) => db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
+const versionOf = (db: ReadDb) => db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
 
-/** One transaction from the look at the number to the last step: of two that open at once, one finds nothing to do. */
-export function migrate(db: WriteDb): void {
-  db.transaction(() => {
-    const version = versionOf(db);
-    if (version > migrations.length) throw new NewerSchemaError(`schema ${version}`);
-    if (version === migrations.length) return;
-    for (const step of migrations.slice(version)) db.execute(step);
-    db.execute(`PRAGMA user_version = ${migrations.length}`);
-  });
-}
+export const isNewest = (db: ReadDb) => versionOf(db) === migrations.length;
 
-/** Makes the word index, or says that this SQLite has no FTS5. */
-export function indexWords(db: WriteDb): boolean {
+/** Whether this SQLite has FTS5. */
+export function canIndexWords(db: WriteDb): boolean {
   try {
     db.execute('CREATE VIRTUAL TABLE temp.probe USING fts5 (x); DROP TABLE temp.probe;');
+    return true;
   } catch {
     return false;
   }
-  db.execute(words);
-  return true;
+}
+
+/** What a step has set aside comes back, saved as this Porthole saves. */
+function carryOver(db: WriteDb, hasWords: boolean): void {
+  if (!hasOldMail(db)) return;
+  const numbers = createNumbers(db);
+  const touched = createTouched(db, numbers);
+  for (const message of oldMessages(db)) saveMessage({ db, hasWords, numbers, touched }, message);
+  touched.settle();
+  dropOld(db);
+}
+
+/** One transaction from the look at the number to the last step: of two that open at once, one finds nothing to do. */
+export function migrate(db: WriteDb, hasWords: boolean): void {
+  db.transaction(() => {
+    const version = versionOf(db);
+    if (version > migrations.length) throw new NewerSchemaError(`schema ${version}`);
+    for (const step of migrations.slice(version)) step(db);
+    // Also where an earlier run had no FTS5.
+    if (hasWords) db.execute(words);
+    if (version === migrations.length) return;
+    carryOver(db, hasWords);
+    db.execute(`PRAGMA user_version = ${migrations.length}`);
+  });
 }

@@ -1,11 +1,14 @@
 // The store as the main thread sees it: every call goes to the worker thread that owns SQLite.
 import { Worker } from 'node:worker_threads';
 import { FailureError } from '../contract/failure.ts';
-import type { Call, ReadInput, ReadName, ReadOutput, Reply } from './protocol.ts';
-import type { Change } from './writes.ts';
+import type { Change } from './change.ts';
+import type { SearchInput } from './finder.ts';
+import type { Call, ReadInput, ReadName, ReadOutput, Reply, Summarized } from './protocol.ts';
 
 export interface Store {
   readonly read: <Name extends ReadName>(name: Name, ...input: ReadArguments<Name>) => Promise<ReadOutput<Name>>;
+  /** Counts all that is found, between other calls. Null where a later count has taken its place. */
+  readonly summarize: (input: SearchInput) => Promise<Summarized>;
   /** All of the change or nothing. */
   readonly apply: (change: Change) => Promise<void>;
   /** Whether words are found by an index; else by scanning. */
@@ -86,7 +89,8 @@ export async function openStore({ file, workerUrl, onRebuilt }: StoreOptions): P
     rebuilt,
     read: <Name extends ReadName>(name: Name, ...[input]: ReadArguments<Name>) =>
       // The worker runs the read of this name on this input, so that its output is of this type.
-      ask({ name, input }) as Promise<ReadOutput<Name>>,
+      ask({ name, input } as Question) as Promise<ReadOutput<Name>>,
+    summarize: (input) => ask({ name: 'summarize', input }) as Promise<Summarized>,
     apply: async (change) => {
       await ask({ name: 'apply', input: change });
     },

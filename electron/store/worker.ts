@@ -1,68 +1,54 @@
-// The thread that owns SQLite: its calls are synchronous and would stall windows. Answers one call after the other.
-// A database that turns out damaged is set aside under a name of its own, never deleted, and an empty one takes its place.
-import { closeSync, existsSync, mkdirSync, openSync, renameSync } from 'node:fs';
-import path from 'node:path';
+// The thread that owns SQLite: its calls are synchronous and would stall windows. Answers one call after the other, and
+// counts what a search finds between them. Where a database turns out damaged, an empty one takes its place.
 import { parentPort, workerData } from 'node:worker_threads';
-import { openForReading, openForWriting } from './db.ts';
+import type { Searches } from '../contract/search.ts';
+import type { Change } from './change.ts';
 import { storageFailure } from './failures.ts';
-import { forgetRemovedWords } from './forget.ts';
+import type { Step } from './finder.ts';
+import { forgetRemovedWords, forgetSenders } from './forget.ts';
+import { type Handles, isDamaged, openDatabase, openWhole, searchesIn, setAside } from './opening.ts';
 import type { Call, Reply } from './protocol.ts';
-import { type ReadContext, reads } from './reads.ts';
-import { indexWords, migrate, NewerSchemaError } from './schema.ts';
-import { apply } from './writes.ts';
+import { find, type ReadContext, reads } from './reads.ts';
 
 const { file } = workerData as { file: string };
 if (!parentPort) throw new Error('The store runs as a worker thread');
 const port = parentPort;
 
-function open() {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  // SQLite would make it readable for everyone, and gives what it makes beside it the same mode.
-  closeSync(openSync(file, 'a', 0o600));
-  const writer = openForWriting(file);
-  try {
-    migrate(writer.db);
-    const hasWords = indexWords(writer.db);
-    return { writer, reader: openForReading(file), hasWords };
-  } catch (error) {
-    writer.close();
-    throw error;
-  }
-}
-
-function setAside(): void {
-  let name = '';
-  for (let count = 1; name === '' || existsSync(`${file}${name}`); count++) name = `.damaged-${count}`;
-  renameSync(file, `${file}${name}`);
-  for (const part of ['-wal', '-shm']) if (existsSync(file + part)) renameSync(file + part, `${file}${name}${part}`);
-}
-
-const isDamaged = (error: unknown) => {
-  const failure = storageFailure(error);
-  return error instanceof NewerSchemaError || (failure?.kind === 'storage' && failure.problem === 'damaged');
-};
-
 let rebuilt = false;
+/** Of a database that was set aside. */
+let rescued: Searches | undefined;
 
-function openOrRebuild() {
+function giveUp(): void {
+  rescued = searchesIn(file);
+  setAside(file);
+}
+
+function openRescued(): Handles {
+  const opened = openDatabase(file);
+  for (const save of rescued?.saved ?? []) opened.writing?.writer.apply({ searches: { save } });
+  for (const [age, text] of rescued?.recent.toReversed().entries() ?? [])
+    opened.writing?.writer.apply({ searches: { note: { text, at: age } } });
+  rescued = undefined;
+  return opened;
+}
+
+function openOrRebuild(): Handles {
   try {
-    return open();
+    return openRescued();
   } catch (error) {
     if (!isDamaged(error)) throw error;
-    setAside();
+    giveUp();
     rebuilt = true;
-    return open();
+    return openRescued();
   }
 }
 
-let handles: ReturnType<typeof open> | undefined;
-let version = 0;
+let handles: Handles | undefined;
 let hasRemoved = false;
-const kept: ReadContext['kept'] = { found: new Map() };
 
 function close(): void {
   handles?.reader.close();
-  handles?.writer.close();
+  handles?.writing?.connection.close();
   handles = undefined;
 }
 
@@ -70,50 +56,129 @@ function close(): void {
 const tidyMs = 500;
 
 function tidy(): void {
-  if (!hasRemoved || !handles?.hasWords) return;
+  if (!hasRemoved || !handles?.writing) return;
+  const { db } = handles.writing.connection;
   const end = Date.now() + tidyMs;
   try {
-    forgetRemovedWords(handles.writer.db, () => Date.now() < end);
+    forgetSenders(db);
+    if (handles.hasWords) forgetRemovedWords(db, () => Date.now() < end);
   } catch {
     // Full or damaged: no reason not to close.
   }
 }
 
-function answer(call: Call): unknown {
+/** There may be room by now. */
+function openAgain(): ReturnType<typeof openWhole> {
+  const opened = openWhole(file);
+  close();
+  handles = opened;
+  return opened;
+}
+
+function apply(change: Change, opened: Handles): null {
+  const { writing, searchable } = opened.writing ? { ...opened, writing: opened.writing } : openAgain();
+  const applied = writing.writer.apply(change);
+  searchable.apply(applied);
+  if (applied.changed) searchable.finder.changed();
+  hasRemoved ||= (change.remove ?? []).length > 0 || change.onlyExisting !== undefined;
+  return null;
+}
+
+const contextOf = ({ reader, searchable: { size, finder } }: Handles): ReadContext => ({ db: reader.db, size, finder });
+
+function answer(call: Exclude<Call, Searching>): unknown {
   if (call.name === 'close') {
     tidy();
     return close();
   }
   handles ??= openOrRebuild();
-  const { writer, reader, hasWords } = handles;
-  if (call.name === 'open') return { hasWords, rebuilt };
-  if (call.name === 'apply') {
-    if (apply(writer.db, call.input, hasWords)) version++;
-    hasRemoved ||= (call.input.remove ?? []).length > 0;
-    return null;
-  }
+  if (call.name === 'open') return { hasWords: handles.hasWords, rebuilt };
+  if (call.name === 'apply') return apply(call.input, handles);
   // Each read takes what its own input type says; the pair was checked where the call was made.
   const read = reads[call.name] as (context: ReadContext, input: unknown) => unknown;
-  return read({ db: reader.db, hasWords, version, kept }, call.input);
+  return read(contextOf(handles), call.input);
 }
 
-function reply(call: Call): Reply {
+function reply<One extends Call>(call: One, by: (call: One) => unknown): Reply {
   try {
-    return { id: call.id, ok: true, value: answer(call) };
+    return { id: call.id, ok: true, value: by(call) };
   } catch (error) {
     const failure = storageFailure(error);
     if (!failure) return { id: call.id, ok: false, error };
     if (isDamaged(error) && handles) {
       close();
-      setAside();
-      version++;
+      giveUp();
       return { id: call.id, ok: false, failure, rebuilt: true };
     }
     return { id: call.id, ok: false, failure };
   }
 }
 
+type Searching = Extract<Call, { name: 'find' | 'summarize' }>;
+
+let counting: Searching | undefined;
+/** Half a frame: a call that comes meanwhile waits for no longer. */
+const sliceMs = 8;
+
+const isSuperseded = (call: Searching) => call.name === 'summarize' && counting !== call;
+
+/** A slice after the other, and between them whatever else is called for. */
+function goOn(call: Searching, step: Step<unknown>): void {
+  const end = performance.now() + sliceMs;
+  const answered = isSuperseded(call)
+    ? ({ id: call.id, ok: true, value: null } satisfies Reply)
+    : reply(call, () => step(() => performance.now() < end));
+  if (answered.ok && answered.value === undefined) {
+    setImmediate(goOn, call, step);
+    return;
+  }
+  if (counting === call) counting = undefined;
+  port.postMessage(answered);
+}
+
+function search(call: Searching): void {
+  if (call.name === 'summarize') counting = call;
+  const begun = reply(call, () => {
+    handles ??= openOrRebuild();
+    const context = contextOf(handles);
+    return call.name === 'find' ? find(context, call.input) : context.finder.summarize(call.input);
+  });
+  if (!begun.ok) {
+    port.postMessage(begun);
+    return;
+  }
+  // What is found is a step of the search that was asked for. A count lets a later one take its place at once.
+  const step = begun.value as Step<unknown>;
+  if (call.name === 'find') goOn(call, step);
+  else setImmediate(goOn, call, step);
+}
+
+/** When the first screen has been shown, and well before somebody has typed. */
+const loadedAfterMs = 1_500;
+setTimeout(() => {
+  try {
+    handles?.searchable.load();
+  } catch {
+    // Whoever searches is told.
+  }
+}, loadedAfterMs).unref();
+
+/** When the start is over, and as often as new words may have come: in pieces, with room for calls in between. */
+const restMs = 5_000;
+const betweenPiecesMs = 30;
+
+function readWords(): void {
+  try {
+    const hasMore = handles?.hasWords && !counting && handles.vocabulary.readOn();
+    setTimeout(readWords, hasMore ? betweenPiecesMs : restMs).unref();
+  } catch {
+    // Damaged, perhaps: whoever asks for words is told.
+  }
+}
+setTimeout(readWords, restMs).unref();
+
 port.on('message', (call: Call) => {
-  port.postMessage(reply(call));
+  if (call.name === 'find' || call.name === 'summarize') return search(call);
+  port.postMessage(reply(call, answer));
   if (call.name === 'close') port.close();
 });

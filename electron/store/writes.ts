@@ -1,198 +1,147 @@
 // All that writes to the store: one change, applied in one short transaction together with the position it leads to.
-import type { Address, Label, Message } from '../contract/model.ts';
-import { segment } from '../search/words.ts';
+import type { Label } from '../contract/model.ts';
+import type { Change, LabelChange, Remembered, SyncPosition } from './change.ts';
 import type { WriteDb } from './db.ts';
+import { createNumbers, type Numbers } from './numbers.ts';
+import { listMessage, removeMessage, rowOf, saveMessage, setLabels, type Writing } from './save-message.ts';
+import { saveSearches } from './searches.ts';
+import { createTouched, type Delta } from './touched.ts';
 
-export interface LabelChange {
-  readonly id: string;
-  readonly add: readonly string[];
-  readonly remove: readonly string[];
+export interface Applied extends Delta {
+  /** Whether a message or a label changed by it: what was found before may be found no more, or look otherwise. */
+  readonly changed: boolean;
 }
 
-export interface SyncPosition {
-  readonly historyId?: string;
-  /** Moves the cursor only from here on: an emptied database has none. */
-  readonly after?: string;
-  readonly listed?: boolean;
-  readonly syncedAt?: number;
+export interface Writer {
+  readonly apply: (change: Change) => Applied;
 }
 
-/** Everything in it is optional and idempotent: applying it again changes nothing. */
-export interface Change {
-  readonly save?: readonly Message[];
-  readonly remove?: readonly string[];
-  /** Messages that are not here are passed over. */
-  readonly relabel?: readonly LabelChange[];
-  /** Replaces the whole list of labels. */
-  readonly labels?: readonly Label[];
-  /** Messages that could not be read or kept, and those of which that is no longer true. */
-  readonly passedOver?: { readonly add: readonly string[]; readonly remove: readonly string[] };
-  readonly position?: SyncPosition;
+function relabel(writing: Writing, { id, add, remove }: LabelChange): boolean {
+  const row = rowOf(writing, id);
+  if (!row) return false;
+  const labelIds = new Set(writing.numbers.labelIdsOf(row.label_set));
+  for (const labelId of remove) labelIds.delete(labelId);
+  for (const labelId of add) labelIds.add(labelId);
+  return setLabels(writing, row, labelIds);
 }
 
-const slots = 1024;
-/** 2223: later than any mail, with room behind it before keys grow beyond 2^53, which no query could read. */
-const latest = 8_000_000_000_000;
-
-/** Gmail's instant as one that makes a key. */
-function instantFrom(receivedAt: number): number {
-  const whole = Math.trunc(receivedAt);
-  return Number.isNaN(whole) ? 0 : Math.min(Math.max(whole, 0), latest);
-}
-
-/** Where a message of this instant belongs: the first free slot from there on. */
-function freeKey(db: WriteDb, receivedAt: number): number {
-  for (let first = receivedAt * slots; ; first += slots) {
-    const last = db.get<{ key: number }>(
-      'SELECT key FROM message WHERE key >= ? AND key < ? ORDER BY key DESC LIMIT 1',
-      first,
-      first + slots,
-    )?.key;
-    if (last === undefined) return first;
-    if (last + 1 < first + slots) return last + 1;
-  }
-}
-
-const written = (addresses: readonly Address[]) => addresses.map(({ name, email }) => `${name} ${email}`).join(' , ');
-
-/** More than anybody writes. A log of a hundred megabytes would hold up everything else, and slow down every phrase. */
-const mostIndexed = 1_000_000;
-const indexed = (text: string) => segment(text.slice(0, mostIndexed));
-
-/** `_` joins a word in text, but splits one in the name of a file. */
-const searchableName = (filename: string) =>
-  filename.includes('_') ? `${filename} , ${filename.replaceAll('_', ' ')}` : filename;
-
-const keyOf = (db: WriteDb, id: string) => db.get<{ key: number }>('SELECT key FROM message WHERE id = ?', id)?.key;
-
-// Each of these returns how many rows it changed: what changes nothing must not look like a change.
-
-function addLabels(db: WriteDb, key: number, labelIds: readonly string[]): number {
-  const sql = 'INSERT OR IGNORE INTO message_label (label_id, key) VALUES (?, ?)';
-  return labelIds.reduce((changed, labelId) => changed + db.run(sql, labelId, key), 0);
-}
-
-function setLabels(db: WriteDb, key: number, labelIds: readonly string[]): number {
-  const gone = db.run(
-    'DELETE FROM message_label WHERE key = ? AND label_id NOT IN (SELECT value FROM json_each(?))',
-    key,
-    JSON.stringify(labelIds),
+/** Every message but these loses the label. */
+function onlyLabelled(writing: Writing, labelId: string, ids: readonly string[]): number {
+  const others = writing.db.all<{ id: string }>(
+    `SELECT id FROM message WHERE label_set IN
+         (SELECT number FROM label_set, json_each(label_ids) WHERE value = ?)
+       AND id NOT IN (SELECT value FROM json_each(?))`,
+    labelId,
+    JSON.stringify(ids),
   );
-  return gone + addLabels(db, key, labelIds);
+  return others.filter(({ id }) => relabel(writing, { id, add: [], remove: [labelId] })).length;
 }
 
-function remove(db: WriteDb, id: string, hasWords: boolean): number {
-  const key = keyOf(db, id);
-  if (key === undefined) return 0;
-  if (hasWords) db.run('DELETE FROM words WHERE rowid = ?', key);
-  return db.run('DELETE FROM message WHERE key = ?', key);
-}
-
-function save(db: WriteDb, message: Message, hasWords: boolean): number {
-  // A message's content never changes under its id, its labels do. A draft that is edited gets another id.
-  const known = keyOf(db, message.id);
-  if (known !== undefined) return setLabels(db, known, message.labelIds);
-  const receivedAt = instantFrom(message.receivedAt);
-  const key = freeKey(db, receivedAt);
-  const from = message.from[0] ?? { name: '', email: '' };
-  db.run(
-    `INSERT INTO message (key, id, thread_id, received_at, size_bytes, from_name, from_email, recipients, subject, snippet,
-       attachment_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    key,
-    message.id,
-    message.threadId,
-    receivedAt,
-    message.sizeBytes,
-    from.name,
-    from.email,
-    JSON.stringify(message.to),
-    message.subject,
-    message.snippet,
-    message.attachments.length,
+function onlyExisting(writing: Writing, ids: readonly string[]): number {
+  const others = writing.db.all<{ id: string }>(
+    'SELECT id FROM message WHERE id NOT IN (SELECT value FROM json_each(?))',
+    JSON.stringify(ids),
   );
-  const { from: senders, to, cc, bcc, replyTo } = message;
-  db.run(
-    'INSERT INTO content (key, addresses, headers, text, text_from) VALUES (?, ?, ?, ?, ?)',
-    key,
-    JSON.stringify({ from: senders, to, cc, bcc, replyTo }),
-    JSON.stringify(message.headers),
-    message.text,
-    message.textFrom,
-  );
-  message.attachments.forEach((attachment, position) => {
-    db.run(
-      'INSERT INTO attachment (key, position, part_id, filename, mime_type, size_bytes) VALUES (?, ?, ?, ?, ?, ?)',
-      key,
-      position,
-      attachment.partId,
-      attachment.filename,
-      attachment.mimeType,
-      attachment.sizeBytes,
-    );
-  });
-  addLabels(db, key, message.labelIds);
-  if (hasWords) saveWords(db, key, message);
-  return 1;
-}
-
-function saveWords(db: WriteDb, key: number, { from, to, cc, bcc, subject, text, attachments }: Message): void {
-  db.run(
-    'INSERT INTO words (rowid, subject, body, from_, to_, cc, bcc, filenames) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    key,
-    indexed(subject),
-    indexed(text),
-    indexed(written(from)),
-    indexed(written(to)),
-    indexed(written(cc)),
-    indexed(written(bcc)),
-    indexed(attachments.map(({ filename }) => searchableName(filename)).join(' , ')),
-  );
-}
-
-function relabel(db: WriteDb, change: LabelChange): number {
-  const key = keyOf(db, change.id);
-  if (key === undefined) return 0;
-  const sql = 'DELETE FROM message_label WHERE label_id = ? AND key = ?';
-  const gone = change.remove.reduce((changed, labelId) => changed + db.run(sql, labelId, key), 0);
-  return gone + addLabels(db, key, change.add);
+  return others.filter(({ id }) => removeMessage(writing, id)).length;
 }
 
 function replaceLabels(db: WriteDb, labels: readonly Label[]): number {
   const ids = JSON.stringify(labels.map(({ id }) => id));
   const gone = db.run('DELETE FROM label WHERE id NOT IN (SELECT value FROM json_each(?))', ids);
   return labels.reduce(
-    (changed, { id, name, type }) =>
+    (changed, { id, name, type, listVisibility, messageVisibility, colour }) =>
       changed +
       db.run(
-        `INSERT INTO label (id, name, type) VALUES (?, ?, ?)
-           ON CONFLICT (id) DO UPDATE SET name = excluded.name, type = excluded.type
-           WHERE name != excluded.name OR type != excluded.type`,
+        `INSERT INTO label (id, name, type, list_visibility, message_visibility, colour) VALUES (?, ?, ?, ?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET name = excluded.name, type = excluded.type, colour = excluded.colour,
+             list_visibility = excluded.list_visibility, message_visibility = excluded.message_visibility
+           WHERE (name, type, list_visibility, message_visibility, colour) IS NOT
+             (excluded.name, excluded.type, excluded.list_visibility, excluded.message_visibility, excluded.colour)`,
         id,
         name,
         type,
+        listVisibility,
+        messageVisibility,
+        colour ? JSON.stringify(colour) : null,
       ),
     gone,
   );
 }
 
-function setPosition(db: WriteDb, { historyId, after, listed, syncedAt }: SyncPosition): void {
+function saveCounts(db: WriteDb, counts: NonNullable<Change['counts']>): number {
+  return counts.reduce(
+    (changed, { labelId, counts: counted }) =>
+      changed +
+      db.run(
+        'UPDATE label SET gmail_counts = ?1 WHERE id = ?2 AND gmail_counts IS NOT ?1',
+        JSON.stringify(counted),
+        labelId,
+      ),
+    0,
+  );
+}
+
+function setPosition(db: WriteDb, { historyId, after, listed, listing, syncedAt }: SyncPosition): void {
   if (historyId !== undefined)
     db.run('UPDATE sync SET history_id = ?1 WHERE ?2 IS NULL OR history_id = ?2', historyId, after ?? null);
   if (listed !== undefined) db.run('UPDATE sync SET listed = ?', listed ? 1 : 0);
+  // From now on the store counts by itself, also while everything is listed again.
+  if (listed) db.run('UPDATE label SET gmail_counts = NULL WHERE gmail_counts IS NOT NULL');
+  if (listing !== undefined) db.run('UPDATE sync SET listing = ?', listing);
   if (syncedAt !== undefined) db.run('UPDATE sync SET synced_at = ?', syncedAt);
 }
 
-/** Whether a message or a label changed by it: what was found before may be found no more, or look otherwise. */
-export function apply(db: WriteDb, change: Change, hasWords: boolean): boolean {
-  return db.transaction(() => {
-    let changed = 0;
-    for (const id of change.remove ?? []) changed += remove(db, id, hasWords);
-    for (const message of change.save ?? []) changed += save(db, message, hasWords);
-    for (const one of change.relabel ?? []) changed += relabel(db, one);
-    if (change.labels) changed += replaceLabels(db, change.labels);
-    for (const id of change.passedOver?.add ?? []) db.run('INSERT OR IGNORE INTO passed_over (id) VALUES (?)', id);
-    for (const id of change.passedOver?.remove ?? []) db.run('DELETE FROM passed_over WHERE id = ?', id);
-    if (change.position) setPosition(db, change.position);
-    return changed > 0;
-  });
+function remember(db: WriteDb, { limits, paused, ownAddresses }: Remembered): void {
+  if (limits !== undefined) db.run('UPDATE sync SET limits = ?', limits);
+  if (paused !== undefined) db.run('UPDATE sync SET paused = ?', paused ? 1 : 0);
+  if (ownAddresses !== undefined) db.run('UPDATE sync SET own_addresses = ?', JSON.stringify(ownAddresses));
+}
+
+function saveAnswers(db: WriteDb, answers: NonNullable<Change['answers']>): void {
+  for (const { term, at, ids } of answers)
+    db.run('INSERT OR REPLACE INTO answer (term, answered_at, ids) VALUES (?, ?, ?)', term, at, JSON.stringify(ids));
+}
+
+function applyMessages(writing: Writing, change: Change): number {
+  const count = <One>(all: readonly One[] | undefined, changes: (one: One) => boolean) =>
+    (all ?? []).filter(changes).length;
+  let changed = count(change.remove, (id) => removeMessage(writing, id));
+  changed += count(change.save, (message) => saveMessage(writing, message));
+  const { messages = [], labelIds = [] } = change.list ?? {};
+  changed += count(messages, (message) => listMessage(writing, message, labelIds));
+  changed += count(change.relabel, (one) => relabel(writing, one));
+  if (change.onlyLabelled) changed += onlyLabelled(writing, change.onlyLabelled.labelId, change.onlyLabelled.ids);
+  if (change.onlyExisting) changed += onlyExisting(writing, change.onlyExisting);
+  return changed;
+}
+
+function applyRest(db: WriteDb, change: Change): number {
+  let changed = change.labels ? replaceLabels(db, change.labels) : 0;
+  if (change.counts) changed += saveCounts(db, change.counts);
+  if (change.answers) saveAnswers(db, change.answers);
+  if (change.searches) saveSearches(db, change.searches);
+  if (change.inMailbox !== undefined) db.run('UPDATE sync SET in_mailbox = ?', change.inMailbox);
+  for (const id of change.passedOver?.add ?? []) db.run('INSERT OR IGNORE INTO passed_over (id) VALUES (?)', id);
+  for (const id of change.passedOver?.remove ?? []) db.run('DELETE FROM passed_over WHERE id = ?', id);
+  if (change.position) setPosition(db, change.position);
+  if (change.remembered) remember(db, change.remembered);
+  return changed + (change.answers?.length ?? 0);
+}
+
+export function createWriter(db: WriteDb, hasWords: boolean): Writer {
+  const numbers: Numbers = createNumbers(db);
+  return {
+    apply: (change) => {
+      try {
+        return db.transaction(() => {
+          const touched = createTouched(db, numbers);
+          const changed = applyMessages({ db, hasWords, numbers, touched }, change) + applyRest(db, change);
+          return { changed: changed > 0, ...touched.settle() };
+        });
+      } catch (error) {
+        numbers.forget();
+        throw error;
+      }
+    },
+  };
 }

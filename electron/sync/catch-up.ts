@@ -2,22 +2,23 @@
 import { FailureError } from '../contract/failure.ts';
 import type { CallOptions, GmailApi } from '../gmail/api.ts';
 import type { WireHistoryPage } from '../gmail/wire.ts';
+import type { LabelChange, SyncPosition } from '../store/change.ts';
 import type { Store } from '../store/store.ts';
-import type { LabelChange } from '../store/writes.ts';
+import { placed } from './placing.ts';
 
 type HistoryRecord = WireHistoryPage['history'][number];
 
 /** What a run of history comes to, message by message. */
 export interface Happenings {
-  /** Came into the mailbox, or into the part of it that is kept here. */
-  readonly arrived: readonly string[];
+  /** Came into the mailbox, by id; newest last. */
+  readonly arrived: ReadonlyMap<string, { readonly threadId: string }>;
   readonly removed: readonly string[];
   readonly relabelled: readonly LabelChange[];
 }
 
 /** In history's order, the last word wins: a label added and then taken away is away. */
 export function happenings(records: readonly HistoryRecord[]): Happenings {
-  const arrived = new Set<string>();
+  const arrived = new Map<string, { readonly threadId: string }>();
   const removed = new Set<string>();
   const labels = new Map<string, Map<string, 'add' | 'remove'>>();
   const note = (id: string, labelIds: readonly string[], what: 'add' | 'remove') => {
@@ -26,31 +27,59 @@ export function happenings(records: readonly HistoryRecord[]): Happenings {
     labels.set(id, changes);
   };
   for (const record of records) {
-    for (const { message } of record.messagesAdded) arrived.add(message.id);
-    for (const { message, labelIds } of record.labelsAdded) {
-      note(message.id, labelIds, 'add');
-      // An older message that comes back to the inbox belongs among those that are kept here.
-      if (labelIds.includes('INBOX')) arrived.add(message.id);
+    for (const { message } of record.messagesAdded) {
+      arrived.set(message.id, { threadId: message.threadId || message.id });
+      // It may be here already: the same history is read again after a kill, and after the listings.
+      note(message.id, message.labelIds, 'add');
     }
+    for (const { message, labelIds } of record.labelsAdded) note(message.id, labelIds, 'add');
     for (const { message, labelIds } of record.labelsRemoved) note(message.id, labelIds, 'remove');
     for (const { message } of record.messagesDeleted) removed.add(message.id);
+  }
+  for (const id of removed) {
+    arrived.delete(id);
+    labels.delete(id);
   }
   const relabelled = [...labels].map(([id, changes]): LabelChange => {
     const of = (what: 'add' | 'remove') =>
       [...changes].filter(([, change]) => change === what).map(([labelId]) => labelId);
     return { id, add: of('add'), remove: of('remove') };
   });
-  return { arrived: [...arrived].filter((id) => !removed.has(id)), removed: [...removed], relabelled };
+  return { arrived, removed: [...removed], relabelled };
 }
 
 export interface CatchUpOptions extends CallOptions {
   readonly api: GmailApi;
   readonly store: Store;
+  /** Epoch ms. */
+  readonly now: () => number;
   /** Fetches and saves those of the ids that are not on disk. */
   readonly fetch: (ids: readonly string[]) => Promise<void>;
   /** Called as their change goes to disk: what is on its way of them is out of date. */
   readonly onChanging: (ids: readonly string[]) => void;
   readonly onChanged: (ids: readonly string[]) => void;
+  readonly onArrived: (ids: readonly string[]) => void;
+  /** What moves with the cursor, which moves only where it still is what it was. */
+  readonly atEnd: (historyId: string) => SyncPosition;
+}
+
+/** More than that come like the rest of the mailbox: newest first, when nobody waits for anything else. */
+const fetchedAtOnce = 50;
+
+/** What is new, fetched if it is not too much, else as rows that are still to come. */
+async function welcome(arrived: Happenings['arrived'], options: CatchUpOptions): Promise<void> {
+  const { store, now } = options;
+  const ids = [...arrived.keys()].toReversed();
+  if (ids.length === 0) return;
+  options.onArrived(ids);
+  const missing = await store.read('missing', { ids });
+  if (missing.length <= fetchedAtOnce) {
+    await options.fetch(missing);
+    return;
+  }
+  const named = missing.map((id) => ({ id, threadId: arrived.get(id)?.threadId ?? id }));
+  await store.apply({ list: { messages: placed(named, now(), now()), labelIds: [] } });
+  options.onChanged(missing);
 }
 
 /**
@@ -58,7 +87,7 @@ export interface CatchUpOptions extends CallOptions {
  * The cursor moves on in the same transaction as the last change.
  */
 export async function catchUp(startHistoryId: string, options: CatchUpOptions): Promise<void> {
-  const { api, store, fetch, onChanging, onChanged } = options;
+  const { api, store, onChanging, onChanged } = options;
   const tokens = new Set<string>();
   let pageToken: string | undefined;
   do {
@@ -66,7 +95,7 @@ export async function catchUp(startHistoryId: string, options: CatchUpOptions): 
     const page = await api.listHistory({ startHistoryId, ...(pageToken !== undefined && { pageToken }) }, options);
     const { arrived, removed, relabelled } = happenings(page.history);
     // Fetched before the labels change: what is fetched has today's labels, and history then agrees with them.
-    await fetch(await store.read('missing', { ids: arrived }));
+    await welcome(arrived, options);
     pageToken = page.nextPageToken;
     if (pageToken !== undefined && tokens.has(pageToken)) throw new FailureError({ kind: 'unexpected-reply' });
     if (pageToken !== undefined) tokens.add(pageToken);
@@ -77,7 +106,7 @@ export async function catchUp(startHistoryId: string, options: CatchUpOptions): 
       await store.apply({
         remove: removed,
         relabel: relabelled,
-        ...(isLast && { position: { historyId: page.historyId, after: startHistoryId } }),
+        ...(isLast && { position: options.atEnd(page.historyId) }),
       });
     }
     if (touched.length > 0) onChanged(touched);

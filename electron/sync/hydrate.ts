@@ -1,127 +1,168 @@
-// Fetches messages once, complete, and saves them in small batches as they come. One message that can't be had holds up
-// no other; a network that fails ends it, with what came before on disk.
-import { FailureError } from '../contract/failure.ts';
+// Fetches messages once, complete, and saves them as they come. One message that can't be had holds up no other; a network
+// that fails ends it, with what came before on disk.
+import { FailureError, isGone } from '../contract/failure.ts';
 import type { Message } from '../contract/model.ts';
 import type { CallOptions, GmailApi } from '../gmail/api.ts';
-import { UnreadableReply } from '../gmail/unreadable.ts';
+import { isItsOwn, UnreadableReply } from '../gmail/unreadable.ts';
 import type { Store } from '../store/store.ts';
-import { fetchMessage } from './fetch-message.ts';
 import type { Claim, InFlight } from './in-flight.ts';
+import { createSaver, type Saver } from './saver.ts';
+
+/** What one call brings: a message, or those of a thread that are missing. */
+export interface Job {
+  readonly ids: readonly string[];
+  readonly threadId: string | null;
+}
 
 export interface HydrateOptions extends CallOptions {
   readonly api: GmailApi;
   readonly store: Store;
   readonly inFlight: InFlight;
+  readonly sleep: (ms: number) => Promise<void>;
   /** Called after each batch that is on disk. */
   readonly onSaved: (ids: readonly string[]) => void;
+  /** Called when Gmail has said that they are no more, and they are off the disk. */
+  readonly onGone: (ids: readonly string[]) => void;
   /** A message that can't be read, or kept, is passed over by its id. */
   readonly onUnreadable: (id: string, error: unknown) => void;
 }
 
-/** Few enough that rows appear as if one by one, many enough that a transaction is worth it. */
-const batchSize = 20;
+/** Calls that stand at the gate together, or wait to be saved: enough that it never waits for them. */
+const atOnce = 16;
 
 /** What Gmail no longer has, or has no readable answer for, is undefined. Throws what would befall any other as well. */
 async function fetchOrPassOver(id: string, options: HydrateOptions): Promise<Message | undefined> {
   try {
-    return await fetchMessage(id, options);
+    return await options.api.getMessage(id, options);
   } catch (error) {
     options.signal?.throwIfAborted();
-    const isItsOwn = !(error instanceof FailureError) || error instanceof UnreadableReply;
-    if (isItsOwn) options.onUnreadable(id, error);
-    else if (error.failure.kind !== 'gone') throw error;
+    if (isGone(error)) {
+      // A listing has named it, or a person has seen it; nothing else would ever take it away.
+      await options.store.apply({ remove: [id] });
+      options.onGone([id]);
+    } else if (error instanceof FailureError && !(error instanceof UnreadableReply)) throw error;
+    else options.onUnreadable(id, error);
     return undefined;
   }
 }
 
-interface Fetched {
-  readonly messages: readonly Message[];
-  readonly errors: readonly unknown[];
-}
-
-/** One failure leaves the others alone; the second says that it is the network, and the rest is not waited for. */
-async function fetchEach(ids: readonly string[], options: HydrateOptions): Promise<Fetched> {
-  const givenUp = new AbortController();
-  const signal = options.signal ? AbortSignal.any([options.signal, givenUp.signal]) : givenUp.signal;
-  const errors: unknown[] = [];
-  const messages = await Promise.all(
-    ids.map(async (id) => {
-      try {
-        return await fetchOrPassOver(id, { ...options, signal });
-      } catch (error) {
-        errors.push(error);
-        if (errors.length > 1) givenUp.abort(error);
-        return undefined;
-      }
-    }),
-  );
-  options.signal?.throwIfAborted();
-  return { messages: messages.filter((message) => message !== undefined), errors };
-}
-
-/** Answers which are on disk. What the store refuses for its own sake is passed over, one by one. */
-async function save(messages: readonly Message[], { store, onUnreadable }: HydrateOptions): Promise<readonly string[]> {
-  if (messages.length === 0) return [];
+/** Those of the thread's messages that it gives; what is wrong with others, or with all, shows when each is asked for. */
+async function fetchThread(threadId: string, options: HydrateOptions): Promise<readonly Message[]> {
   try {
-    await store.apply({ save: messages });
-    return messages.map(({ id }) => id);
+    return await options.api.getThread(threadId, options);
   } catch (error) {
-    if (error instanceof FailureError) throw error;
+    options.signal?.throwIfAborted();
+    if (isItsOwn(error) || !(error instanceof FailureError)) return [];
+    throw error;
   }
-  const saved: string[] = [];
-  for (const message of messages) {
-    try {
-      await store.apply({ save: [message] });
-      saved.push(message.id);
-    } catch (error) {
-      if (error instanceof FailureError) throw error;
-      onUnreadable(message.id, error);
-    }
-  }
-  return saved;
 }
 
-async function hydrateBatch(claim: Claim, options: HydrateOptions): Promise<void> {
-  const messages = new Map<string, Message>();
-  let wanted: readonly string[] = await options.store.read('missing', { ids: claim.ids });
-  let errors: readonly unknown[] = [];
-  while (wanted.length > 0 && errors.length === 0) {
+/** Says of a message whether it has changed since the last time that this was asked. */
+function staleness(claim: Claim): (id: string) => boolean {
+  const changed = new Set<string>();
+  return (id) => {
+    for (const one of claim.takeChanged()) changed.add(one);
+    return changed.delete(id);
+  };
+}
+
+/** Calls under way, and whether there will be more. */
+interface Calls {
+  readonly track: <Reply>(call: Promise<Reply>) => Promise<Reply>;
+  readonly areOver: () => boolean;
+}
+
+async function bring(
+  claim: Claim,
+  threadId: string | null,
+  { saver, calls }: { readonly saver: Saver; readonly calls: Calls },
+  options: HydrateOptions,
+): Promise<void> {
+  const missing = new Set(await options.store.read('missing', { ids: claim.ids }));
+  if (missing.size === 0) return;
+  const isStale = staleness(claim);
+  const keep = async (message: Message): Promise<void> => {
+    const saving = saver.save(message, () => isStale(message.id));
+    if (calls.areOver()) saver.flush();
+    const outcome = await saving;
+    // Asked again, it has the labels of now, or is gone.
+    if (outcome === 'stale') await bringOne(message.id);
+  };
+  const bringOne = async (id: string): Promise<void> => {
     options.signal?.throwIfAborted();
-    const fetched = await fetchEach(wanted, options);
-    for (const message of fetched.messages) messages.set(message.id, message);
-    errors = fetched.errors;
-    // Changed at Gmail since it was asked for: history has passed it over, for it was not on disk. So it is asked for again.
-    const asked = new Set(wanted);
-    wanted = claim.takeChanged().filter((id) => asked.has(id));
-    for (const id of wanted) messages.delete(id);
-  }
-  const saved = await save([...messages.values()], options);
-  if (saved.length > 0) options.onSaved(saved);
-  if (errors.length > 0) throw errors[0];
+    const message = await calls.track(fetchOrPassOver(id, options));
+    if (message) await keep(message);
+  };
+  const together = threadId !== null && missing.size > 1 ? await calls.track(fetchThread(threadId, options)) : [];
+  const wanted = together.filter(({ id }) => missing.delete(id));
+  await Promise.all([...wanted.map(keep), ...[...missing].map(bringOne)]);
 }
 
 /**
- * Resolves when all that are missing are on disk, in the order given. What Gmail no longer has is left out; what somebody
- * else is fetching already is waited for.
+ * Resolves when all that are missing are on disk, about in the order given. What Gmail no longer has is taken off the disk;
+ * what somebody else is fetching already is waited for.
  */
-export async function hydrate(ids: readonly string[], options: HydrateOptions): Promise<void> {
-  let left = ids;
-  while (left.length > 0) {
-    const elsewhere: string[] = [];
-    const others: Promise<unknown>[] = [];
-    for (let start = 0; start < left.length; start += batchSize) {
-      options.signal?.throwIfAborted();
-      const claim = options.inFlight.claim(left.slice(start, start + batchSize), options.lane);
-      elsewhere.push(...claim.elsewhere);
-      others.push(claim.others);
+export async function hydrate(jobs: Iterable<Job> | AsyncIterable<Job>, options: HydrateOptions): Promise<void> {
+  const givenUp = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, givenUp.signal]) : givenUp.signal;
+  const own = { ...options, signal };
+  const saver = createSaver({ ...options, onRefused: options.onUnreadable });
+  const errors: unknown[] = [];
+  let underWay = 0;
+  let isLast = false;
+  const calls: Calls = {
+    track: async (call) => {
+      underWay++;
       try {
-        await hydrateBatch(claim, options);
+        return await call;
+      } finally {
+        underWay--;
+      }
+    },
+    areOver: () => isLast && underWay === 0,
+  };
+  signal.addEventListener('abort', saver.flush, { once: true });
+
+  const run = async ({ ids, threadId }: Job): Promise<void> => {
+    let left = ids;
+    while (left.length > 0) {
+      signal.throwIfAborted();
+      const claim = options.inFlight.claim(left, options.lane);
+      try {
+        await bring(claim, threadId, { saver, calls }, own);
       } finally {
         claim.release();
       }
+      await claim.others;
+      // Whoever was fetching them may have been cut off.
+      left = claim.elsewhere;
     }
-    await Promise.all(others);
-    // Whoever was fetching them may have been cut off.
-    left = elsewhere;
+  };
+
+  /** One failure leaves the others alone; the second says that it is the network, and the rest is not waited for. */
+  const attempt = async (job: Job): Promise<void> => {
+    try {
+      await run(job);
+    } catch (error) {
+      errors.push(error);
+      const isDisk = error instanceof FailureError && error.failure.kind === 'storage';
+      if (errors.length > 1 || isDisk) givenUp.abort(error);
+    }
+  };
+
+  const running = new Set<Promise<void>>();
+  for await (const job of jobs) {
+    const started: Promise<void> = attempt(job).finally(() => running.delete(started));
+    running.add(started);
+    if (running.size >= atOnce) await Promise.race(running);
+    if (signal.aborted) break;
   }
+  isLast = true;
+  if (underWay === 0) saver.flush();
+  await Promise.all(running);
+  signal.removeEventListener('abort', saver.flush);
+  options.signal?.throwIfAborted();
+  if (errors.length > 0) throw errors[0];
 }
+
+export const single = (id: string): Job => ({ ids: [id], threadId: null });

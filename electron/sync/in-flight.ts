@@ -4,6 +4,9 @@ import type { CallOptions } from '../gmail/api.ts';
 
 type Lane = CallOptions['lane'];
 
+const lanes: readonly Lane[] = ['clicked', 'visible', 'recent', 'background'];
+const isAsQuick = (one: Lane, other: Lane) => lanes.indexOf(one) <= lanes.indexOf(other);
+
 export interface Claim {
   /** To be fetched by the one who asked. */
   readonly ids: readonly string[];
@@ -17,7 +20,7 @@ export interface Claim {
 }
 
 export interface InFlight {
-  /** `release` must follow. A person does not wait for what comes in the background, only the other way round. */
+  /** `release` must follow. Nobody waits for what comes in a slower lane than theirs, only the other way round. */
   readonly claim: (ids: readonly string[], lane: Lane) => Claim;
   /** What is on its way of these may be out of date; null for all. */
   readonly touch: (ids: readonly string[] | null) => void;
@@ -34,7 +37,7 @@ export function createInFlight(): InFlight {
   const batches = new Set<Batch>();
   return {
     claim: (ids, lane) => {
-      const before = [...batches].filter((batch) => lane === 'background' || batch.lane === lane);
+      const before = [...batches].filter((batch) => isAsQuick(batch.lane, lane));
       const elsewhere = ids.filter((id) => before.some((batch) => batch.ids.has(id)));
       const own = new Set(ids.filter((id) => !elsewhere.includes(id)));
       const { promise: done, resolve } = Promise.withResolvers<void>();

@@ -8,20 +8,33 @@ const pageSize = 500; // the most that messages.list gives
 type ListQuery = Omit<MessageQuery, 'pageToken' | 'maxResults'>;
 
 export interface ListedPage {
+  readonly messages: WireMessageList['messages'];
   readonly ids: readonly string[];
+  /** What the next page is asked for by; undefined on the last one. */
+  readonly next: string | undefined;
   /** Whether Gmail has no more. A listing can end without it: see listPages. */
   readonly last: boolean;
+  /** Whether a row of it, up to here, could not be read. */
+  readonly hasGaps: boolean;
+  /** Whether it is the first page once more. */
+  readonly again: boolean;
+}
+
+export interface ListOptions extends CallOptions {
+  /** Goes on from here rather than from the beginning. */
+  readonly pageToken?: string | undefined;
 }
 
 /**
  * One page of ids after the other, in Gmail's order, each id once. Ends where Gmail repeats a page token, which has been
  * seen to happen. Where it takes a token no more (they expire) the listing begins again, once.
  */
-export async function* listPages(api: GmailApi, query: ListQuery, options: CallOptions): AsyncGenerator<ListedPage> {
+export async function* listPages(api: GmailApi, query: ListQuery, options: ListOptions): AsyncGenerator<ListedPage> {
   let tokens = new Set<string>();
   const seen = new Set<string>();
-  let pageToken: string | undefined;
+  let { pageToken } = options;
   let restarted = false;
+  let hasGaps = false;
   do {
     options.signal?.throwIfAborted();
     let page: WireMessageList;
@@ -37,27 +50,13 @@ export async function* listPages(api: GmailApi, query: ListQuery, options: CallO
       tokens = new Set();
       continue;
     }
-    const ids = [...new Set(page.messages.map(({ id }) => id))].filter((id) => !seen.has(id));
-    for (const id of ids) seen.add(id);
+    const again = restarted && pageToken === undefined;
+    hasGaps ||= page.leftOut > 0;
+    const messages = page.messages.filter(({ id }) => !seen.has(id) && seen.add(id));
     pageToken = page.nextPageToken;
-    yield { ids, last: pageToken === undefined };
+    const ids = messages.map(({ id }) => id);
+    yield { messages, ids, next: pageToken, last: pageToken === undefined, hasGaps, again };
     if (pageToken === undefined || tokens.has(pageToken)) return;
     tokens.add(pageToken);
   } while (true);
-}
-
-/** The first `limit` ids, and whether there are no more. */
-export async function listIds(
-  api: GmailApi,
-  query: ListQuery,
-  limit: number,
-  options: CallOptions,
-): Promise<{ readonly ids: readonly string[]; readonly complete: boolean }> {
-  const ids: string[] = [];
-  for await (const page of listPages(api, query, options)) {
-    ids.push(...page.ids);
-    if (page.last) return { ids: ids.slice(0, limit), complete: ids.length <= limit };
-    if (ids.length >= limit) break;
-  }
-  return { ids: ids.slice(0, limit), complete: false };
 }

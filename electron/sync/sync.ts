@@ -1,143 +1,224 @@
-// Keeps the store in step with Gmail: first the newest of the inbox, then whatever history tells. Neither HTTP nor SQL.
-import { FailureError } from '../contract/failure.ts';
-import type { Label } from '../contract/model.ts';
+// Keeps the store in step with Gmail, by two endeavours that run side by side: following history, and bringing what is not
+// here yet. Neither HTTP nor SQL.
+import { isGone } from '../contract/failure.ts';
 import type { CallOptions, GmailApi } from '../gmail/api.ts';
+import type { SyncPosition } from '../store/change.ts';
 import type { Store } from '../store/store.ts';
+import { createBringing } from './bringing.ts';
 import { catchUp } from './catch-up.ts';
-import { hydrate } from './hydrate.ts';
+import { listScreen } from './first-screen.ts';
+import { single } from './hydrate.ts';
 import { createInFlight } from './in-flight.ts';
-import { listIds } from './listing.ts';
-import { createPassedOver } from './passed-over.ts';
-import { relist } from './relist.ts';
+import { createLabels, listLabels } from './labels.ts';
+import { type ListingState, newListings, readListings, writeListings } from './listing-state.ts';
+import { createOwnAddresses } from './own-addresses.ts';
+import type { Progress } from './progress.ts';
+import { buildSkeleton } from './skeleton.ts';
+import { isCheaperWhole, wantedJobs } from './wanted.ts';
 
 export interface SyncOptions {
   readonly api: GmailApi;
   readonly store: Store;
   /** Epoch ms. */
   readonly now: () => number;
+  /** Ms of a clock that nobody sets. */
+  readonly ticks: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
   /** Which messages came, went or changed; null for more than can be named. */
   readonly onChanged: (ids: readonly string[] | null) => void;
-  readonly onProgress: (progress: { readonly done: number; readonly of: number } | null) => void;
+  readonly onLabels: () => void;
+  /** More is on disk, or known; null when nothing is on its way. */
+  readonly onProgress: (progress: Progress | null) => void;
+  /** There is something new for `fill` to do. */
+  readonly onWork: () => void;
+  /** There is something new for `follow` to do. */
+  readonly onListed: () => void;
   readonly onUnreadable: (id: string, error: unknown) => void;
 }
 
 export interface Sync {
-  /** Makes the store agree with Gmail, once. Can be cut off anywhere and goes on from there the next time. */
-  readonly run: (signal: AbortSignal) => Promise<void>;
-  /** Brings these messages first, because somebody is looking. */
-  readonly fetchNow: (ids: readonly string[], signal: AbortSignal) => Promise<void>;
+  /** Makes what is here agree with what has happened at Gmail, once. */
+  readonly follow: (signal: AbortSignal) => Promise<void>;
+  /** Brings what is not here: the first screen, then which messages there are, then the messages. Can be cut off anywhere
+   *  and goes on from there the next time. */
+  readonly fill: (signal: AbortSignal) => Promise<void>;
+  /** Brings these messages first, because somebody is looking. Resolves when each is on disk, or not to be had: what Gmail
+   *  no longer has is off the disk. Throws a FailureError that would befall any message, or the signal's reason. */
+  readonly fetchNow: (ids: readonly string[], lane: CallOptions['lane'], signal: AbortSignal) => Promise<void>;
+  /** Brings what is missing of a conversation, as far as is known; else as `fetchNow`. */
+  readonly fetchThread: (threadId: string, lane: 'clicked' | 'visible', signal: AbortSignal) => Promise<void>;
+  /** The label that a person looks at is brought before the others. */
+  readonly setFocus: (labelId: string | null) => void;
 }
 
-/** The first form of the mailbox on disk: as many of the inbox's newest. */
-const inboxSize = 500;
+/** Listed rows are said to have changed no more often. */
+const sayEveryMs = 1_000;
 
-const sameLabels = (some: readonly Label[], others: readonly Label[]) => {
-  const written = (labels: readonly Label[]) =>
-    labels.map(({ id, name, type }) => JSON.stringify([id, name, type])).sort();
-  return written(some).join() === written(others).join();
-};
-
-const isGone = (error: unknown) => error instanceof FailureError && error.failure.kind === 'gone';
-
-export function createSync({ api, store, now, onChanged, onProgress, onUnreadable }: SyncOptions): Sync {
+export function createSync(options: SyncOptions): Sync {
+  const { api, store, now, ticks, onChanged, onProgress } = options;
   const inFlight = createInFlight();
-  const passedOver = createPassedOver(now);
-  /** Whether what an earlier run passed over has been read from disk. */
-  let isResumed = false;
+  const bringing = createBringing({ ...options, inFlight });
+  const { bring } = bringing;
+  let labels = createLabels(options);
+  let saveOwnAddresses = createOwnAddresses(api, store);
+  /** What history has brought since the listings began. */
+  const arrived = new Set<string>();
+  let focus: { readonly labelId: string | null } = { labelId: null };
+  let saidAt = Number.NEGATIVE_INFINITY;
+  /** Aborted when the listings begin anew. */
+  let filling = new AbortController();
 
-  /** What can't be read is kept in mind, and on disk, so that a restart looks for it again. */
-  const fetchAll = async (
-    ids: readonly string[],
-    options: CallOptions,
-    onSaved: (ids: readonly string[]) => void,
+  const say = (isUrgent: boolean) => {
+    if (!isUrgent && ticks() - saidAt < sayEveryMs) return;
+    saidAt = ticks();
+    onChanged(null);
+  };
+
+  /** The cursor is taken before any listing: what happens in between is replayed, and nothing can be missed. */
+  const begin = async (call: CallOptions): Promise<void> => {
+    // An emptied database may have taken the place of one that had these.
+    labels = createLabels(options);
+    saveOwnAddresses = createOwnAddresses(api, store);
+    const [{ historyId, messagesTotal }, listed] = await Promise.all([
+      api.getProfile(call),
+      api.listLabels(call).then((wires) => listLabels(store, wires)),
+    ]);
+    await beginListings('first', historyId, { labels: listed.labels, inMailbox: messagesTotal });
+    options.onLabels();
+  };
+
+  const beginListings = async (
+    kind: ListingState['kind'],
+    historyId: string,
+    change: Omit<Parameters<Store['apply']>[0], 'position'>,
   ): Promise<void> => {
-    const unreadable = new Set<string>();
-    const onOne = (id: string, error: unknown) => {
-      unreadable.add(id);
-      onUnreadable(id, error);
-    };
-    await hydrate(ids, { api, store, inFlight, ...options, onSaved, onUnreadable: onOne });
-    const settled = passedOver.note(ids, unreadable);
-    if (unreadable.size === 0 && settled.length === 0) return;
-    await store.apply({ passedOver: { add: [...unreadable], remove: settled } });
+    arrived.clear();
+    const listing = writeListings(newListings(kind, historyId));
+    // In this order: nothing of the old listings is written after the new ones have begun.
+    filling.abort();
+    filling = new AbortController();
+    await store.apply({ ...change, position: { historyId, listed: false, listing } });
+    options.onWork();
   };
 
-  /** Takes up what an earlier run of Porthole left; the first try of this one is due at once. */
-  const resume = async (): Promise<void> => {
-    if (isResumed) return;
-    const left = await store.read('passedOver');
-    passedOver.note(left, new Set(left));
-    isResumed = true;
-  };
-
-  const fetchPassedOver = async (options: CallOptions): Promise<void> => {
-    const due = passedOver.due();
-    if (due.length > 0) await fetchAll(due, options, onChanged);
-  };
-
-  const saveLabels = async (options: CallOptions): Promise<readonly string[]> => {
-    const labels = (await api.listLabels(options)).map(({ id, name, type }) => ({ id, name, type }));
-    if (!sameLabels(await store.read('labels'), labels)) await store.apply({ labels });
-    return labels.map(({ id }) => id);
-  };
-
-  /** The cursor is taken before the listing: what happens in between is replayed, and nothing can be missed. */
-  const takeCursor = async (options: CallOptions): Promise<void> => {
-    const { historyId } = await api.getProfile(options);
-    await store.apply({ position: { historyId, listed: false } });
-  };
-
-  const listInbox = async (options: CallOptions): Promise<void> => {
-    const { ids } = await listIds(api, { labelIds: ['INBOX'] }, inboxSize, options);
-    const missing = await store.read('missing', { ids });
-    let done = ids.length - missing.length;
-    if (missing.length > 0) onProgress({ done, of: ids.length });
-    await fetchAll(missing, options, (saved) => {
-      done += saved.length;
-      onProgress({ done, of: ids.length });
-      onChanged(saved);
+  /** Everything since the cursor; after the listings once more since before them, which then has the last word. */
+  const followHistory = async (cursor: string, call: CallOptions): Promise<void> => {
+    const { listing, listed } = await store.read('position');
+    const state = readListings(listing);
+    const isReplay = state?.stage === 'replay';
+    // As long as not all messages are known here, Gmail has to count them again.
+    const areCountsOfGmail = !listed && state?.kind === 'first';
+    const atEnd = (historyId: string): SyncPosition => ({
+      historyId,
+      after: cursor,
+      ...(isReplay && { listed: true, listing: writeListings({ ...state, stage: 'done' }) }),
     });
-    onProgress(null);
-    await store.apply({ position: { listed: true } });
-  };
-
-  /** Everything since the cursor, or a new cursor and a comparison where Gmail has forgotten the old one. */
-  const followHistory = async (historyId: string, options: CallOptions): Promise<void> => {
-    const fetch = (ids: readonly string[]) => fetchAll(ids, options, onChanged);
     try {
-      await catchUp(historyId, { api, store, ...options, fetch, onChanging: inFlight.touch, onChanged });
+      await catchUp(isReplay ? state.since : cursor, {
+        api,
+        store,
+        now,
+        ...call,
+        atEnd,
+        fetch: (ids) => bring(ids.map(single), call),
+        onChanging: inFlight.touch,
+        onChanged: (ids) => {
+          if (areCountsOfGmail) labels.forgetDetails();
+          onChanged(ids);
+        },
+        onArrived: (ids) => {
+          if (areCountsOfGmail) labels.forgetDetails();
+          for (const id of ids) arrived.add(id);
+          options.onWork();
+        },
+      });
     } catch (error) {
       if (!isGone(error)) throw error;
-      // Taken before the listings, kept with their result: cut off in between, all of it is done again.
-      const fresh = await api.getProfile(options);
-      const labelIds = await saveLabels(options);
-      const onComparing = () => inFlight.touch(null);
-      await relist(labelIds, { api, store, historyId: fresh.historyId, onComparing, ...options });
-      onChanged(null);
+      // Gmail has forgotten it. A fresh cursor first, then everything is listed again and compared.
+      const { historyId, messagesTotal } = await api.getProfile(call);
+      await beginListings('again', historyId, { inMailbox: messagesTotal });
     }
   };
 
-  const run: Sync['run'] = async (signal) => {
-    const options: CallOptions = { lane: 'background', signal };
+  const follow: Sync['follow'] = async (signal) => {
+    const call: CallOptions = { lane: 'recent', signal };
+    await bringing.resume();
+    const { historyId } = await store.read('position');
+    if (historyId === null) await begin(call);
+    else {
+      await followHistory(historyId, call);
+      await labels.save(call);
+    }
+    await labels.detail(signal);
+    await saveOwnAddresses(call);
+    await store.apply({ position: { syncedAt: now() } });
+  };
+
+  const fillOnce = async (signal: AbortSignal): Promise<void> => {
+    const call: CallOptions = { lane: 'background', signal };
+    const { historyId, listing } = await store.read('position');
+    // Nothing is listed before there is a cursor.
+    if (historyId === null) return;
+    const due = new Set(bringing.due());
+    let state = readListings(listing) ?? newListings('again', historyId);
+    if (!state.screen) {
+      await bring((await listScreen({ api, store, now, signal })).map(single), { lane: 'visible', signal });
+      signal.throwIfAborted();
+      state = { ...state, screen: true };
+      await store.apply({ position: { listing: writeListings(state) } });
+    }
+    if (state.stage === 'listing') {
+      await buildSkeleton(state, {
+        api,
+        store,
+        now,
+        ...call,
+        arrived,
+        onComparing: () => inFlight.touch(null),
+        onListed: () => say(false),
+      });
+      say(true);
+      options.onListed();
+    }
+    const jobs = wantedJobs({
+      store,
+      costs: () => api.rates().costs,
+      focus: () => focus,
+      except: () => bringing.waiting().filter((id) => !due.has(id)),
+    });
+    await bring(jobs, call);
+    // What is passed over need not be listed: history may have brought it.
+    await bring([...due].map(single), call);
+  };
+
+  const fill: Sync['fill'] = async (signal) => {
+    await bringing.resume();
     try {
-      await resume();
-      const { historyId } = await store.read('position');
-      if (historyId === null) await takeCursor(options);
-      else {
-        await fetchPassedOver(options);
-        await followHistory(historyId, options);
+      for (;;) {
+        const { signal: begun } = filling;
+        try {
+          await fillOnce(AbortSignal.any([signal, begun]));
+          return;
+        } catch (error) {
+          if (signal.aborted || !begun.aborted) throw error;
+        }
       }
-      await saveLabels(options);
-      if (!(await store.read('position')).listed) await listInbox(options);
-      await store.apply({ position: { syncedAt: now() } });
     } finally {
       onProgress(null);
     }
   };
 
-  const fetchNow: Sync['fetchNow'] = async (ids, signal) => {
-    await hydrate(ids, { api, store, inFlight, lane: 'foreground', signal, onSaved: onChanged, onUnreadable });
+  return {
+    follow,
+    fill,
+    fetchNow: (ids, lane, signal) => bring(ids.map(single), { lane, signal }),
+    fetchThread: async (threadId, lane, signal) => {
+      const ids = await store.read('missingInThread', { threadId });
+      const jobs = isCheaperWhole(ids.length, api.rates().costs) ? [{ ids, threadId }] : ids.map(single);
+      await bring(jobs, { lane, signal });
+    },
+    setFocus: (labelId) => {
+      if (labelId !== focus.labelId) focus = { labelId };
+    },
   };
-
-  return { run, fetchNow };
 }

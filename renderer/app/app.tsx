@@ -9,6 +9,7 @@ import { Connect } from '../session/connect.tsx';
 import { session as sessionAnswers } from '../session/session.ts';
 import { Waiting } from '../session/waiting.tsx';
 import { Welcome } from '../session/welcome.tsx';
+import { settings as settingsAnswers } from '../settings/settings.ts';
 import { BannerLine } from '../status/banner.tsx';
 import styles from './app.module.css';
 import { Mailbox } from './mailbox.tsx';
@@ -18,6 +19,7 @@ type Connecting = { readonly accountId: string | null };
 
 export function App() {
   const { value: session, failure } = useAnswers(sessionAnswers);
+  const { value: settings } = useAnswers(settingsAnswers);
   const [connecting, setConnecting] = useState<Connecting | null>(null);
   const [client, setClient] = useState<ClientSummary | null>(null);
 
@@ -62,5 +64,7 @@ export function App() {
       </div>
     );
   }
-  return <Mailbox key={account.id} session={session} account={account} onAnotherClient={connect} />;
+  // A list must not show messages for a moment to somebody who reads conversations.
+  if (!settings) return null;
+  return <Mailbox key={account.id} session={session} account={account} settings={settings} onAnotherClient={connect} />;
 }

@@ -1,87 +1,112 @@
-// The mailbox: filter box, list and message side by side, and the keys that reach them all.
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
-import type { Account, SessionState } from '../../electron/contract/model.ts';
+// The mailbox: filter box, labels, list, facets and message side by side, and the keys that reach them all.
+import PanelLeft from 'lucide-react/icons/panel-left';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import type { Account, SessionState, Settings } from '../../electron/contract/model.ts';
+import type { Search } from '../../electron/contract/search.ts';
 import { parse } from '../../electron/search/parse.ts';
-import { type Cursor, cursorAt, type Motion, moved } from '../messages/cursor.ts';
+import type { ParsedQuery } from '../../electron/search/query.ts';
+import { useAnswers } from '../asked.ts';
+import { Button } from '../controls/button.tsx';
+import { currentKey, type Entry, entriesOf, entryFor, unfolded } from '../labels/entries.ts';
+import { labels as labelAnswers } from '../labels/labels.ts';
+import { Sidebar, sidebarId } from '../labels/sidebar.tsx';
+import { useShownLabels } from '../labels/use-shown-labels.ts';
+import { en } from '../locales/en.ts';
+import { cursorAt } from '../messages/cursor.ts';
 import { Empty } from '../messages/empty.tsx';
-import { MessageList, scrollToRow } from '../messages/list.tsx';
+import { MessageList } from '../messages/list.tsx';
 import { useToday } from '../messages/today.ts';
-import { useCursor } from '../messages/use-cursor.ts';
-import { queryOf, useFinder } from '../messages/use-finder.ts';
 import { Reader } from '../reader/reader.tsx';
 import { Answered } from '../search/answered.tsx';
+import { Facets } from '../search/facets.tsx';
 import { FilterBox } from '../search/filter-box.tsx';
+import { inbox, isInbox } from '../search/look.ts';
 import { marksOf } from '../search/marks.ts';
+import { noSearches, noteSearch, searches as searchAnswers } from '../search/searches.ts';
+import { Toolbar } from '../search/toolbar.tsx';
+import { useLook } from '../search/use-look.ts';
+import { useSummary } from '../search/use-summary.ts';
 import { Mark } from '../session/mark.tsx';
 import { BannerLine } from '../status/banner.tsx';
 import { StatusLine } from '../status/status-line.tsx';
 import styles from './app.module.css';
+import { useReading } from './use-reading.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 interface MailboxProps {
   readonly session: SessionState;
   readonly account: Account;
+  readonly settings: Settings;
   readonly onAnotherClient: () => void;
 }
 
-export function Mailbox({ session, account, onAnotherClient }: MailboxProps) {
-  const { finder, finding } = useFinder();
+const noLabels = [] as const;
+
+export function Mailbox({ session, account, settings, onAnotherClient }: MailboxProps) {
+  const { grouping } = settings;
+  const { look, change, finder, finding } = useLook(grouping);
   const { found } = finding;
-  const { cursor, place } = useCursor(found);
-  const [text, setText] = useState('');
-  const [openId, setOpenId] = useState<string | null>(null);
+  // The inbox is what one comes back to: it stays as it is.
+  const narrowable = !isInbox(look.text);
+  const facets = settings.facets && narrowable;
+  const counts = useSummary(finder, found, facets);
+  const { value: labels } = useAnswers(labelAnswers);
+  const { value: searches } = useAnswers(searchAnswers);
   const filterBox = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
-  const reader = useRef<HTMLElement>(null);
-  /** The cursor was moved to a row that is still to come, with a message open. */
-  const follows = useRef(false);
+  const sidebar = useRef<HTMLElement>(null);
   const now = useToday();
-  const answered = found?.query ?? queryOf('');
-  // Without the caret, as it was answered.
-  const query = useMemo(() => parse(answered), [answered]);
+
+  const entries = useMemo(
+    () => entriesOf({ labels: labels ?? noLabels, searches: searches ?? noSearches, grouping, turned: unfolded }),
+    [labels, searches, grouping],
+  );
+  const answered = found?.search ?? null;
+  const query = useMemo(() => parsed(answered), [answered]);
+  const place = placeOf(query, entries);
+  const searching = place === null;
   const marks = useMemo(() => marksOf(query.root), [query]);
   // A long message is marked after the rows.
   const readerMarks = useDeferredValue(marks);
-  const filtered = answered !== queryOf('');
-
-  const find = useCallback((typed: string) => finder.find(queryOf(typed)), [finder]);
-  const focusList = useCallback(() => list.current?.focus({ preventScroll: true }), []);
-
-  const open = useCallback(
-    (at: Cursor, by: 'key' | 'pointer') => {
-      place(at);
-      if (at.id === null) return;
-      flushSync(() => setOpenId(at.id));
-      // In a narrow window the message has taken the place of the list.
-      if (by === 'key' || !list.current?.checkVisibility()) reader.current?.focus({ preventScroll: true });
-    },
-    [place],
+  // So are the facets: each is compared with what was typed.
+  const facetsText = useDeferredValue(look.text);
+  const shownLabels = useShownLabels(labels, answered?.text ?? inbox);
+  // A list of its own with every event, which mostly says the same.
+  const ownAddresses = session.ownAddresses.join(' ');
+  const frame = useMemo(
+    () => ({ marks, labels: shownLabels, own: ownAddresses.split(' '), now }),
+    [marks, shownLabels, ownAddresses, now],
   );
 
-  const close = useCallback(() => {
-    follows.current = false;
-    flushSync(() => setOpenId(null));
-    focusList();
-  }, [focusList]);
+  const typed = answered?.text ?? '';
+  const onOpened = useCallback(() => {
+    if (searching) noteSearch(typed);
+  }, [searching, typed]);
+  const { cursor, target, openKey, list, reader, ...reading } = useReading(found, onOpened);
 
-  const reading = openId !== null;
-  const cursorId = cursor?.id ?? null;
-  // While a message is open, moving the cursor reads on. What moves the cursor by itself does not.
-  const move = useCallback(
-    (to: Cursor) => {
-      place(to);
-      if (list.current) scrollToRow(list.current, to.index);
-      follows.current = reading && to.id === null;
-      if (reading && to.id !== null) setOpenId(to.id);
+  const lookFor = useCallback((text: string) => change({ text, caret: null, chosen: false }), [change]);
+  const showInbox = () => change({ text: '', caret: null, chosen: true });
+  const refine = useCallback(
+    (text: string) => {
+      noteSearch(text);
+      lookFor(text);
     },
-    [place, reading],
+    [lookFor],
   );
-  useEffect(() => {
-    if (!follows.current || cursorId === null) return;
-    follows.current = false;
-    setOpenId(cursorId);
-  }, [cursorId]);
+
+  const { leave, focusList } = reading;
+  const choose = useCallback(
+    ({ query: text, kind }: Entry) => {
+      if (text === null) return;
+      const searched = kind === 'saved' || kind === 'recent';
+      if (searched) noteSearch(text);
+      change({ text: isInbox(text) ? '' : text, caret: null, chosen: !searched });
+      leave();
+      if (!sidebar.current?.matches(':popover-open')) return;
+      sidebar.current.hidePopover();
+      focusList();
+    },
+    [change, leave, focusList],
+  );
 
   // Whoever came here by key goes on by key; who is typing, or reading, is left alone.
   const hasRows = found !== null && found.total > 0;
@@ -89,25 +114,15 @@ export function Mailbox({ session, account, onAnotherClient }: MailboxProps) {
     if (hasRows && document.activeElement === document.body) focusList();
   }, [hasRows, focusList]);
 
-  function step(motion: Motion) {
-    if (!found || found.total === 0) return;
-    move(moved(cursor, motion, found, 0));
-    if (!reader.current?.contains(document.activeElement)) focusList();
-  }
-
-  function back() {
-    if (openId !== null) return close();
-    if (text === '') return;
-    setText('');
-    find('');
-  }
-
   useShortcuts({
-    next: () => step('next'),
-    previous: () => step('previous'),
-    open: () => cursor && open(cursor, 'key'),
-    back,
-    filter: () => {
+    next: () => reading.step('next'),
+    previous: () => reading.step('previous'),
+    open: () => cursor && reading.open(cursor, 'key'),
+    back() {
+      if (target !== null) reading.close();
+      else if (look.text !== '') showInbox();
+    },
+    filter() {
       filterBox.current?.focus();
       filterBox.current?.select();
     },
@@ -119,52 +134,90 @@ export function Mailbox({ session, account, onAnotherClient }: MailboxProps) {
   }
 
   return (
-    <div className={styles['mailbox']} data-reading={reading || undefined}>
+    <div className={styles['mailbox']} data-reading={target !== null || undefined} data-facets={facets || undefined}>
       <header className={styles['top']}>
         <span className={styles['brand']}>
           <Mark size={20} />
         </span>
-        <FilterBox box={filterBox} text={text} onType={setText} onFind={find} onLeave={toList} />
+        <span className={styles['burger']}>
+          <Button weight="quiet" popoverTarget={sidebarId} aria-label={en.labels.open} title={en.labels.open}>
+            <PanelLeft size={16} aria-hidden="true" />
+          </Button>
+        </span>
+        <FilterBox
+          box={filterBox}
+          text={look.text}
+          onType={(text, caret) => change({ text, caret, chosen: false })}
+          onFinish={() => {
+            noteSearch(look.text);
+            change({ caret: null });
+          }}
+          onLeave={toList}
+        />
       </header>
       <BannerLine session={session} onAnotherClient={onAnotherClient} />
       <main className={styles['panes']}>
+        <Sidebar box={sidebar} grouping={grouping} current={currentKey(look.text, entries)} onChoose={choose} />
         <div className={styles['listPane']}>
-          <Answered found={found} filter={filtered ? query : null} session={session} />
-          {found && found.total > 0 ? (
+          <div>
+            <Answered found={found} place={place} query={query} session={session} now={now} />
+            <Toolbar {...{ look, settings, searching, narrowable }} onChange={change} />
+          </div>
+          {hasRows ? (
             <MessageList
               box={list}
               found={found}
               cursor={cursor}
-              openId={openId}
-              marks={marks}
-              now={now}
-              onEnter={(index) => place(cursorAt(found, index))}
-              onMove={move}
-              onOpen={open}
+              openKey={openKey}
+              frame={frame}
+              onEnter={(index) => reading.place(cursorAt(found, index))}
+              onMove={reading.move}
+              onOpen={reading.open}
               onShow={finder.show}
             />
           ) : (
             <Empty
               finding={finding}
-              filtered={filtered}
+              place={place}
               session={session}
               onTryAgain={finder.again}
-              onShowInbox={() => {
-                setText('');
-                find('');
-              }}
+              onShowInbox={showInbox}
             />
           )}
         </div>
+        {facets && (
+          <Facets
+            {...counts}
+            partly={found !== null && found.coverage.searched < found.coverage.of}
+            text={facetsText}
+            onRefine={refine}
+          />
+        )}
         <Reader
           box={reader}
-          id={openId}
+          target={target}
           marks={readerMarks}
-          offered={found !== null && found.total > 0}
-          onBack={close}
+          searching={searching}
+          now={now}
+          offered={hasRows}
+          onBack={reading.close}
         />
       </main>
       <StatusLine session={session} account={account} now={now} />
     </div>
   );
+}
+
+/** As it was answered. */
+function parsed(search: Search | null): ParsedQuery {
+  const { text, caret, partsOfWords } = search ?? { text: inbox, caret: null, partsOfWords: false };
+  return parse(text, caret === null ? { partsOfWords } : { caret, partsOfWords });
+}
+
+/** What a list is called that is a place of the sidebar, and nothing narrower. */
+function placeOf({ text, root }: ParsedQuery, entries: readonly Entry[]): string | null {
+  // What begins like a label finds every label that begins so.
+  if (root?.kind === 'label' && root.unfinished) return null;
+  const entry = entryFor(text, entries);
+  return entry && entry.kind !== 'saved' ? en.labels.entry(entry) : null;
 }

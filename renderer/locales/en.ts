@@ -1,9 +1,12 @@
 // All that the window says, in English. Every kind of failure has its sentence here, and the compiler misses none.
 // Knows no component: an action is a name, and whoever shows it decides what it does.
 import type { ClientFileProblem, Failure, SignedOutReason, SignInProblem } from '../../electron/contract/failure.ts';
-import type { ClientSummary, Connection, FoundPage, Notice, SessionState } from '../../electron/contract/model.ts';
+import type { ClientSummary, Connection, Notice, SessionState } from '../../electron/contract/model.ts';
+import type { FoundPage } from '../../electron/contract/search.ts';
 import type { AgeUnit, Feature, Place, State, TextField } from '../../electron/search/query.ts';
-import { moment, number } from './format.ts';
+import { count, worded } from './count.ts';
+import { atLeast, coverage, facets, labels, progress, rows, saveSearch, toolbar } from './en-mailbox.ts';
+import { moment } from './format.ts';
 
 export type ActionName = 'signInAgain' | 'tryAgain' | 'anotherClientFile' | 'keepAnyway' | 'dismiss';
 
@@ -12,14 +15,6 @@ export interface Wording {
   /** The one thing to do about it, where there is one. */
   readonly action?: ActionName;
 }
-
-const plural = new Intl.PluralRules('en');
-
-function count(value: number, one: string, other: string): string {
-  return `${number(value)} ${plural.select(value) === 'one' ? one : other}`;
-}
-
-const messages = (value: number) => count(value, 'message', 'messages');
 
 const actions: Readonly<Record<ActionName, string>> = {
   signInAgain: 'Sign in again',
@@ -122,7 +117,7 @@ const notices: Readonly<Record<Notice, Wording>> = {
 };
 
 const storage: Readonly<Record<Extract<Failure, { kind: 'storage' }>['problem'], Wording>> = {
-  full: { sentence: 'The disk is full: make room, and Porthole goes on.', action: 'tryAgain' },
+  full: { sentence: progress.diskFull, action: 'tryAgain' },
   damaged: { sentence: 'The mail on this computer is damaged and can’t be read.', action: 'tryAgain' },
   locked: { sentence: 'Another program is holding the mail on this computer.', action: 'tryAgain' },
   refused: { sentence: 'This computer does not let Porthole write to its own folder.', action: 'tryAgain' },
@@ -175,16 +170,16 @@ function asOf(prefix: string, { syncedAt, onDisk }: SessionState['sync'], now: n
 }
 
 function connection({ connection: { state, ...rest }, sync }: SessionState, now: number): string {
-  if (state !== 'local' && state !== 'refused' && sync.progress) {
-    return `Bringing in mail: ${number(sync.progress.done)} of ${number(sync.progress.of)}`;
-  }
   switch (state) {
     case 'local':
       return 'Sample mailbox: nothing leaves this computer';
     case 'connecting':
       return 'Connecting…';
     case 'online':
-      return sync.syncedAt === null ? 'Connected' : `Up to date · ${moment(sync.syncedAt, now)}`;
+      if (sync.diskFull) return progress.diskFull;
+      return sync.syncedAt === null || sync.onDisk < sync.inMailbox
+        ? 'Connected'
+        : `Up to date · ${moment(sync.syncedAt, now)}`;
     case 'offline':
       return asOf('Offline', sync, now);
     case 'signed-out':
@@ -201,35 +196,6 @@ function clientName({ kind, projectId }: ClientSummary): string {
   return projectId ? `${name} of the project ${projectId}` : name;
 }
 
-type Found = Pick<FoundPage, 'total' | 'complete' | 'answeredBy' | 'asking' | 'unanswered'>;
-
-/** Who answered a filter, and how much of the mailbox that answer rests on. */
-function answer(found: Found, state: Connection['state'], onDisk: number): string {
-  if (found.answeredBy === 'gmail') {
-    if (found.complete) return `${messages(found.total)}, answered by Gmail`;
-    return found.asking
-      ? `${messages(found.total)} so far, answered by Gmail`
-      : `The first ${messages(found.total)}, answered by Gmail`;
-  }
-  if (found.unanswered) {
-    return `${number(found.total)} found on this computer. Gmail did not answer: ${failure(found.unanswered).sentence}`;
-  }
-  if (found.asking) return `${number(found.total)} on this computer · asking Gmail…`;
-  const among = `${number(found.total)} found among the ${messages(onDisk)} on this computer`;
-  switch (state) {
-    case 'local':
-      return `${number(found.total)} found among the ${messages(onDisk)} of the sample`;
-    case 'offline':
-      return `Offline: ${among}`;
-    case 'signed-out':
-      return `Signed out: ${among}`;
-    case 'connecting':
-    case 'online':
-    case 'refused':
-      return among;
-  }
-}
-
 interface SaidAbout {
   /** What the term is about; empty where its value says so itself. */
   readonly about: string;
@@ -239,13 +205,14 @@ interface SaidAbout {
 const flag = (value: string): SaidAbout => ({ about: '', value });
 const within = (value: string): SaidAbout => ({ about: 'in', value });
 
-const fields: Readonly<Record<TextField, string>> = {
+const fields: Readonly<Record<TextField | 'filename', string>> = {
   any: '',
   subject: 'subject',
   from: 'from',
   to: 'to',
   cc: 'cc',
   bcc: 'bcc',
+  filename: 'file name',
 };
 
 const places: Readonly<Record<Place, SaidAbout>> = {
@@ -304,7 +271,7 @@ const asWord: Readonly<Record<string, string>> = {
 };
 
 const counted = (value: number, written: string, one: string, other: string) =>
-  `${written} ${plural.select(value) === 'one' ? one : other}`;
+  `${written} ${worded(value, one, other)}`;
 const wordsApart = (count: number, written: string) => `within ${counted(count, written, 'word', 'words')}`;
 
 /** How a query was understood. Numbers and dates come written already. */
@@ -327,6 +294,7 @@ const chips = {
   quoted: (text: string) => `“${text}”`,
   exactly: (text: string) => `exactly ${text}`,
   unfinished: (text: string) => `${text}…`,
+  part: (text: string) => `…${text}…`,
   nearby: (left: string, right: string, count: number, written: string) =>
     `${left} and ${right} ${wordsApart(count, written)}`,
   followed: (left: string, right: string, count: number, written: string) =>
@@ -430,21 +398,26 @@ export const en = {
     ],
   },
 
+  labels,
+  toolbar,
+  saveSearch,
+  facets,
+
   list: {
     name: 'Messages',
-    inbox: 'Inbox',
-    found: 'Found',
-    count: messages,
+    count: rows,
+    me: 'me',
     to: (names: string) => `To: ${names}`,
     nobody: '(nobody)',
     noSubject: '(no subject)',
     unread: 'Unread',
     starred: 'Starred',
     hasAttachment: 'Has an attachment',
+    inConversation: ' in the conversation',
+    foundByGmail: 'Found by Gmail: what is on this computer does not say why',
     pending: 'On its way to this computer',
-    emptyInbox: 'Nothing in the inbox.',
-    firstSync: 'The first messages are coming in',
-    firstSyncSoFar: (done: number, of: number) => `The first messages are coming in: ${number(done)} of ${number(of)}.`,
+    emptyPlace: (place: string) => `Nothing in ${place}.`,
+    firstSync: 'The first messages are coming in.',
     nothingYet: 'No mail on this computer yet.',
     nothingFound: 'Nothing found.',
     nothingSoFar: 'Nothing on this computer; asking Gmail…',
@@ -455,13 +428,18 @@ export const en = {
     name: 'Filter messages',
     placeholder: 'Filter, e.g. from:sam has:attachment',
     clear: 'Clear the filter',
-    answer,
+    found: (found: Pick<FoundPage, 'total' | 'counted'>) => `${atLeast(found)} found`,
+    coverage: (found: Parameters<typeof coverage>[0], state: Connection['state'], now: number) =>
+      coverage(found, state, now, (what) => failure(what).sentence),
   },
 
   chips,
 
   reader: {
     name: 'Message',
+    conversation: 'Messages of the conversation, oldest first',
+    fold: 'Fold this message away',
+    onItsWay: 'On its way to this computer.',
     nothing: 'Choose a message to read it here.',
     opening: 'Opening…',
     back: 'Back to the list',
@@ -483,7 +461,7 @@ export const en = {
   status: {
     notice: 'Notice',
     connection,
-    onDisk: (value: number) => `${messages(value)} on this computer`,
+    progress,
     refresh: 'Refresh',
     account: (email: string) => `Account ${email}`,
     signOut: 'Sign out…',

@@ -19,15 +19,26 @@ export function usableLocale(tag: string | undefined): string {
 
 export const here: Place = { locale: usableLocale(globalThis.navigator?.language) };
 
+// Making a format of Intl costs far more than using one, and a list uses some per row.
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
 
-// Making an Intl.DateTimeFormat costs far more than using one, and a list uses one per row.
 function dateFormat(place: Place, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([place.locale, place.timeZone, options]);
   let format = dateFormats.get(key);
   if (!format) {
     format = new Intl.DateTimeFormat(place.locale, place.timeZone ? { ...options, timeZone: place.timeZone } : options);
     dateFormats.set(key, format);
+  }
+  return format;
+}
+
+function numberFormat({ locale }: Place, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = JSON.stringify([locale, options]);
+  let format = numberFormats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, options);
+    numberFormats.set(key, format);
   }
   return format;
 }
@@ -84,7 +95,7 @@ export function wholeMoment(at: number, place: Place = here): string {
 }
 
 export function number(value: number, place: Place = here): string {
-  return new Intl.NumberFormat(place.locale).format(value);
+  return numberFormat(place).format(value);
 }
 
 const sizeUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
@@ -93,10 +104,28 @@ const sizeUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 export function size(sizeBytes: number, place: Place = here): string {
   const step = sizeBytes < 1 ? 0 : Math.min(sizeUnits.length - 1, Math.floor(Math.log10(sizeBytes) / 3));
   const value = sizeBytes / 1000 ** step;
-  return new Intl.NumberFormat(place.locale, {
+  return numberFormat(place, {
     style: 'unit',
     unit: sizeUnits[step] ?? 'byte',
     unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step > 1 && value < 10 ? 1 : 0,
   }).format(value);
+}
+
+/** Roughly: what is left of a long time is not known to the minute. */
+export function duration(ms: number, place: Place = here): string {
+  const minutes = ms / 60_000;
+  const [unit, value] = minutes < 100 ? (['minute', minutes] as const) : (['hour', minutes / 60] as const);
+  const step = value >= 20 ? 5 : value < 10 && unit === 'hour' ? 0.5 : 1;
+  return numberFormat(place, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: 1,
+  }).format(Math.round(value / step) * step);
+}
+
+/** A month of the Gregorian calendar, counted from 1. */
+export function monthOf(year: number, month: number, { locale }: Place = here): string {
+  return dateFormat({ locale, timeZone: 'UTC' }, { month: 'short', year: 'numeric' }).format(Date.UTC(year, month - 1));
 }

@@ -3,20 +3,21 @@ import type { SessionState } from '../../electron/contract/model.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { en } from '../locales/en.ts';
-import type { Finding } from './finder.ts';
+import type { Finding } from '../search/finder.ts';
 import styles from './messages.module.css';
 
 const words = en.list;
 
 interface EmptyProps {
   readonly finding: Finding;
-  readonly filtered: boolean;
+  /** The place whose list is empty; `null` for anything else that was searched for. */
+  readonly place: string | null;
   readonly session: SessionState;
   readonly onTryAgain: () => void;
   readonly onShowInbox: () => void;
 }
 
-export function Empty({ finding: { found, failure }, filtered, session, onTryAgain, onShowInbox }: EmptyProps) {
+export function Empty({ finding: { found, failure }, place, session, onTryAgain, onShowInbox }: EmptyProps) {
   const { connection, sync } = session;
   if (failure) {
     return (
@@ -28,28 +29,20 @@ export function Empty({ finding: { found, failure }, filtered, session, onTryAga
     );
   }
   if (!found) return <div className={styles['empty']} aria-busy="true" />;
-  if (filtered) {
+  if (place === null) {
+    const asking = found.gmail === 'asking';
     return (
       <div className={styles['empty']}>
-        <p>{found.asking ? words.nothingSoFar : words.nothingFound}</p>
-        {!found.asking && <Button onClick={onShowInbox}>{words.showInbox}</Button>}
+        <p>{asking ? words.nothingSoFar : words.nothingFound}</p>
+        {!asking && <Button onClick={onShowInbox}>{words.showInbox}</Button>}
       </div>
     );
   }
   const connected = connection.state === 'online' || connection.state === 'connecting';
-  if (sync.syncedAt === null && connected && (sync.running || sync.progress)) {
-    return (
-      <div className={styles['empty']}>
-        <p>{sync.progress ? words.firstSyncSoFar(sync.progress.done, sync.progress.of) : `${words.firstSync}.`}</p>
-        {sync.progress && (
-          <progress aria-label={words.firstSync} value={sync.progress.done} max={Math.max(1, sync.progress.of)} />
-        )}
-      </div>
-    );
-  }
+  const nothingYet = sync.syncedAt === null && sync.onDisk === 0;
   return (
     <div className={styles['empty']}>
-      <p>{sync.syncedAt === null && sync.onDisk === 0 ? words.nothingYet : words.emptyInbox}</p>
+      <p>{nothingYet ? (connected ? words.firstSync : words.nothingYet) : words.emptyPlace(place)}</p>
     </div>
   );
 }

@@ -1,18 +1,19 @@
-// The list of messages: a listbox of which only what is in view exists. It keeps the focus itself and points at the row
+// The list: a listbox of which only what is in view exists. It keeps the focus itself and points at the row
 // where the cursor stands, so that the focus can't be lost with a row that leaves. Knows nothing of filters or messages.
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useCallback, useEffect } from 'react';
 import { en } from '../locales/en.ts';
-import type { Marks } from '../search/marks.ts';
 import { type Cursor, cursorAt, type Motion, moved } from './cursor.ts';
 import styles from './messages.module.css';
-import { type Found, rowAt } from './pages.ts';
-import { MessageOption, optionId } from './row.tsx';
+import { type Found, keyAt, rowAt } from './pages.ts';
+import { MessageOption, optionId, type RowFrame } from './row.tsx';
 import { useAnchor } from './use-anchor.ts';
 
 const rowHeight = 68;
 /** Rows kept beyond either edge, so that a quick scroll does not meet emptiness. */
 const overscan = 8;
+/** Chromium lays out nothing that is taller than 2^25 pixels, less some for rounding. */
+const mostRows = Math.floor(33_000_000 / rowHeight);
 
 const motions: Readonly<Record<string, Motion>> = {
   ArrowDown: 'next',
@@ -28,9 +29,8 @@ interface ListProps {
   readonly box: RefObject<HTMLDivElement | null>;
   readonly found: Found;
   readonly cursor: Cursor | null;
-  readonly openId: string | null;
-  readonly marks: Marks;
-  readonly now: number;
+  readonly openKey: string | null;
+  readonly frame: RowFrame;
   /** The focus came by key, and there is no cursor yet. */
   readonly onEnter: (index: number) => void;
   readonly onMove: (cursor: Cursor) => void;
@@ -38,7 +38,7 @@ interface ListProps {
   readonly onShow: (first: number, last: number) => void;
 }
 
-export function MessageList({ box, found, cursor, openId, marks, now, onEnter, onMove, onOpen, onShow }: ListProps) {
+export function MessageList({ box, found, cursor, openKey, frame, onEnter, onMove, onOpen, onShow }: ListProps) {
   const cursorIndex = cursor?.index ?? null;
   // The row at the cursor exists even when it is scrolled away: the listbox points at it.
   const rangeExtractor = useCallback(
@@ -50,7 +50,7 @@ export function MessageList({ box, found, cursor, openId, marks, now, onEnter, o
     [cursorIndex],
   );
   const virtual = useVirtualizer({
-    count: found.total,
+    count: Math.min(found.total, mostRows),
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan,
@@ -89,26 +89,26 @@ export function MessageList({ box, found, cursor, openId, marks, now, onEnter, o
       tabIndex={0}
       className={styles['list']}
       aria-label={en.list.name}
-      aria-activedescendant={cursor ? optionId(rowAt(found, cursor.index), cursor.index) : undefined}
+      aria-activedescendant={cursor ? optionId(keyAt(found, cursor.index), cursor.index) : undefined}
       onFocus={onFocus}
       onKeyDown={onKeyDown}
       onScroll={onScroll}
     >
       <div role="presentation" className={styles['rows']} style={{ blockSize: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
-          const row = rowAt(found, index);
+          const rowKey = keyAt(found, index);
           return (
             <MessageOption
               key={index}
-              row={row}
+              {...frame}
+              row={rowAt(found, index)}
+              rowKey={rowKey}
               index={index}
-              total={found.total}
+              setSize={found.counted ? found.total : -1}
               start={start}
               height={rowHeight}
               atCursor={index === cursorIndex}
-              open={row !== null && row.id === openId}
-              marks={marks}
-              now={now}
+              open={rowKey !== null && rowKey === openKey}
               onOpen={openAt}
             />
           );

@@ -1,24 +1,38 @@
 // The part of a long list that is in memory, as pages: pure. Knows neither who fetches them nor who shows them.
-import type { FoundPage, MessageRow, PendingRow } from '../../electron/contract/model.ts';
+import type { MessageRow, PendingRow } from '../../electron/contract/model.ts';
+import type { FoundPage, Grouping, Search } from '../../electron/contract/search.ts';
 
 export type Row = MessageRow | PendingRow;
 type Pages = ReadonlyMap<number, readonly Row[]>;
 
-export const pageSize = 100;
+/** Hardly more than what is in view: what is on its way to this computer is fetched page by page. */
+export const pageSize = 25;
 /** Pages farther than this from what is in view are let go. */
-const keptAround = 8;
+const keptAround = 32;
 
-/** What a query has found, as far as it is known here. */
+/** What a search has found, as far as it is known here. */
 export interface Found extends Omit<FoundPage, 'rows'> {
-  readonly query: string;
+  readonly search: Search;
   readonly pages: Pages;
+  /** The answer itself did not count them all: somebody else has to, now and whenever mail changes. */
+  readonly needsCount: boolean;
 }
 
-/** The pages that hold the rows from `first` to `last`, and one more on either side. */
-export function pagesFor(first: number, last: number, total: number): readonly number[] {
+/** Two searches with the same answer to this are one list to whoever looks at it: the caret only moves in its text. */
+export function listOf({ text, grouping, order, anywhereInThread, partsOfWords }: Search): string {
+  return JSON.stringify([text.trim(), grouping, order, anywhereInThread, partsOfWords]);
+}
+
+/** What a row is known by from one answer to the next: a conversation stays itself when a message joins it. */
+export function keyOf(row: Row, grouping: Grouping): string {
+  return grouping === 'threads' ? row.threadId : row.id;
+}
+
+/** The pages that hold the rows from `first` to `last`, and some more on either side. */
+export function pagesFor(first: number, last: number, total: number, around: number): readonly number[] {
   const lastPage = Math.max(0, Math.ceil(total / pageSize) - 1);
-  const from = Math.max(0, Math.floor(first / pageSize) - 1);
-  const to = Math.min(lastPage, Math.floor(last / pageSize) + 1);
+  const from = Math.max(0, Math.floor(first / pageSize) - around);
+  const to = Math.min(lastPage, Math.floor(last / pageSize) + around);
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step);
 }
 
@@ -27,26 +41,50 @@ export function rowAt(found: Pick<Found, 'pages'>, index: number): Row | null {
   return found.pages.get(Math.floor(index / pageSize))?.[index % pageSize] ?? null;
 }
 
+export function keyAt(found: Pick<Found, 'pages' | 'search'>, index: number): string | null {
+  const row = rowAt(found, index);
+  return row && keyOf(row, found.search.grouping);
+}
+
 /** `null` where it is not among the rows in memory, which does not mean that it is not in the list. */
-export function indexOf(found: Pick<Found, 'pages'>, id: string): number | null {
+export function indexOf(found: Pick<Found, 'pages' | 'search'>, key: string): number | null {
   for (const [page, rows] of found.pages) {
-    const index = rows.findIndex((row) => row.id === id);
+    const index = rows.findIndex((row) => keyOf(row, found.search.grouping) === key);
     if (index >= 0) return page * pageSize + index;
   }
   return null;
 }
 
-/** All pages anew, so that no two of them are from different moments. */
-export function foundFrom(query: string, answers: ReadonlyMap<number, FoundPage>): Found | null {
+type Extent = Pick<FoundPage, 'total' | 'counted' | 'foundByGmail'>;
+
+/** What is not counted out only grows, so that neither the scroll bar nor a number goes back and forth. */
+function extent({ total, counted, foundByGmail }: Extent, before: Found | null): Extent {
+  if (counted || !before) return { total, counted, foundByGmail };
+  return {
+    total: Math.max(total, before.total),
+    counted: before.counted && total <= before.total,
+    foundByGmail: Math.max(foundByGmail, before.foundByGmail),
+  };
+}
+
+/** All pages anew, so that no two of them are from different moments. `before`: what was known of the same list. */
+export function foundFrom(
+  search: Search,
+  answers: ReadonlyMap<number, FoundPage>,
+  before: Found | null = null,
+): Found | null {
   const newest = [...answers.values()].at(-1);
   if (!newest) return null;
   const { rows: _, ...about } = newest;
-  return { ...about, query, pages: new Map([...answers].map(([at, { rows }]) => [at, rows])) };
+  const pages = new Map([...answers].map(([at, { rows }]) => [at, rows]));
+  return { ...about, ...extent(newest, before), search, pages, needsCount: !newest.counted };
 }
 
-/** One page more; the ones far from it are let go. */
-export function withPage(found: Found, page: number, answer: FoundPage): Found {
-  const near = [...found.pages].filter(([at]) => Math.abs(at - page) <= keptAround);
-  const { rows, ...about } = answer;
-  return { ...about, query: found.query, pages: new Map([...near, [page, rows]]) };
+/** Some pages more; the ones far from them are let go. */
+export function withPages(found: Found, answers: ReadonlyMap<number, FoundPage>): Found {
+  const added = foundFrom(found.search, answers, found);
+  if (!added) return found;
+  const arrived = [...added.pages.keys()];
+  const near = [...found.pages].filter(([at]) => arrived.some((page) => Math.abs(at - page) <= keptAround));
+  return { ...added, pages: new Map([...near, ...added.pages]) };
 }

@@ -1,78 +1,107 @@
-// One message in the list. Mail text has its own direction and is only ever a text node.
+// One conversation or one message in the list. Mail text has its own direction and is only ever a text node.
+import CloudDownload from 'lucide-react/icons/cloud-download';
 import Paperclip from 'lucide-react/icons/paperclip';
 import Star from 'lucide-react/icons/star';
 import { memo } from 'react';
 import type { MessageRow } from '../../electron/contract/model.ts';
 import { Unseen } from '../controls/unseen.tsx';
+import type { ShownLabels } from '../labels/shown.ts';
+import { Tags } from '../labels/tags.tsx';
 import { en } from '../locales/en.ts';
-import { briefDate, fullDate } from '../locales/format.ts';
+import { briefDate, fullDate, number } from '../locales/format.ts';
 import { Marked } from '../search/marked.tsx';
 import type { Marks } from '../search/marks.ts';
 import { matches, type Range } from '../search/matches.ts';
-import { isSent, nameOf } from './correspondents.ts';
+import { isMonologue, isSent, nameOf, sendersLine } from './correspondents.ts';
 import styles from './messages.module.css';
 import type { Row } from './pages.ts';
 
 const words = en.list;
 
-interface MessageOptionProps {
+/** What holds for every row of a list. */
+export interface RowFrame {
+  readonly marks: Marks;
+  readonly labels: ShownLabels;
+  /** One's own addresses. */
+  readonly own: readonly string[];
+  readonly now: number;
+}
+
+interface MessageOptionProps extends RowFrame {
   readonly row: Row | null;
+  /** What the row is known by; `null` while it is not known at all. */
+  readonly rowKey: string | null;
   readonly index: number;
-  readonly total: number;
+  /** How many rows there are; -1 while nobody has counted them. */
+  readonly setSize: number;
   readonly start: number;
   readonly height: number;
   readonly atCursor: boolean;
   readonly open: boolean;
-  readonly marks: Marks;
-  readonly now: number;
   readonly onOpen: (index: number) => void;
 }
 
-export function optionId(row: Row | null, index: number): string {
-  return row ? `message-${row.id}` : `row-${index}`;
+export function optionId(rowKey: string | null, index: number): string {
+  return rowKey === null ? `row-${index}` : `message-${rowKey}`;
 }
 
 export const MessageOption = memo(function MessageOption(props: MessageOptionProps) {
-  const { row, index, total, start, height, atCursor, open, marks, now, onOpen } = props;
+  const { row, rowKey, index, setSize, start, height, atCursor, open, onOpen } = props;
   const arrived = row && !('pending' in row) ? row : null;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the focus and takes the keys for all its rows.
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and points here (aria-activedescendant).
     <div
       role="option"
-      id={optionId(row, index)}
+      id={optionId(rowKey, index)}
       className={styles['row']}
       aria-posinset={index + 1}
-      aria-setsize={total}
+      aria-setsize={setSize}
       aria-selected={open}
       data-cursor={atCursor || undefined}
       data-unread={arrived?.unread || undefined}
       style={{ blockSize: height, transform: `translateY(${start}px)` }}
       onClick={() => onOpen(index)}
     >
-      {arrived ? <Arrived row={arrived} marks={marks} now={now} /> : <OnItsWay />}
+      {arrived ? <Arrived {...props} row={arrived} /> : <OnItsWay foundByGmail={row?.foundByGmail ?? false} />}
     </div>
   );
 });
 
-interface ArrivedProps {
+interface ArrivedProps extends RowFrame {
   readonly row: MessageRow;
-  readonly marks: Marks;
-  readonly now: number;
 }
 
-/** Recipients stand within a few words of ours, which are not what was found. */
-function Who({ row, marks }: Omit<ArrivedProps, 'now'>) {
-  const name = isSent(row) ? row.to.map(nameOf).join(', ') : nameOf(row.from);
-  if (name === '') return isSent(row) ? words.to(words.nobody) : words.nobody;
-  if (!isSent(row)) return <Marked text={name} ranges={matches(name, marks.from)} />;
+/** Of a conversation everybody who wrote, of one's own mail the recipients. */
+function Who({ row, marks, own }: ArrivedProps) {
+  const { thread } = row;
+  const outgoing = isSent(row) && (thread === null || isMonologue(thread.senders, own));
+  if (!outgoing && thread && thread.senders.length > 0) {
+    const line = sendersLine(thread.senders, own, words.me);
+    return <Marked text={line} ranges={matches(line, marks.from)} />;
+  }
+  const name = outgoing ? row.to.map(nameOf).join(', ') : nameOf(row.from);
+  if (name === '') return outgoing ? words.to(words.nobody) : words.nobody;
+  if (!outgoing) return <Marked text={name} ranges={matches(name, marks.from)} />;
+  // Recipients stand within a few words of ours, which are not what was found.
   const text = words.to(name);
   const start = text.lastIndexOf(name);
   const ranges = matches(name, marks.to).map(([from, to]): Range => [start + from, start + to]);
   return <Marked text={text} ranges={ranges} />;
 }
 
-function Arrived({ row, marks, now }: ArrivedProps) {
+function FoundByGmail() {
+  return (
+    <span title={words.foundByGmail}>
+      <CloudDownload size={13} aria-hidden="true" className={styles['cloud']} />
+      <Unseen>{words.foundByGmail}</Unseen>
+    </span>
+  );
+}
+
+function Arrived(frame: ArrivedProps) {
+  const { row, marks, labels, now } = frame;
+  const count = row.thread?.messages ?? 1;
   return (
     <>
       {row.unread && (
@@ -81,9 +110,16 @@ function Arrived({ row, marks, now }: ArrivedProps) {
         </span>
       )}
       <span className={styles['who']} dir="auto">
-        <Who row={row} marks={marks} />
+        <Who {...frame} />
       </span>
       <span className={styles['flags']}>
+        {count > 1 && (
+          <span className={styles['count']}>
+            {number(count)}
+            <Unseen>{words.inConversation}</Unseen>
+          </span>
+        )}
+        {row.foundByGmail && <FoundByGmail />}
         {row.hasAttachment && (
           <>
             <Paperclip size={13} aria-hidden="true" />
@@ -105,8 +141,11 @@ function Arrived({ row, marks, now }: ArrivedProps) {
       >
         {briefDate(row.receivedAt, now)}
       </time>
-      <span className={styles['subject']} dir="auto" data-absent={!row.subject || undefined}>
-        {row.subject ? <Marked text={row.subject} ranges={matches(row.subject, marks.subject)} /> : words.noSubject}
+      <span className={styles['about']}>
+        <span className={styles['subject']} dir="auto" data-absent={!row.subject || undefined}>
+          {row.subject ? <Marked text={row.subject} ranges={matches(row.subject, marks.subject)} /> : words.noSubject}
+        </span>
+        <Tags labelIds={row.labelIds} shown={labels} />
       </span>
       <span className={styles['snippet']} dir="auto">
         <Marked text={row.snippet} ranges={matches(row.snippet, marks.text)} />
@@ -115,10 +154,17 @@ function Arrived({ row, marks, now }: ArrivedProps) {
   );
 }
 
-function OnItsWay() {
+function OnItsWay({ foundByGmail }: { readonly foundByGmail: boolean }) {
   return (
-    <span className={styles['onItsWay']}>
-      <Unseen>{words.pending}</Unseen>
-    </span>
+    <>
+      <span className={styles['onItsWay']}>
+        <Unseen>{words.pending}</Unseen>
+      </span>
+      {foundByGmail && (
+        <span className={styles['flags']}>
+          <FoundByGmail />
+        </span>
+      )}
+    </>
   );
 }

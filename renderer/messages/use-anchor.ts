@@ -1,37 +1,52 @@
-// Keeps the list still: when mail arrives above what is in view, the view moves along with its messages.
+// Keeps the list still: when mail arrives above what is in view, the view moves along with its rows.
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import { type Found, indexOf, rowAt } from './pages.ts';
+import { type Found, indexOf, keyAt, listOf } from './pages.ts';
 
 interface Anchor {
-  readonly query: string;
+  readonly list: string;
   readonly index: number;
-  readonly id: string | null;
+  readonly key: string | null;
 }
 
 /** Returns what has to be told of every scroll. */
 export function useAnchor(box: RefObject<HTMLElement | null>, found: Found, rowHeight: number): () => void {
+  const list = listOf(found.search);
   const anchor = useRef<Anchor | null>(null);
-  /** Where the first query's list stood when another took its place: one comes back to it. */
-  const home = useRef({ query: found.query, top: 0 });
+  /** As the last scroll left it. Asking the element would have all rows laid out at every letter typed. */
+  const top = useRef(0);
+  /** Where the first list stood when another took its place: one comes back to it. */
+  const home = useRef({ list, top: 0 });
 
   function hold(): void {
-    const index = Math.floor((box.current?.scrollTop ?? 0) / rowHeight);
-    anchor.current = { query: found.query, index, id: rowAt(found, index)?.id ?? null };
-    if (found.query === home.current.query) home.current.top = box.current?.scrollTop ?? 0;
+    const index = Math.floor(top.current / rowHeight);
+    anchor.current = { list, index, key: keyAt(found, index) };
+    if (list === home.current.list) home.current.top = top.current;
+  }
+
+  function scrollTo(element: HTMLElement, to: number): void {
+    if (to === top.current) return;
+    element.scrollTop = to;
+    // Never farther than the list goes.
+    top.current = element.scrollTop;
+  }
+
+  function onScroll(): void {
+    top.current = box.current?.scrollTop ?? 0;
+    hold();
   }
 
   useLayoutEffect(() => {
     const element = box.current;
     const held = anchor.current;
-    if (element && held && held.query !== found.query)
-      element.scrollTop = found.query === home.current.query ? home.current.top : 0;
+    if (element && held && held.list !== list) scrollTo(element, list === home.current.list ? home.current.top : 0);
     // At the very top there is nothing to hold: new mail is meant to be seen there.
-    else if (element && held?.id && element.scrollTop > 0) {
-      const index = indexOf(found, held.id);
-      if (index !== null && index !== held.index) element.scrollTop += (index - held.index) * rowHeight;
+    else if (element && held?.key && top.current > 0) {
+      const index = indexOf(found, held.key);
+      if (index !== null && index !== held.index)
+        scrollTo(element, element.scrollTop + (index - held.index) * rowHeight);
     }
     hold();
   });
 
-  return hold;
+  return onScroll;
 }

@@ -6,7 +6,7 @@ import { en } from '../locales/en.ts';
 import { fullDate } from '../locales/format.ts';
 import { Marked } from '../search/marked.tsx';
 import type { Marks } from '../search/marks.ts';
-import { matches, type Wanted } from '../search/matches.ts';
+import { matches, type Sought } from '../search/matches.ts';
 import styles from './reader.module.css';
 import { visible } from './visible.ts';
 
@@ -22,14 +22,14 @@ export function Envelope({ message, marks }: EnvelopeProps) {
   return (
     <dl className={styles['envelope']}>
       {message.from.length > 0 ? (
-        <Line name={words.from} addresses={message.from} wanted={marks.from} strong />
+        <Line name={words.from} addresses={message.from} sought={marks.from} strong />
       ) : (
         <Entry name={words.from}>{en.list.nobody}</Entry>
       )}
-      <Line name={words.replyTo} addresses={message.replyTo} wanted={notLookedFor} />
-      <Line name={words.to} addresses={message.to} wanted={marks.to} />
-      <Line name={words.cc} addresses={message.cc} wanted={marks.cc} />
-      <Line name={words.bcc} addresses={message.bcc} wanted={marks.bcc} />
+      <Line name={words.replyTo} addresses={message.replyTo} sought={notLookedFor} />
+      <Line name={words.to} addresses={message.to} sought={marks.to} />
+      <Line name={words.cc} addresses={message.cc} sought={marks.cc} />
+      <Line name={words.bcc} addresses={message.bcc} sought={marks.bcc} />
       <Entry name={words.date}>
         <time dir="auto" dateTime={new Date(message.receivedAt).toISOString()}>
           {fullDate(message.receivedAt)}
@@ -51,14 +51,14 @@ function Entry({ name, children }: { readonly name: string; readonly children: R
 interface LineProps {
   readonly name: string;
   readonly addresses: readonly Address[];
-  readonly wanted: readonly Wanted[];
+  readonly sought: readonly Sought[];
   readonly strong?: boolean;
 }
 
 /** No filter looks there. */
-const notLookedFor: readonly Wanted[] = [];
+const notLookedFor: readonly Sought[] = [];
 
-function Line({ name, addresses, wanted, strong }: LineProps) {
+function Line({ name, addresses, sought, strong }: LineProps) {
   const [all, setAll] = useState(false);
   if (addresses.length === 0) return null;
   // One that would fold away alone is shown at once.
@@ -72,11 +72,11 @@ function Line({ name, addresses, wanted, strong }: LineProps) {
           <li key={at}>
             {address.name && (
               <bdi className={styles['person']}>
-                <Found text={visible(address.name)} wanted={wanted} />
+                <Found text={visible(address.name)} sought={sought} />
               </bdi>
             )}{' '}
             <bdi dir="ltr" className={styles['email']}>
-              <Found text={address.name ? `<${visible(address.email)}>` : visible(address.email)} wanted={wanted} />
+              <Found text={address.name ? `<${visible(address.email)}>` : visible(address.email)} sought={sought} />
             </bdi>
           </li>
         ))}
@@ -92,6 +92,6 @@ function Line({ name, addresses, wanted, strong }: LineProps) {
   );
 }
 
-function Found({ text, wanted }: { readonly text: string; readonly wanted: readonly Wanted[] }) {
-  return <Marked text={text} ranges={matches(text, wanted)} />;
+function Found({ text, sought }: { readonly text: string; readonly sought: readonly Sought[] }) {
+  return <Marked text={text} ranges={matches(text, sought)} />;
 }

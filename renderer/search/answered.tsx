@@ -1,35 +1,61 @@
-// The quiet lines over the list: how many messages there are, who said so, and how the filter was understood.
-import type { SessionState } from '../../electron/contract/model.ts';
+// The quiet lines over the list: what it is, how many rows it has, how much of the mailbox that rests on, and how the filter
+// was understood.
+import type { Connection, SessionState } from '../../electron/contract/model.ts';
 import type { ParsedQuery } from '../../electron/search/query.ts';
-import unseen from '../controls/unseen.module.css';
+import { Unseen } from '../controls/unseen.tsx';
 import { en } from '../locales/en.ts';
 import { here } from '../locales/format.ts';
 import type { Found } from '../messages/pages.ts';
 import { ChipRow } from './chip-row.tsx';
 import { chipsOf } from './chips.ts';
+import { SaveSearch } from './save-search.tsx';
 import styles from './search.module.css';
 
 interface AnsweredProps {
   readonly found: Found | null;
-  /** What was answered; `null` where nothing filters. */
-  readonly filter: ParsedQuery | null;
+  /** The place of the sidebar whose list this is; `null` for anything else that was searched for. */
+  readonly place: string | null;
+  readonly query: ParsedQuery;
   readonly session: SessionState;
+  readonly now: number;
 }
 
-export function Answered({ found, filter, session: { connection, sync } }: AnsweredProps) {
-  const filtered = filter !== null;
+export function Answered({ found, place, query, session: { connection }, now }: AnsweredProps) {
+  const local = connection.state === 'local';
   return (
     <div className={styles['answered']}>
-      <h1 className={filtered ? unseen['unseen'] : undefined}>{filtered ? en.list.found : en.list.inbox}</h1>
-      <p role="status">
-        <bdi>
-          {found && !filtered && found.total > 0 && en.list.count(found.total)}
-          {found && filtered && en.filter.answer(found, connection.state, sync.onDisk)}
-        </bdi>
+      <h1>
+        <bdi>{place ?? (found && en.filter.found(found))}</bdi>
+      </h1>
+      {place === null && <SaveSearch text={query.text} />}
+      {/* The same element for whatever is looked at: only then is what comes to stand in it announced. */}
+      <p role="status" className={place === null ? styles['coverage'] : undefined} data-local={local || undefined}>
+        {found &&
+          (place === null ? <Reach found={found} state={connection.state} now={now} /> : <Count found={found} />)}
       </p>
-      {found && filter && (
-        <ChipRow chips={chipsOf(filter, { ignored: found.ignored, local: connection.state === 'local' }, here)} />
-      )}
+      {place === null && found && <ChipRow chips={chipsOf(query, { ignored: found.ignored, local }, here)} />}
     </div>
+  );
+}
+
+function Count({ found }: { readonly found: Found }) {
+  if (!found.counted) return null;
+  const count = en.list.count(found);
+  return found.total > 0 ? <bdi>{count}</bdi> : <Unseen>{count}</Unseen>;
+}
+
+interface ReachProps {
+  readonly found: Found;
+  readonly state: Connection['state'];
+  readonly now: number;
+}
+
+/** How many there are is in the heading for those who see it. */
+function Reach({ found, state, now }: ReachProps) {
+  return (
+    <>
+      <Unseen>{`${en.filter.found(found)}. `}</Unseen>
+      <bdi>{en.filter.coverage(found, state, now)}</bdi>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 // How a query was understood, in a few words for each of its terms: pure. Knows the tree; the words are in the language file.
-import { print } from '../../electron/search/print.ts';
+import { asTyped } from '../../electron/search/print.ts';
 import type { Issue, ParsedQuery, Phrase, Query, Term } from '../../electron/search/query.ts';
 import { en } from '../locales/en.ts';
 import { calendarDay, number, type Place, size, wholeMoment } from '../locales/format.ts';
@@ -39,6 +39,8 @@ function saidOf(term: Term, place: Place): Said {
   switch (term.kind) {
     case 'phrase':
       return { about: words.field[term.field], value: phrase(term) };
+    case 'part':
+      return { about: words.field[term.field], value: words.part(term.part) };
     case 'around': {
       const { left, right, within, ordered } = term;
       const nearby = ordered ? words.followed : words.nearby;
@@ -141,12 +143,6 @@ function doubt({ kind, span }: Issue, text: string): string | undefined {
       // The date is spelt out by the chip of its term.
       return undefined;
   }
-}
-
-/** As `FoundPage.ignored` names it. */
-function asTyped(query: Query, text: string): string {
-  const typed = text.slice(...query.span);
-  return typed.includes(':') ? typed : print(query);
 }
 
 const isPlainWord = (query: Query) => query.kind === 'phrase' && query.field === 'any' && query.words.length === 1;

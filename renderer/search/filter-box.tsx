@@ -1,40 +1,30 @@
-// The filter box. Knows no query language: it hands on what was typed, after a breath or at once on Enter.
+// The filter box. Knows no query language: it hands on what is typed, letter by letter, and where the caret stands.
 import Search from 'lucide-react/icons/search';
 import X from 'lucide-react/icons/x';
-import { type KeyboardEvent, type RefObject, useEffect } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
+import { longestQuery } from '../../electron/contract/search.ts';
 import { en } from '../locales/en.ts';
+import { caretIn } from './look.ts';
 import styles from './search.module.css';
 
 const words = en.filter;
-const breathMs = 120;
-/** As much as `messages.find` takes. */
-const longest = 2_000;
 
 interface FilterBoxProps {
   readonly box: RefObject<HTMLInputElement | null>;
   readonly text: string;
-  readonly onType: (text: string) => void;
-  readonly onFind: (text: string) => void;
+  readonly onType: (text: string, caret: number | null) => void;
+  /** On Enter: what was typed is complete. */
+  readonly onFinish: () => void;
   /** To the list, on arrow down, or on Escape in the empty box. */
   readonly onLeave: () => void;
 }
 
-export function FilterBox({ box, text, onType, onFind, onLeave }: FilterBoxProps) {
-  useEffect(() => {
-    const timer = setTimeout(() => onFind(text), breathMs);
-    return () => clearTimeout(timer);
-  }, [text, onFind]);
-
-  function clear() {
-    onType('');
-    onFind('');
-  }
-
+export function FilterBox({ box, text, onType, onFinish, onLeave }: FilterBoxProps) {
   function onKeyDown(event: KeyboardEvent) {
     // While a word is being composed (Japanese, Chinese, Korean) its keys belong to the composition.
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') onFind(text);
-    else if (event.key === 'Escape' && text !== '') clear();
+    if (event.key === 'Enter') onFinish();
+    else if (event.key === 'Escape' && text !== '') onType('', null);
     else if (event.key === 'Escape' || event.key === 'ArrowDown') onLeave();
     else return;
     event.preventDefault();
@@ -51,11 +41,11 @@ export function FilterBox({ box, text, onType, onFind, onLeave }: FilterBoxProps
         aria-keyshortcuts="/"
         placeholder={words.placeholder}
         dir={text ? 'auto' : undefined}
-        maxLength={longest}
+        maxLength={longestQuery}
         spellCheck={false}
         autoComplete="off"
         value={text}
-        onChange={(event) => onType(event.target.value)}
+        onChange={({ target }) => onType(target.value, caretIn(target.value, target.selectionStart))}
         onKeyDown={onKeyDown}
       />
       {text === '' ? (
@@ -68,7 +58,7 @@ export function FilterBox({ box, text, onType, onFind, onLeave }: FilterBoxProps
           className={styles['clear']}
           aria-label={words.clear}
           onClick={() => {
-            clear();
+            onType('', null);
             box.current?.focus();
           }}
         >

@@ -1,32 +1,21 @@
 // Where the words that were asked for stand in a text: pure. Falls into words and folds as the index on disk does, so that
 // what is marked is what was found. Knows neither queries nor the screen.
-import { fold, segment } from '../../electron/search/words.ts';
+import { plain, word } from '../../electron/search/index-words.ts';
+import { composed, segment } from '../../electron/search/words.ts';
 
-/** Words in sequence, as `wantedWords` makes them. */
-export interface Wanted {
+/** Words in sequence, as `indexWords` makes them. */
+export interface Sought {
   readonly words: readonly string[];
   /** The last one is the beginning of a word. */
   readonly unfinished: boolean;
+  /** It is a single one, and may stand anywhere inside a word. */
+  readonly inside: boolean;
 }
 
 /** In UTF-16 units: from the first up to, without, the second. */
 export type Range = readonly [start: number, end: number];
 
 export const noRanges: readonly Range[] = [];
-
-const word = /[\p{L}\p{N}\p{Co}_][\p{L}\p{N}\p{M}\p{Co}_]{0,9999}/gu;
-const beyondAscii = /[\u0080-\u{10ffff}]/u;
-/** `remove_diacritics 2` takes them from Latin letters only (sqlite.org/fts5.html, section 4.3.1). */
-const latinMarks = /(?<=\p{Script=Latin})[\u0300-\u036f]+/gu;
-
-function plain(text: string): string {
-  if (!beyondAscii.test(text)) return text.toLowerCase();
-  return fold(text).normalize('NFD').replace(latinMarks, '').normalize('NFC');
-}
-
-export function wantedWords(words: readonly string[]): readonly string[] {
-  return (segment(words.join(' ')).match(word) ?? []).map(plain);
-}
 
 interface Token {
   readonly word: string;
@@ -37,7 +26,7 @@ interface Token {
 /** The words of a line where they stand. `segment` only adds spaces, as long as the line is composed already. */
 function* tokensOfLine(line: string, offset: number): Generator<Token> {
   const segmented = segment(line);
-  const spaced = segmented === line || line.normalize('NFC') === line ? segmented : line;
+  const spaced = segmented === line || composed(line) === line ? segmented : line;
   let at = 0;
   let read = 0;
   for (const found of spaced.matchAll(word)) {
@@ -55,13 +44,24 @@ function* tokensOf(text: string): Generator<Token> {
   }
 }
 
-/** Whether the last of the words read so far are those wanted. */
-function ends(read: readonly string[], { words, unfinished }: Wanted): boolean {
+/** Whether the last of the words read so far are those sought. */
+function ends(read: readonly string[], { words, unfinished }: Sought): boolean {
   const last = words.length - 1;
-  return words.every((wanted, index) => {
+  return words.every((sought, index) => {
     const there = read.at(index - words.length);
-    return there !== undefined && (unfinished && index === last ? there.startsWith(wanted) : there === wanted);
+    return there !== undefined && (unfinished && index === last ? there.startsWith(sought) : there === sought);
   });
+}
+
+/** Where a part stands inside a word, as often as it does: the whole word where folding has changed its length. */
+function rangesInside({ word: folded, start, end }: Token, part: string): readonly Range[] {
+  if (part === '' || !folded.includes(part)) return noRanges;
+  if (folded.length !== end - start) return [[start, end]];
+  const ranges: Range[] = [];
+  for (let at = folded.indexOf(part); at >= 0; at = folded.indexOf(part, at + part.length)) {
+    ranges.push([start + at, start + at + part.length]);
+  }
+  return ranges;
 }
 
 function merged(ranges: readonly Range[]): readonly Range[] {
@@ -75,19 +75,22 @@ function merged(ranges: readonly Range[]): readonly Range[] {
 }
 
 /** In the order of the text, without overlaps, at most so many. */
-export function matches(text: string, wanted: readonly Wanted[], most = 100): readonly Range[] {
-  if (wanted.length === 0 || text === '' || most <= 0) return noRanges;
+export function matches(text: string, sought: readonly Sought[], most = 100): readonly Range[] {
+  if (sought.length === 0 || text === '' || most <= 0) return noRanges;
   const folded = plain(text);
   // Most texts hold none of them, and this is far quicker than falling into words.
-  const possible = wanted.filter(({ words }) => words.length > 0 && words.every((one) => folded.includes(one)));
+  const possible = sought.filter(({ words }) => words.length > 0 && words.every((one) => folded.includes(one)));
   if (possible.length === 0) return noRanges;
   const ranges: Range[] = [];
   const read: string[] = [];
   const starts: number[] = [];
-  for (const { word: next, start, end } of tokensOf(text)) {
-    read.push(next);
-    starts.push(start);
-    for (const one of possible) if (ends(read, one)) ranges.push([starts.at(-one.words.length) ?? start, end]);
+  for (const token of tokensOf(text)) {
+    read.push(token.word);
+    starts.push(token.start);
+    for (const one of possible) {
+      if (one.inside) ranges.push(...rangesInside(token, one.words[0] ?? ''));
+      else if (ends(read, one)) ranges.push([starts.at(-one.words.length) ?? token.start, token.end]);
+    }
     if (ranges.length >= most) break;
   }
   return ranges.length === 0 ? noRanges : merged(ranges).slice(0, most);

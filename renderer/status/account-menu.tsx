@@ -4,6 +4,7 @@ import { useId, useRef, useState } from 'react';
 import type { Account, SessionState } from '../../electron/contract/model.ts';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
+import popoverStyles from '../controls/popover.module.css';
 import { en } from '../locales/en.ts';
 import { ThemeChoice } from '../settings/theme-choice.tsx';
 import { SignOutDialog } from './sign-out-dialog.tsx';
@@ -30,7 +31,14 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
         <bdi className={styles['email']}>{account.email}</bdi>
         <ChevronUp size={13} aria-hidden="true" />
       </Button>
-      <div ref={menu} id={id} popover="auto" role="dialog" aria-label={account.email} className={styles['menu']}>
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={account.email}
+        className={`${popoverStyles['box']} ${styles['menu']}`}
+      >
         <ThemeChoice />
         {account.kind === 'sample' ? (
           <Button onClick={() => run('account.signOut', { eraseMail: true })}>{words.closeSample}</Button>

@@ -5,6 +5,7 @@ import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { en } from '../locales/en.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { Progress } from './progress.tsx';
 import styles from './status.module.css';
 
 const words = en.status;
@@ -19,13 +20,15 @@ export function StatusLine({ session, account, now }: StatusLineProps) {
   const { busy, failure, run } = useAction();
   const { connection, sync } = session;
   const local = connection.state === 'local';
+  const stands = words.connection(session, now);
   return (
     <footer className={styles['line']}>
       <span className={styles['lamp']} data-state={connection.state} aria-hidden="true" />
-      <span className={styles['connection']}>{words.connection(session, now)}</span>
-      {sync.progress && (
-        <progress aria-label={en.list.firstSync} value={sync.progress.done} max={Math.max(1, sync.progress.of)} />
-      )}
+      {/* What stops the synchronisation is said aloud, and in a narrow window too. */}
+      <span className={styles['connection']} data-kept={sync.diskFull || undefined} title={stands}>
+        <span role="status">{sync.diskFull && stands}</span>
+        {!sync.diskFull && stands}
+      </span>
       {!local && (
         <Button weight="quiet" disabled={busy || connection.state === 'signed-out'} onClick={() => run('sync.now', {})}>
           <span className={styles['turning']} data-running={sync.running || undefined}>
@@ -35,7 +38,7 @@ export function StatusLine({ session, account, now }: StatusLineProps) {
         </Button>
       )}
       {failure && <span role="alert">{en.failure(failure).sentence}</span>}
-      <span className={styles['onDisk']}>{!local && words.onDisk(sync.onDisk)}</span>
+      <Progress session={session} />
       <AccountMenu session={session} account={account} />
     </footer>
   );

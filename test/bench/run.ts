@@ -1,82 +1,115 @@
-// How long things take that a person waits for, as ratios to an empty window of the same runtime in the same run: the
-// machine is noisy, the ratio is less so. Prints a table and writes test/results/bench.json.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+// npm run bench [-- --messages=10k,100k,1m --only=start,search --rounds=7 --fresh]: every promise about speed, size and memory as
+// a figure with its budget. Prints one table for each group and writes test/results/bench.json.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
-import { _electron, type Page } from 'playwright';
-import { runtimeName } from '../runtime/executable.ts';
+import { parseArgs } from 'node:util';
+import { setup as buildWorkers } from '../support/build-workers.ts';
+import { closeLeftOvers, runtimeName } from './app.ts';
+import type { Bench } from './bench.ts';
+import { judge, type Measured, type Row } from './figures.ts';
+import { groups } from './groups.ts';
+import { benchFolder, figuresFile, parseSize, sizeName } from './places.ts';
+import { type Profile, prepareProfile } from './profiles.ts';
+import { tableOf } from './table.ts';
 
-const root = path.resolve(import.meta.dirname, '..', '..');
-const results = path.join(root, 'test', 'results');
-const profiles = path.join(results, 'bench');
-const rounds = Number(process.argv[2] ?? 7);
+const { values } = parseArgs({
+  options: {
+    messages: { type: 'string', default: '10k,100k,1m' },
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '7' },
+    fresh: { type: 'boolean', default: false },
+  },
+});
+const sizes = values.messages
+  .split(',')
+  .map(parseSize)
+  .toSorted((a, b) => a - b);
+const chosen = values.only?.split(',') ?? Object.keys(groups);
+const unknown = chosen.filter((name) => !Object.hasOwn(groups, name));
+if (unknown.length > 0)
+  throw new Error(`No such group: ${unknown.join(', ')}. There are ${Object.keys(groups).join(', ')}.`);
 
-async function open(folder: string, profile: string) {
-  const started = performance.now();
-  const args = [folder, `--user-data-dir=${path.join(profiles, profile)}`];
-  const app = await _electron.launch({ args, cwd: root, colorScheme: null });
-  const page = await app.firstWindow();
-  return { app, page, started };
+const prepared = new Map<number, Promise<Profile>>();
+
+async function prepare(count: number): Promise<Profile> {
+  console.log(`Preparing ${sizeName(count)} messages …`);
+  return prepareProfile(count);
 }
 
-const firstRow = (page: Page) => page.getByRole('listbox', { name: 'Messages' }).getByRole('option').first();
-const since = (started: number) => performance.now() - started;
-
-async function emptyWindow(): Promise<number> {
-  const { app, page, started } = await open(path.join(import.meta.dirname, 'empty-app'), 'empty');
-  await page.getByText('empty').waitFor();
-  const ms = since(started);
-  await app.close();
-  return ms;
+function profileOf(count: number): Promise<Profile> {
+  const known = prepared.get(count) ?? prepare(count);
+  prepared.set(count, known);
+  return known;
 }
 
-/** The first screen, the sample mailbox on a click, and how soon a letter typed has its answer. */
-async function firstStart(round: number) {
-  const { app, page, started } = await open(root, `first-${round}`);
-  const button = page.getByRole('button', { name: 'Open the sample mailbox' });
-  await button.waitFor();
-  const screen = since(started);
-  const clicked = performance.now();
-  await button.click();
-  await firstRow(page).waitFor();
-  const sample = since(clicked);
-  await app.close();
-  return { screen, sample };
-}
-
-async function reopened(round: number): Promise<number> {
-  const { app, page, started } = await open(root, `first-${round}`);
-  await firstRow(page).waitFor();
-  const ms = since(started);
-  await app.close();
-  return ms;
-}
-
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-rmSync(profiles, { recursive: true, force: true });
-mkdirSync(profiles, { recursive: true });
-const figures = { empty: [] as number[], screen: [] as number[], sample: [] as number[], reopened: [] as number[] };
-for (let round = 0; round < rounds; round++) {
-  figures.empty.push(await emptyWindow());
-  const { screen, sample } = await firstStart(round);
-  figures.screen.push(screen);
-  figures.sample.push(sample);
-  figures.reopened.push(await reopened(round));
-}
-
-const baseline = median(figures.empty);
-const names: Readonly<Record<keyof typeof figures, string>> = {
-  empty: 'start to an empty window (baseline)',
-  screen: 'start to the first screen',
-  sample: 'click to the sample mailbox, made and shown',
-  reopened: 'start to its first rows, from disk',
+const bench: Bench = {
+  rounds: Number(values.rounds),
+  profiles: async () => {
+    const made: Profile[] = [];
+    // One after the other: each takes both processors.
+    for (const count of sizes) made.push(await profileOf(count));
+    return made;
+  },
+  profile: () => profileOf(sizes.find((count) => count === 100_000) ?? sizes[0] ?? 0),
 };
-const rows = Object.entries(figures).map(([name, values]) => ({
-  what: names[name as keyof typeof figures],
-  medianMs: Math.round(median(values)),
-  worstMs: Math.round(Math.max(...values)),
-  ratio: Number((median(values) / baseline).toFixed(2)),
-}));
-console.log(`On ${runtimeName}, ${rounds} rounds:`);
-console.table(rows);
-writeFileSync(path.join(results, 'bench.json'), `${JSON.stringify({ runtime: runtimeName, rounds, rows }, null, 2)}\n`);
+
+/** What a group can't measure is a row of its own that has failed. */
+async function measure(name: keyof typeof groups): Promise<readonly Row[]> {
+  let measured: readonly Measured[];
+  try {
+    measured = await groups[name](bench);
+  } catch (error) {
+    console.error(error);
+    await closeLeftOvers();
+    return [{ ...judge({ what: `${name} could not be measured`, figure: Number.NaN, unit: '' }), met: false }];
+  }
+  return measured.map(judge);
+}
+
+interface Group {
+  readonly at: string;
+  /** How busy the machine was beside it: the average of a minute, of so many processors. */
+  readonly load: number;
+  readonly rows: readonly Row[];
+}
+
+interface Report {
+  readonly runtime: string;
+  readonly node: string;
+  readonly processors: string;
+  readonly groups: Readonly<Record<string, Group>>;
+}
+
+function earlier(): Report['groups'] {
+  return existsSync(figuresFile)
+    ? ((JSON.parse(readFileSync(figuresFile, 'utf8')) as Partial<Report>).groups ?? {})
+    : {};
+}
+
+if (values.fresh) rmSync(benchFolder, { recursive: true, force: true });
+mkdirSync(benchFolder, { recursive: true });
+const processors = `${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown'}`;
+console.log(`On ${runtimeName}, Node ${process.version}, ${processors}`);
+const measured: Record<string, Group> = {};
+await buildWorkers();
+for (const name of chosen as (keyof typeof groups)[]) {
+  const load = os.loadavg()[0] ?? 0;
+  const rows = await measure(name);
+  measured[name] = { at: new Date().toISOString(), load, rows };
+  console.log(`\n${name} (load before: ${load.toFixed(1)})\n\n${tableOf(rows)}`);
+  const report: Report = {
+    runtime: runtimeName,
+    node: process.version,
+    processors,
+    groups: { ...earlier(), ...measured },
+  };
+  mkdirSync(path.dirname(figuresFile), { recursive: true });
+  writeFileSync(figuresFile, `${JSON.stringify(report, null, 2)}\n`);
+}
+const promised = Object.values(measured).flatMap(({ rows }) => rows.filter(({ budget }) => budget !== undefined));
+if (chosen.length > 1) console.log(`\nWhat there is a budget for\n\n${tableOf(promised)}`);
+const missed = Object.values(measured).flatMap(({ rows }) => rows.filter(({ met }) => met === false));
+console.log(`\n${missed.length === 0 ? 'Every budget is met.' : `${missed.length} budgets are not met.`}`);
+// What a failed measurement has left open would keep this process for ever.
+process.exit(missed.length === 0 ? 0 : 1);

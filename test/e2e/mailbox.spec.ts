@@ -11,7 +11,7 @@ test('signs in through the system browser, lists, filters and reads', async ({ s
 
   await filterBox(page).fill('subject:"quarterly report" from:reports');
   await expect(rows(page)).toHaveCount(1);
-  await expect(page.getByText(/answered by Gmail/)).toBeVisible();
+  await expect(page.getByText(/Gmail found/)).toBeVisible();
 
   await rows(page).first().click();
   await expect(reader(page).getByRole('heading', { name: 'Quarterly report' })).toBeVisible();

@@ -19,7 +19,8 @@ test('reopens without network and without a login, and goes on by itself when th
 
   await filterBox(page).fill('behind "blue door"');
   await expect(rows(page)).toHaveCount(1);
-  await expect(page.getByText(/Offline: 1 found among/)).toBeVisible();
+  await expect(page.getByText('1 found', { exact: true })).toBeVisible();
+  await expect(page.getByText(/Searched all .* · offline/)).toBeVisible();
   await rows(page).first().click();
   await expect(reader(page)).toContainText(boathouse.text);
   await filterBox(page).clear();

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Bridge } from '../../electron/contract/bridge.ts';
+import { anySearch } from '../support/any-search.ts';
 import { expect, filterBox, rows, signIn, statusLine, test } from './porthole.ts';
 
 function filesWith(folder: string, texts: readonly string[]): string[] {
@@ -42,9 +43,9 @@ test('secrets are in no file in clear and never in the page', async ({ start, go
   await rows(page).first().click();
 
   // What every request answers now, and all that the page holds: its document, its script state, its storage.
-  const answers = await page.evaluate(async () => {
+  const answers = await page.evaluate(async (search) => {
     const bridge = Reflect.get(window, 'porthole') as Bridge;
-    const find = { query: '', ask: false, offset: 0, limit: 200 };
+    const find = { search, ask: false, offset: 0, limit: 200 };
     const all = [
       await bridge.request('session.read', {}),
       await bridge.request('settings.read', {}),
@@ -58,7 +59,7 @@ test('secrets are in no file in clear and never in the page', async ({ start, go
       { ...localStorage },
       document.documentElement.outerHTML,
     ]);
-  });
+  }, anySearch);
   const sent = await app.evaluate(() => JSON.stringify(Reflect.get(globalThis, 'heardByPage')));
   expect(sent).toContain('session.changed');
   const secrets = google.issuedSecrets();

@@ -27,6 +27,8 @@ export interface GmailCall {
   readonly metadataOnly: boolean;
   readonly pageTokens: Handles<Page>;
   readonly attachmentIds: Handles<AttachmentName>;
+  /** Rows that a page has at the most, whatever is asked for. */
+  readonly largestPage: number;
 }
 
 /** A refusal in Google's shape, thrown from anywhere below a method. */
@@ -45,10 +47,10 @@ export function invalidArgument(message: string): ApiProblem {
 
 export const notFound = (): ApiProblem => new ApiProblem({ reason: 'notFound' });
 
-export function readMaxResults({ query }: GmailCall): number {
+export function readMaxResults({ query, largestPage }: GmailCall): number {
   const text = query.get('maxResults') ?? '100';
   if (!/^\d{1,10}$/.test(text)) throw invalidArgument(`Invalid value at 'max_results' (TYPE_UINT32), "${text}"`);
-  return Math.min(Number(text) || 100, 500);
+  return Math.min(Number(text) || 100, largestPage);
 }
 
 const ofThePage = new Set(['pageToken', 'maxResults', 'fields', 'prettyPrint', 'alt']);

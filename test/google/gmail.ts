@@ -19,6 +19,7 @@ export interface GmailOptions {
   readonly quota: Quota;
   readonly mailboxOf: (user: FakeUser) => Mailbox;
   readonly handles: Pick<GmailCall, 'pageTokens' | 'attachmentIds'>;
+  readonly largestPage: number;
 }
 
 interface Method {
@@ -99,6 +100,7 @@ function callOf(options: GmailOptions, incoming: Incoming, grant: Grant, method:
     // Even beside a wider scope: a known fault of Google's own (issue tracker 115621456).
     metadataOnly: grant.scopes.includes(metadata),
     ...options.handles,
+    largestPage: options.largestPage,
   };
 }
 

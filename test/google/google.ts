@@ -34,6 +34,8 @@ export interface GoogleOptions {
   readonly quota?: QuotaSetting;
   /** Every reply takes that long: without it nothing is ever in flight together. */
   readonly latencyMs?: number;
+  /** Rows that a page of a listing or of history has at the most. 500 unless given, as Gmail's. */
+  readonly largestPage?: number;
   /** Where every mailbox's history begins. Beyond 2^53 unless given, as a uint64 may be. */
   readonly firstHistoryId?: bigint;
 }
@@ -129,7 +131,7 @@ export async function startGoogle(options: GoogleOptions = {}): Promise<FakeGoog
   }
 
   const oauth = oauthRoutes({ clients, users, tokens, settings, issuer: () => listener.origin, now });
-  const gmail = gmailRoutes({ tokens, quota, mailboxOf, handles });
+  const gmail = gmailRoutes({ tokens, quota, mailboxOf, handles, largestPage: options.largestPage ?? 500 });
 
   async function route(incoming: Incoming, wait: Wait): Promise<Reply> {
     const mail = gmail(incoming, wait);
@@ -152,7 +154,8 @@ export async function startGoogle(options: GoogleOptions = {}): Promise<FakeGoog
     });
     const cutOff = fault && 'cutOff' in fault ? fault.cutOff : undefined;
     log(incoming, at, reply, gone.aborted || cutOff !== undefined);
-    return { reply, cutOff };
+    const date = new Date(now()).toUTCString();
+    return { reply: { ...reply, headers: { date, ...reply.headers } }, cutOff };
   }
 
   // An app under test takes a 500 in its stride: a fault of the fake's own must not hide behind one.

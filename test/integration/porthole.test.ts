@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { MessageRow } from '../../electron/contract/model.ts';
 import { type FakeGoogle, startGoogle } from '../google/google.ts';
+import { anySearch } from '../support/any-search.ts';
 import {
   offline,
   online,
@@ -84,10 +85,10 @@ describe('signing in', () => {
     expect(program.bugs).toEqual([]);
   });
 
-  test('takes no more than the newest 500 of the inbox at first', async () => {
+  test('brings the whole mailbox, each message once', async () => {
     const { google, program } = await signedIn(520);
-    expect(program.porthole.state().sync.onDisk).toBe(500);
-    expect(google.requests.filter(({ path }) => /\/messages\/\w+$/.test(path))).toHaveLength(500);
+    expect(program.porthole.state().sync).toMatchObject({ onDisk: 520, inMailbox: 520 });
+    expect(google.requests.filter(({ path }) => /\/messages\/\w+$/.test(path))).toHaveLength(520);
     const [newest] = (await program.find('in:inbox')).rows;
     expect((newest as MessageRow).subject).toBe('Letter 519');
   });
@@ -116,6 +117,22 @@ describe('signing in', () => {
 });
 
 describe('following Gmail', () => {
+  test('knows every address that the person sends from', async () => {
+    const google = await startGoogle({ users: [{ email: 'ada@example.org', aliases: ['Countess@lovelace.example'] }] });
+    endings.push(() => google.close());
+    const from = (who: string) => `From: ${who}\r\nSubject: ${who}\r\n\r\n`;
+    for (const who of ['ada@example.org', 'countess@lovelace.example', 'bob@example.org'])
+      google.mailbox().add({ raw: from(who), labelIds: ['INBOX'] });
+    const program = run({ google, folder: newFolder() });
+    await program.porthole.start();
+    await program.signIn();
+    await program.until(online);
+    expect(subjects((await program.find('from:me')).rows).sort()).toEqual([
+      'ada@example.org',
+      'countess@lovelace.example',
+    ]);
+  });
+
   test('new mail, changed labels and deletions come by history', async () => {
     const { google, program } = await signedIn(5);
     const mailbox = google.mailbox();
@@ -184,13 +201,73 @@ describe('following Gmail', () => {
   });
 });
 
+describe('what somebody looks at', () => {
+  const inbox = { search: { ...anySearch, text: 'in:inbox' }, ask: false, offset: 0, limit: 25 };
+  const asked = (google: FakeGoogle) =>
+    google.requests.flatMap(({ path: asked }) => /\/messages\/(\w+)$/.exec(asked)?.[1] ?? []);
+
+  /** Sixty messages that are known, and come only when somebody looks. */
+  async function withPending() {
+    const { google, program } = await signedIn(1);
+    await program.porthole.mailbox().pause(true);
+    for (let index = 0; index < 60; index++) addMail(google, index);
+    await program.sync();
+    return { google, program, before: asked(google).length };
+  }
+
+  test('comes before the rest of its page, and nothing else comes', async () => {
+    const { google, program, before } = await withPending();
+    const { searching } = program.porthole.mailbox();
+    const { rows } = await searching.find({ ...inbox, inView: { first: 10, last: 14 } });
+    const inView = rows.slice(10, 15).map(({ id }) => id);
+    await expect.poll(() => asked(google).length - before).toBe(25);
+    const order = asked(google).slice(before);
+    // Four calls are out at once, some of them before those in view stand at the gate.
+    expect(order.slice(0, 12)).toEqual(expect.arrayContaining(inView));
+  });
+
+  test('is not what lies ahead of it', async () => {
+    const { google, program, before } = await withPending();
+    const { rows } = await program.porthole.mailbox().searching.find(inbox);
+    expect(rows).toHaveLength(25);
+    await program.sync();
+    expect(asked(google)).toHaveLength(before);
+  });
+
+  test('has as many rows as Gmail counts, while not all of them are known', async () => {
+    const google = await googleWith(80);
+    const listing = Promise.withResolvers<void>();
+    google.fault({ match: { path: '/messages', count: Number.POSITIVE_INFINITY }, until: listing.promise });
+    const program = run({ google, folder: newFolder() });
+    await program.porthole.start();
+    await program.signIn();
+    const { searching } = program.porthole.mailbox();
+    await expect.poll(() => searching.find(inbox)).toMatchObject({ rows: [], total: 80, counted: true });
+    expect((await searching.summarize(inbox))?.total).toBe(80);
+    listing.resolve();
+    await expect.poll(() => searching.find(inbox)).toMatchObject({ rows: { length: 25 }, total: 80 });
+  });
+
+  test('is asked for again when the network is back', async () => {
+    const { google, program } = await signedIn(3);
+    await google.disconnect();
+    await program.porthole.syncNow();
+    await program.until(offline);
+    const before = program.events.length;
+    await google.reconnect();
+    await program.porthole.syncNow();
+    await program.until(online);
+    expect(program.events.slice(before)).toContainEqual({ name: 'messages.changed', ids: null });
+  });
+});
+
 describe('the filter', () => {
   test('asks Gmail, all pages, and shows what is not on disk as soon as it is looked at', async () => {
     const { google, program } = await signedIn(10);
     for (let index = 0; index < 3; index++) addMail(google, 200 + index, { labelIds: [], text: 'A lighthouse.' });
     google.mailbox().expireHistory(); // so that only the question can bring them
     const first = await program.find('lighthouse', true);
-    expect(first).toMatchObject({ total: 0, answeredBy: 'disk', asking: true });
+    expect(first).toMatchObject({ total: 0, gmail: 'asking' });
     const answered = await program.askGmail('lighthouse');
     expect(answered.total).toBe(3);
     await expect
@@ -201,8 +278,19 @@ describe('the filter', () => {
   test('takes all pages of an answer', async () => {
     const { google, program } = await signedIn(3);
     for (let index = 0; index < 620; index++) addMail(google, 1_000 + index, { labelIds: [], text: 'A harbour.' });
-    expect((await program.askGmail('harbour')).total).toBe(620);
+    const answered = await program.askGmail('harbour');
+    expect(answered.foundByGmail + answered.total).toBeGreaterThan(100);
+    expect(
+      (await program.porthole.mailbox().searching.summarize({ search: { ...anySearch, text: 'harbour' } }))?.total,
+    ).toBe(620);
     expect(google.requests.filter(({ queryKeys }) => queryKeys.includes('q'))).toHaveLength(2);
+  });
+
+  test('asks Gmail nothing for which it has no word, and answers from disk alone', async () => {
+    const { google, program } = await signedIn(10);
+    expect(await program.find('lett* *umb*', true)).toMatchObject({ gmail: 'not-asked', total: 10 });
+    await program.askGmail('letter');
+    expect(google.requests.filter(({ queryKeys }) => queryKeys.includes('q'))).toHaveLength(1);
   });
 
   test('answers from disk when there is no network, and says so', async () => {
@@ -211,7 +299,7 @@ describe('the filter', () => {
     await program.porthole.syncNow();
     await program.until(offline);
     const page = await program.find('from:sender7@example.com', true);
-    expect(page).toMatchObject({ answeredBy: 'disk', asking: false, total: 1 });
+    expect(page).toMatchObject({ gmail: 'not-asked', total: 1 });
     expect(subjects(page.rows)).toEqual(['Letter 7']);
     expect((await program.find('is:muted', true)).ignored).toEqual(['is:muted']);
   });
@@ -224,9 +312,9 @@ describe('the filter', () => {
       status: 403,
     });
     await program.find('number', true);
-    await expect.poll(async () => (await program.find('number', true)).asking).toBe(false);
+    await expect.poll(async () => (await program.find('number', true)).gmail).not.toBe('asking');
     const page = await program.find('number', true);
-    expect(page).toMatchObject({ answeredBy: 'disk', total: 10, unanswered: { kind: 'not-permitted' } });
+    expect(page).toMatchObject({ total: 10, unanswered: { kind: 'not-permitted' } });
   });
 
   test('a query typed letter by letter is asked once', async () => {
@@ -246,6 +334,117 @@ describe('when Gmail asks for patience', () => {
     const { connection } = await program.until((state) => state.connection.state === 'refused');
     expect(connection).toMatchObject({ failure: { kind: 'busy', retryAt: Date.parse(retryAt) } });
     await program.until(online);
+  });
+});
+
+describe('a message with a field that is wrong', () => {
+  type Json = Record<string, unknown>;
+  const payload = (change: (payload: Json) => Json) => (body: Json) => ({
+    ...body,
+    payload: change(body['payload'] as Json),
+  });
+  const without = (name: string) => (body: Json) => ({ ...body, [name]: undefined });
+  /** What is wrong, and whether Gmail never leaves it so: what is merely absent is not malformed. */
+  const wrongs: readonly (readonly [what: string, isMalformed: boolean, change: (body: Json) => Json])[] = [
+    ['no snippet', false, without('snippet')],
+    ['a snippet that is a number', true, (body) => ({ ...body, snippet: 7 })],
+    ['no labels', false, without('labelIds')],
+    ['labels of which one is none', true, (body) => ({ ...body, labelIds: ['INBOX', null] })],
+    ['labels that are no list', true, (body) => ({ ...body, labelIds: 'INBOX' })],
+    ['no size', false, without('sizeEstimate')],
+    ['a size in words', true, (body) => ({ ...body, sizeEstimate: 'huge' })],
+    ['a size below nothing', false, (body) => ({ ...body, sizeEstimate: -1.5 })],
+    ['no date', false, without('internalDate')],
+    ['a date in words', true, (body) => ({ ...body, internalDate: 'yesterday' })],
+    ['a history id in words', true, (body) => ({ ...body, historyId: 'x' })],
+    ['no payload', false, without('payload')],
+    ['a payload that is a list', true, (body) => ({ ...body, payload: [1] })],
+    ['no headers', false, payload(without('headers'))],
+    ['headers that are no list', true, payload((part) => ({ ...part, headers: { Subject: 'x' } }))],
+    [
+      'a header without a name',
+      true,
+      payload((part) => ({ ...part, headers: [{ value: 'x' }, ...(part['headers'] as Json[])] })),
+    ],
+    ['a type that is a number', true, payload((part) => ({ ...part, mimeType: 5 }))],
+    ['a body that is a text', true, payload((part) => ({ ...part, body: 'x' }))],
+    ['a text that is no base64', false, payload((part) => ({ ...part, body: { size: 3, data: '%%%' } }))],
+    ['parts of which one is none', true, payload((part) => ({ ...part, parts: [null, 5] }))],
+  ];
+
+  test('is kept with what it has, counted and logged by its id, and costs no other', async () => {
+    const google = await googleWith(wrongs.length + 5);
+    const ids = google.mailbox().ids.slice(0, wrongs.length);
+    for (const [at, id] of ids.entries()) {
+      const change = (body: unknown) => wrongs[at]?.[2](body as Json);
+      google.fault({ match: { path: `/messages/${id}` }, change });
+    }
+    const program = run({ google, folder: newFolder() });
+    await program.porthole.start();
+    await program.signIn();
+    await program.until(online);
+    expect(program.porthole.state().sync).toMatchObject({ onDisk: wrongs.length + 5, inMailbox: wrongs.length + 5 });
+    const page = await program.find('in:anywhere');
+    expect(page.rows.filter((row) => 'pending' in row)).toEqual([]);
+    expect(page.rows.map(({ id }) => id).toSorted()).toEqual(google.mailbox().ids.toSorted());
+    // A subject is missing only where the headers are.
+    const lost = wrongs.filter(([what]) => /payload|headers/.test(what));
+    expect(subjects(page.rows).filter((subject) => subject === '')).toHaveLength(lost.length);
+    const malformed = program.noted.filter(([event]) => event === 'message malformed');
+    const expected = ids.filter((_, at) => wrongs[at]?.[1]);
+    expect(malformed.map(([, , id]) => id).toSorted()).toEqual(expected.toSorted());
+    expect(malformed.map(([, facts]) => facts?.['count'])).toEqual(malformed.map((_, at) => at + 1));
+    expect(program.bugs).toEqual([]);
+    // Nothing of a message is in the log but its id.
+    expect(JSON.stringify(program.noted)).not.toMatch(/Letter|Body|Sender|example/);
+  });
+
+  test('in a conversation that comes as a whole is kept as well', async () => {
+    const google = await googleWith(0);
+    const [first = '', ...others] = Array.from({ length: 4 }, (_, index) => {
+      const raw = `Subject: Plan\r\nMessage-ID: <${index}@example.com>\r\n${index ? 'References: <0@example.com>\r\n' : ''}\r\nBody`;
+      return google.mailbox().add({ raw, labelIds: [] });
+    });
+    const change = (body: unknown) => {
+      const { messages } = body as { messages: Json[] };
+      return { messages: messages.map((one) => (one['id'] === first ? { ...one, sizeEstimate: 'huge' } : one)) };
+    };
+    const fault = google.fault({ match: { path: /\/threads\/\w+$/ }, change });
+    const program = run({ google, folder: newFolder() });
+    await program.porthole.start();
+    await program.signIn();
+    await program.until(online);
+    expect(fault.hits).toBe(1);
+    expect(program.porthole.state().sync.onDisk).toBe(1 + others.length);
+    expect(program.noted).toEqual([['message malformed', { count: 1 }, first]]);
+  });
+
+  test('among the labels or in a listing holds nothing up', async () => {
+    const google = await googleWith(5);
+    const always = Number.POSITIVE_INFINITY;
+    const boats = google.mailbox().addLabel('Boats');
+    google.fault({
+      match: { path: '/labels', count: always },
+      change: (body) => {
+        const { labels } = body as { labels: Json[] };
+        const wrong = labels.map((one) => (one['id'] === boats ? { id: boats, name: 5, type: 'smart' } : one));
+        return { labels: [{ name: 'without an id' }, ...wrong] };
+      },
+    });
+    google.fault({
+      match: { path: '/messages', count: always },
+      change: (body) => {
+        const { messages = [] } = body as { messages?: Json[] };
+        return Object.assign({}, body, { messages: messages.map(({ id }) => ({ id, threadId: 7 })) });
+      },
+    });
+    const program = run({ google, folder: newFolder() });
+    await program.porthole.start();
+    await program.signIn();
+    await program.until(online);
+    expect(program.porthole.state().sync.onDisk).toBe(5);
+    const labels = await program.porthole.mailbox().labels();
+    expect(labels.find(({ id }) => id === boats)).toMatchObject({ name: boats, type: 'user' });
   });
 });
 
@@ -323,7 +522,9 @@ describe('without network', () => {
     const state = await again.until(offline);
     expect(state.sync.syncedAt).not.toBeNull();
     const [row] = (await again.find('body')).rows;
-    expect((await again.porthole.mailbox().openMessage((row as MessageRow).id)).text).toContain('Body of number 9');
+    expect((await again.porthole.mailbox().searching.openMessage((row as MessageRow).id)).text).toContain(
+      'Body of number 9',
+    );
     addMail(google, 99);
     await google.reconnect();
     await again.until((now) => online(now) && now.sync.onDisk === 11);
@@ -573,7 +774,8 @@ test('the sample mailbox opens without a network, and closing it leaves nothing'
   await program.porthole.openSample();
   expect(program.porthole.state()).toMatchObject({ account: { kind: 'sample' }, connection: { state: 'local' } });
   expect(program.porthole.state().sync.onDisk).toBe(2_000);
-  expect((await program.find('in:inbox')).total).toBeGreaterThan(500);
+  const search = { ...anySearch, text: 'in:inbox' };
+  expect((await program.porthole.mailbox().searching.summarize({ search }))?.total).toBeGreaterThan(500);
   await program.porthole.signOut(false);
   expect(program.porthole.state().account).toBeNull();
   expect(readdirSync(path.join(folder, 'accounts'))).toEqual([]);

@@ -1,5 +1,5 @@
 // Messages by hand, for tests of what is done with messages.
-import type { Message } from '../../electron/contract/model.ts';
+import type { Label, Message } from '../../electron/contract/model.ts';
 
 let count = 0;
 
@@ -21,7 +21,12 @@ export function message(fields: Partial<Message> = {}): Message {
     headers: [],
     text: '',
     textFrom: 'plain',
+    links: [],
     attachments: [],
     ...fields,
   };
+}
+
+export function label(id: string, name: string): Label {
+  return { id, name, type: 'user', listVisibility: 'show', messageVisibility: 'show', colour: null };
 }

@@ -4,14 +4,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Accounts, createAccounts } from '../../electron/accounts.ts';
 import { createVault } from '../../electron/auth/vault.ts';
 import type { PortholeEvent } from '../../electron/contract/events.ts';
-import type { FoundPage, SessionState } from '../../electron/contract/model.ts';
+import type { SessionState } from '../../electron/contract/model.ts';
+import type { FoundPage } from '../../electron/contract/search.ts';
 import { standInGoogle } from '../../electron/endpoints.ts';
+import type { Log } from '../../electron/log.ts';
 import { createPorthole, type Porthole } from '../../electron/porthole.ts';
 import type { SettingsFile, StoredSettings } from '../../electron/settings.ts';
 import { consent, type Decision } from '../google/browser.ts';
 import type { FakeGoogle } from '../google/google.ts';
+import { anySearch } from './any-search.ts';
+import { withoutLimits } from './gmail-client.ts';
 import { type FakeSafeStorage, fakeSafeStorage } from './safe-storage.ts';
-import { storeWorker } from './store.ts';
+import { readingWorker, storeWorker } from './workers.ts';
 
 export interface Program {
   readonly porthole: Porthole;
@@ -19,6 +23,8 @@ export interface Program {
   readonly events: readonly PortholeEvent[];
   readonly bugs: readonly unknown[];
   readonly opened: readonly string[];
+  /** What was written to the log. */
+  readonly noted: readonly Parameters<Log['note']>[];
   /** Resolves when the state is as asked for. */
   readonly until: (is: (state: SessionState) => boolean) => Promise<SessionState>;
   /** Asks for a synchronisation and waits for its end. */
@@ -39,12 +45,19 @@ export interface ProgramOptions {
 }
 
 export function settingsInMemory(): SettingsFile {
-  let settings: StoredSettings = { theme: 'system', place: null, openAccountId: null };
+  let settings: StoredSettings = {
+    theme: 'system',
+    place: null,
+    grouping: 'messages',
+    facets: true,
+    openAccountId: null,
+  };
   return {
     read: () => settings,
     change: (changes) => {
       settings = { ...settings, ...changes };
     },
+    written: async () => undefined,
   };
 }
 
@@ -57,6 +70,7 @@ export function startProgram(options: ProgramOptions): Program {
   const events: PortholeEvent[] = [];
   const bugs: unknown[] = [];
   const opened: string[] = [];
+  const noted: Parameters<Log['note']>[] = [];
   const watchers = new Set<() => void>();
   const now = () => Date.now() + (options.ahead?.() ?? 0);
   const porthole = createPorthole({
@@ -64,8 +78,8 @@ export function startProgram(options: ProgramOptions): Program {
     vault: createVault({ folder: accounts.folder, safeStorage: safeStorage.safeStorage, platform: 'linux' }),
     endpoints: standInGoogle(google.url),
     storeWorker,
-    // The quota has tests of its own.
-    limits: { unitsPerSecond: 1_000_000, burstUnits: 1_000_000, reserveUnits: 0, concurrency: 4 },
+    readingWorker,
+    allowance: withoutLimits(),
     fetch: globalThis.fetch,
     now,
     openExternal: async (url) => {
@@ -77,7 +91,7 @@ export function startProgram(options: ProgramOptions): Program {
       events.push(event);
       for (const watch of watchers) watch();
     },
-    log: { note: () => undefined, bug: (error) => `bug-${bugs.push(error)}` },
+    log: { note: (...entry) => void noted.push(entry), bug: (error) => `bug-${bugs.push(error)}` },
     notices: [],
   });
 
@@ -101,13 +115,21 @@ export function startProgram(options: ProgramOptions): Program {
     }
   };
 
-  const find = (query: string, ask = false) => porthole.mailbox().find({ query, ask, offset: 0, limit: 100 });
+  const find = (text: string, ask = false) =>
+    porthole.mailbox().searching.find({
+      search: { ...anySearch, text },
+      ask,
+      offset: 0,
+      limit: 100,
+      inView: { first: 0, last: 99 },
+    });
   return {
     porthole,
     accounts,
     events,
     bugs,
     opened,
+    noted,
     find,
     until: async (is) => {
       await when(String(is), () => is(porthole.state()));
@@ -135,7 +157,7 @@ export function startProgram(options: ProgramOptions): Program {
     askGmail: async (query) => {
       await when('Gmail answered', async () => {
         const page = await find(query, true);
-        return page.answeredBy === 'gmail' && !page.asking;
+        return page.gmail === 'answered';
       });
       return find(query, true);
     },

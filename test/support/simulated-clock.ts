@@ -14,7 +14,8 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-export function simulatedClock(start = 1_795_000_000_000): SimulatedClock {
+/** `isBusy`: somebody is at work whom this clock does not drive, such as another thread; time stands still meanwhile. */
+export function simulatedClock(start = 1_795_000_000_000, isBusy = () => false): SimulatedClock {
   let time = start;
   let sleepers: Sleeper[] = [];
 
@@ -42,6 +43,7 @@ export function simulatedClock(start = 1_795_000_000_000): SimulatedClock {
       // Several turns, so that everything that can go on without time has gone on.
       for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
       if (settled) break;
+      if (isBusy()) continue;
       const next = sleepers.toSorted((a, b) => a.at - b.at)[0];
       if (!next) continue; // waits for real input or output
       sleepers = sleepers.filter((other) => other !== next);

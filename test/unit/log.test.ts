@@ -38,6 +38,15 @@ test('a note is a word with numbers', () => {
   expect(logged((log) => log.note('message unreadable', { count: 2 }))).toContain('message unreadable count=2');
 });
 
+test('of words only the id of a message is written, and only what looks like one', () => {
+  const text = logged((log) => {
+    log.note('message malformed', {}, '19b8b3d298001eef');
+    log.note('message malformed', {}, 'Dinner at eight');
+  });
+  expect(text).toContain('message malformed id=19b8b3d298001eef\n');
+  expect(text).not.toContain('Dinner');
+});
+
 test('only its owner can read it', () => {
   const folder = emptyFolder();
   createLog(folder, () => 0).note('started');

@@ -64,15 +64,3 @@ CREATE TABLE sync (                -- one row: it changes in the transaction of 
 ) STRICT;
 INSERT INTO sync (one) VALUES (1);
 `;
-
-/**
- * Apart from the rest, because an SQLite without FTS5 can do without it. Contentless: it holds no second copy of the
- * text, and a deletion needs no old values (sqlite.org/fts5.html, section 4.4.3).
- */
-export const words = `
-CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
-  subject, body, from_, to_, cc, bcc, filenames,
-  content='', contentless_delete=1,
-  tokenize="unicode61 remove_diacritics 2 tokenchars '_'"
-);
-`;

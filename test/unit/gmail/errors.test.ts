@@ -108,7 +108,7 @@ describe("Gmail's refusals", () => {
 
   test('tells too many calls at once from too many calls', () => {
     const many = refused(429, 'rateLimitExceeded', 'Too many concurrent requests for user.');
-    expect(gmailRefusal(many, now)?.concurrency).toBe(true);
-    expect(gmailRefusal(refused(429, 'rateLimitExceeded'), now)?.concurrency).toBeUndefined();
+    expect(gmailRefusal(many, now)?.tooMuch).toBe('concurrency');
+    expect(gmailRefusal(refused(429, 'rateLimitExceeded'), now)?.tooMuch).toBe('rate');
   });
 });

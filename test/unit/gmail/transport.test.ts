@@ -1,20 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { FailureError } from '../../../electron/contract/failure.ts';
-import { newProjectCosts } from '../../../electron/gmail/costs.ts';
+import { type Allowance, createAllowance } from '../../../electron/gmail/allowance.ts';
 import { createGate } from '../../../electron/gmail/gate.ts';
 import { createTransport } from '../../../electron/gmail/transport.ts';
 import { UnreadableReply } from '../../../electron/gmail/unreadable.ts';
-import { simulatedClock } from '../../support/simulated-clock.ts';
+import { fixedAllowance } from '../../support/fixed-allowance.ts';
+import { type SimulatedClock, simulatedClock } from '../../support/simulated-clock.ts';
 
 const overloaded = () => Object.assign(new Error(), { response: { status: 503, data: {} } });
 
-function setUp() {
+function setUp(allowanceOf?: (clock: SimulatedClock) => Allowance) {
   const clock = simulatedClock();
   const limits = { unitsPerSecond: 1_000, burstUnits: 10_000, reserveUnits: 0, concurrency: 4 };
-  const gate = createGate({ limits, now: clock.now, sleep: clock.sleep });
+  const allowance = allowanceOf?.(clock) ?? fixedAllowance(limits);
+  const gate = createGate({ limits: allowance.limits, ticks: clock.now, sleep: clock.sleep });
   const transport = createTransport({
     gate,
-    costs: newProjectCosts,
+    allowance,
     now: clock.now,
     random: () => 0.5,
     onHeld: () => undefined,
@@ -39,7 +41,7 @@ describe('the transport', () => {
   test('gives up sooner for a person, and says until when', async () => {
     const { clock, transport } = setUp();
     let calls = 0;
-    const run = transport.run('getMessage', { lane: 'foreground' }, async () => {
+    const run = transport.run('getMessage', { lane: 'clicked' }, async () => {
       calls++;
       throw overloaded();
     });
@@ -58,7 +60,7 @@ describe('the transport', () => {
     });
     await Promise.resolve();
     await new Promise((resolve) => setImmediate(resolve));
-    const other = transport.run('getProfile', { lane: 'foreground' }, async () => clock.now() - started);
+    const other = transport.run('getProfile', { lane: 'clicked' }, async () => clock.now() - started);
     expect(await clock.until(other)).toBeGreaterThanOrEqual(1_500);
     await clock.until(refused);
   });
@@ -73,7 +75,7 @@ describe('the transport', () => {
       if (refusals-- > 0) throw overloaded();
     };
     await clock.until(
-      Promise.all(Array.from({ length: 8 }, () => transport.run('getMessage', { lane: 'background' }, call))),
+      Promise.all(Array.from({ length: 8 }, () => transport.run('getMessage', { lane: 'recent' }, call))),
     );
     // Four go at once, as many as may; the others wait until the gate opens.
     expect(at.filter((ms) => ms === 0)).toHaveLength(4);
@@ -95,7 +97,16 @@ describe('the transport', () => {
   });
 
   test('makes fewer calls at once after Gmail found them too many', async () => {
-    const { clock, transport } = setUp();
+    const { clock, transport } = setUp((clock) =>
+      createAllowance({
+        remembered: null,
+        client: '',
+        restedMs: null,
+        now: clock.now,
+        ticks: clock.now,
+        onLearnt: () => undefined,
+      }),
+    );
     const data = { error: { message: 'Too many concurrent requests for user' } };
     let inside = 0;
     const most = async () => {
@@ -105,14 +116,14 @@ describe('the transport', () => {
         await clock.sleep(10);
         inside--;
       };
-      const calls = Array.from({ length: 12 }, () => transport.run('getProfile', { lane: 'foreground' }, call));
+      const calls = Array.from({ length: 12 }, () => transport.run('getProfile', { lane: 'clicked' }, call));
       await clock.until(Promise.all(calls));
       return seen;
     };
     expect(await most()).toBe(4);
     let refusals = 1;
     await clock.until(
-      transport.run('getProfile', { lane: 'foreground' }, async () => {
+      transport.run('getProfile', { lane: 'clicked' }, async () => {
         if (refusals-- > 0) throw Object.assign(new Error(), { response: { status: 429, data } });
       }),
     );
@@ -149,7 +160,7 @@ describe('the transport', () => {
   test('lets a bug through as it is', async () => {
     const { transport } = setUp();
     const bug = new TypeError('x is undefined');
-    await expect(transport.run('getProfile', { lane: 'foreground' }, () => Promise.reject(bug))).rejects.toBe(bug);
+    await expect(transport.run('getProfile', { lane: 'clicked' }, () => Promise.reject(bug))).rejects.toBe(bug);
   });
 
   test('ends with the reason of the signal while it waits to call again', async () => {

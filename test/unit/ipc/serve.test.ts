@@ -1,8 +1,10 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { FailureError, type Result } from '../../../electron/contract/failure.ts';
-import type { Handlers } from '../../../electron/contract/requests.ts';
+import type { Handlers, Input, RequestName } from '../../../electron/contract/requests.ts';
+import { longestQuery, longestSearchName } from '../../../electron/contract/search.ts';
 import { isOurPage, serve } from '../../../electron/ipc/serve.ts';
+import { anySearch } from '../../support/any-search.ts';
 
 type Listener = Parameters<IpcMain['handle']>[1];
 type Sender = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
@@ -15,7 +17,7 @@ function from(url: string, frame: 'main' | 'sub' | 'gone' = 'main'): IpcMainInvo
 }
 const ourPage = from('app://bundle/index.html');
 
-function serving(handlers: Partial<Handlers>) {
+function serving(handlers: Partial<Handlers>, opened = Promise.resolve()) {
   let listener: Listener | undefined;
   const bugs: unknown[] = [];
   const onBug = (error: unknown) => `ref${bugs.push(error)}`;
@@ -26,6 +28,7 @@ function serving(handlers: Partial<Handlers>) {
       },
     },
     handlers: handlers as Handlers,
+    opened,
     onBug,
   });
   const ask = async (event: IpcMainInvokeEvent, name: unknown, input: unknown): Promise<Result<unknown>> =>
@@ -51,7 +54,9 @@ describe('who may ask', () => {
 
   test('a stranger reaches no handler', async () => {
     let reached = 0;
-    const { ask } = serving({ 'settings.read': () => ({ theme: `${++reached}` as 'light' }) });
+    const { ask } = serving({
+      'settings.read': () => ({ theme: `${++reached}` as 'light', grouping: 'threads', facets: true }),
+    });
     await expect(ask(from('https://evil.example/'), 'settings.read', {})).rejects.toThrow('refused');
     expect(reached).toBe(0);
     await ask(ourPage, 'settings.read', {});
@@ -65,38 +70,94 @@ describe('what may be asked', () => {
     await expect(ask(ourPage, name, {})).rejects.toThrow('no such request');
   });
 
-  test.each<[string, unknown]>([
+  const found = { search: { ...anySearch, caret: 1 }, ask: true, offset: 0, limit: 10 };
+  const searching = (spoilt: object) => ({ ...found, search: { ...found.search, ...spoilt } });
+  const taken = {
+    'message.open': { id: 'a1' },
+    'messages.find': found,
+    'messages.summarize': { search: anySearch },
+    'searches.save': { name: 'x', text: 'y' },
+    'sync.pause': { paused: true },
+    'settings.change': { theme: 'dark' },
+    'account.signOut': { eraseMail: false },
+  } as const satisfies Partial<{ [Name in RequestName]: Input<Name> }>;
+
+  /** Hands out what reached the handlers. */
+  const witnessed = () => {
+    const reached: unknown[] = [];
+    const witness = (input: unknown) => {
+      reached.push(input);
+      return null as never;
+    };
+    const handlers = Object.fromEntries(Object.keys(taken).map((name) => [name, witness]));
+    return { ...serving(handlers), reached };
+  };
+
+  test.each(Object.entries(taken))('%s hands input that fits to its handler', async (name, input) => {
+    const { ask, reached } = witnessed();
+    expect(await ask(ourPage, name, input)).toEqual({ ok: true, value: null });
+    expect(reached).toEqual([input]);
+  });
+
+  test.each<[keyof typeof taken, unknown]>([
     ['message.open', { id: '../../etc' }],
     ['message.open', { id: 'a1', more: true }],
     ['message.open', null],
-    ['messages.find', { query: 'x'.repeat(3_000), ask: true, offset: 0, limit: 10 }],
-    ['messages.find', { query: 'x', ask: true, offset: -1, limit: 10 }],
-    ['messages.find', { query: 'x', ask: true, offset: 0, limit: 1e9 }],
+    ['messages.find', searching({ text: 'x'.repeat(longestQuery + 1) })],
+    ['messages.find', searching({ text: undefined })],
+    ['messages.find', searching({ caret: -1 })],
+    ['messages.find', searching({ caret: longestQuery + 1 })],
+    ['messages.find', searching({ caret: undefined })],
+    ['messages.find', searching({ grouping: 'x' })],
+    ['messages.find', searching({ order: 'x' })],
+    ['messages.find', searching({ anywhereInThread: 1 })],
+    ['messages.find', searching({ partsOfWords: 'yes' })],
+    ['messages.find', searching({ more: true })],
+    ['messages.find', { ...found, more: true }],
+    ['messages.find', { ...found, ask: 1 }],
+    ['messages.find', { ...found, offset: -1 }],
+    ['messages.find', { ...found, limit: 0 }],
+    ['messages.find', { ...found, limit: 1e9 }],
+    ['messages.summarize', { search: { ...anySearch, order: 'x' } }],
+    ['searches.save', { name: '', text: 'y' }],
+    ['searches.save', { name: 'x'.repeat(longestSearchName + 1), text: 'y' }],
+    ['searches.save', { name: 'x' }],
+    ['sync.pause', {}],
+    ['sync.pause', { paused: 1 }],
     ['settings.change', { theme: 'pink' }],
     ['account.signOut', {}],
   ])('%s refuses input that does not fit before its handler runs', async (name, input) => {
-    let reached = 0;
-    const handler = () => {
-      reached++;
-      return null as never;
-    };
-    const { ask } = serving({
-      'message.open': handler,
-      'messages.find': handler,
-      'settings.change': handler,
-      'account.signOut': handler,
-    });
+    const { ask, reached } = witnessed();
     expect(await ask(ourPage, name, input)).toMatchObject({ ok: false, failure: { kind: 'internal' } });
-    expect(reached).toBe(0);
-    await ask(ourPage, 'message.open', { id: 'a1' });
-    expect(reached).toBe(1);
+    expect(reached).toEqual([]);
   });
 });
 
 describe('what comes back', () => {
+  const settings = { theme: 'dark', grouping: 'threads', facets: true } as const;
+
+  test('nothing before it is clear whose mail there is', async () => {
+    const opening = Promise.withResolvers<void>();
+    let reached = false;
+    const { ask } = serving(
+      {
+        'settings.read': () => {
+          reached = true;
+          return settings;
+        },
+      },
+      opening.promise,
+    );
+    const answer = ask(ourPage, 'settings.read', {});
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(reached).toBe(false);
+    opening.resolve();
+    expect(await answer).toEqual({ ok: true, value: settings });
+  });
+
   test('a value', async () => {
-    const { ask } = serving({ 'settings.read': () => ({ theme: 'dark' }) });
-    expect(await ask(ourPage, 'settings.read', {})).toEqual({ ok: true, value: { theme: 'dark' } });
+    const { ask } = serving({ 'settings.read': () => settings });
+    expect(await ask(ourPage, 'settings.read', {})).toEqual({ ok: true, value: settings });
   });
 
   test('a failure, as a value and not as an error', async () => {

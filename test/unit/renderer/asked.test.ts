@@ -40,6 +40,17 @@ test('asks when first looked at, and again when an event concerns it', async () 
   expect(waiting).toHaveLength(1);
 });
 
+test('what was asked ahead is not asked again by whoever looks then', async () => {
+  const { answers, waiting, emit, answer } = scene();
+  const ahead = answers.ahead();
+  await answer({ ok: true, value: 1 });
+  expect(await ahead).toEqual({ value: 1, failure: null });
+  answers.subscribe(() => {});
+  expect(waiting).toHaveLength(0);
+  emit({ name: 'session.changed' });
+  expect(waiting).toHaveLength(1);
+});
+
 test('what changes while it is asking is asked for once more, so that the last answer wins', async () => {
   const { answers, waiting, emit, answer } = scene();
   answers.subscribe(() => {});
@@ -51,6 +62,18 @@ test('what changes while it is asking is asked for once more, so that the last a
   await answer({ ok: true, value: 2 });
   expect(waiting).toHaveLength(0);
   expect(answers.read().value).toBe(2);
+});
+
+test('an answer that says the same is not told', async () => {
+  const { answers, emit, answer } = scene();
+  let told = 0;
+  answers.subscribe(() => {
+    told += 1;
+  });
+  await answer({ ok: true, value: 1 });
+  emit({ name: 'session.changed' });
+  await answer({ ok: true, value: 1 });
+  expect(told).toBe(1);
 });
 
 test('a failure leaves the last answer', async () => {

@@ -52,6 +52,9 @@ describe('a query is understood as', () => {
     ['list:dev@lists.example.org', ['list: dev@lists.example.org']],
     ['rfc822msgid:<a1@x.org>', ['message id: a1@x.org']],
     ['cat cat dog', ['cat', 'dog']],
+    ['*oat*', ['…oat…']],
+    ['subject:*oat* boat*', ['subject: …oat…', 'boat…']],
+    ['filename:*plan*', ['file name: …plan…']],
   ])('%s', (text, said) => {
     expect(texts(understood(text))).toEqual(said);
     expect(doubted(text)).toEqual([]);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { indexWords } from '../../../electron/search/index-words.ts';
 import { parse } from '../../../electron/search/parse.ts';
 import { type Marks, marksOf } from '../../../renderer/search/marks.ts';
-import { matches, type Range, wantedWords } from '../../../renderer/search/matches.ts';
+import { matches, type Range } from '../../../renderer/search/matches.ts';
 
 const marks = (query: string, caret?: number): Marks =>
   marksOf(parse(query, caret === undefined ? {} : { caret }).root);
@@ -17,7 +18,12 @@ const inText = (query: string, text: string) => bracketed(text, matches(text, ma
 
 describe('in a text', () => {
   test.each([
-    ['tax', 'Tax, taxes and TAX.', '[Tax], taxes and [TAX].'],
+    ['tax', 'Tax, taxes and TAX.', '[Tax], [taxes] and [TAX].'],
+    ['colour', 'Color, colours, discolour', '[Color], [colours], discolour'],
+    ['+tax "tax"', 'Tax, taxes', '[Tax], taxes'],
+    ['*oat*', 'boats and a boathouse, oat', 'b[oat]s and a b[oat]house, [oat]'],
+    ['*an*', 'banana', 'b[an][an]a'],
+    ['boat*', 'boats, boathouse, aboat', '[boats], [boathouse], aboat'],
     ['cafe', 'Café, cafe\u0301 and CAFÉ', '[Café], [cafe\u0301] and [CAFÉ]'],
     ['café', 'a cafe', 'a [cafe]'],
     ['й', 'и й', 'и [й]'],
@@ -61,6 +67,20 @@ describe('each field is marked where it is shown', () => {
   });
 });
 
+test('other forms of a word are marked where they are found: not in names', () => {
+  expect(bracketed('Taxes', matches('Taxes', marks('tax').subject))).toBe('[Taxes]');
+  expect(matches('Taxes', marks('tax').from)).toEqual([]);
+});
+
+test('a part is marked as a whole word where folding has changed its length', () => {
+  expect(bracketed('Cafe\u0301s', matches('Cafe\u0301s', marks('*caf*').text))).toBe('[Cafe\u0301s]');
+});
+
+test('parts of words are marked where they were asked for by the switch', () => {
+  const { root } = parse('oat', { partsOfWords: true });
+  expect(bracketed('boats', matches('boats', marksOf(root).text))).toBe('b[oat]s');
+});
+
 test('the word at the caret marks what begins with it', () => {
   const { text } = marks('late inv', 8);
   expect(bracketed('Late invoices, inverse, lately', matches('Late invoices, inverse, lately', text))).toBe(
@@ -83,7 +103,9 @@ test('the ranges of any text are in order, apart and within it', () => {
     fc.property(fc.array(some), fc.array(some, { minLength: 1 }), (texts, words) => {
       const text = texts.join('');
       let before = 0;
-      for (const [start, end] of matches(text, [{ words: wantedWords(words), unfinished: false }])) {
+      for (const [start, end] of matches(text, [
+        { words: indexWords(words.join(' ')), unfinished: false, inside: false },
+      ])) {
         expect(start).toBeGreaterThanOrEqual(before);
         expect(end).toBeGreaterThan(start);
         before = end;
@@ -99,8 +121,8 @@ test('every word of a text is found in it, where the text is composed', () => {
       fc.array(fc.constantFrom('Été', 'ab', '東京', 'へ', ' ', '-', 'שלום', '3.1'), { minLength: 1 }),
       (parts) => {
         const text = parts.join(' ').normalize('NFC');
-        for (const word of wantedWords([text]))
-          expect(matches(text, [{ words: [word], unfinished: false }]).length).toBeGreaterThan(0);
+        for (const word of indexWords(text))
+          expect(matches(text, [{ words: [word], unfinished: false, inside: false }]).length).toBeGreaterThan(0);
       },
     ),
   );

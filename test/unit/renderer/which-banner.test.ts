@@ -4,8 +4,12 @@ import { bannerFor } from '../../../renderer/status/which-banner.ts';
 
 const calm: SessionState = {
   account: { id: '1', kind: 'gmail', email: 'sam@porthole.example', name: 'Sam' },
+  ownAddresses: ['sam@porthole.example'],
   connection: { state: 'online' },
-  sync: { running: false, syncedAt: 0, onDisk: 0, progress: null },
+  sync: {
+    ...{ running: false, paused: false, diskFull: false, syncedAt: 0, onDisk: 0, inMailbox: 0 },
+    ...{ messagesPerMinute: null, leftMs: null },
+  },
   signIn: { state: 'none' },
   tokenKept: 'system',
   hasClient: true,

@@ -105,41 +105,94 @@ test('every notice is a sentence that can be dismissed', () => {
   for (const notice of notices) expect(en.notice(notice)).toMatchObject({ action: 'dismiss' });
 });
 
-describe('who answered a filter', () => {
-  const found = { total: 12, answeredBy: 'disk', complete: true, asking: false, unanswered: null } as const;
-  test.each<[string, Parameters<typeof en.filter.answer>]>([
-    ['34 messages, answered by Gmail', [{ ...found, total: 34, answeredBy: 'gmail' }, 'online', 500]],
-    ['1 message, answered by Gmail', [{ ...found, total: 1, answeredBy: 'gmail' }, 'online', 500]],
+describe('how much of the mailbox an answer rests on', () => {
+  const all = { searched: 98_004, of: 98_004 };
+  const part = { searched: 41_212, of: 98_004 };
+  const found = { coverage: part, foundByGmail: 0, gmail: 'not-asked', unanswered: null, remembered: [] } as const;
+  const now = new Date(2026, 10, 22, 14, 40).getTime();
+
+  test.each<[string, Parameters<typeof en.filter.coverage>[0], Parameters<typeof en.filter.coverage>[1]]>([
+    ['Searched 41,212 of 98,004 messages on this computer', found, 'online'],
+    ['Searched all 98,004 messages', { ...found, coverage: all }, 'online'],
+    ['Searched the 1 message on this computer', { ...found, coverage: { searched: 1, of: 1 } }, 'online'],
+    ['Searched 41,212 of 98,004 messages on this computer · asking Gmail…', { ...found, gmail: 'asking' }, 'online'],
     [
-      '500 messages so far, answered by Gmail',
-      [{ ...found, total: 500, answeredBy: 'gmail', complete: false, asking: true }, 'online', 500],
+      'Searched 41,212 of 98,004 messages on this computer · Gmail found 3 more so far…',
+      { ...found, gmail: 'asking', foundByGmail: 3 },
+      'online',
     ],
     [
-      'The first 500 messages, answered by Gmail',
-      [{ ...found, total: 500, answeredBy: 'gmail', complete: false }, 'online', 500],
+      'Searched 41,212 of 98,004 messages on this computer · Gmail found 3 more',
+      { ...found, gmail: 'answered', foundByGmail: 3 },
+      'online',
     ],
-    ['12 on this computer · asking Gmail…', [{ ...found, asking: true }, 'online', 500]],
-    ['Offline: 12 found among the 500 messages on this computer', [found, 'offline', 500]],
-    ['Signed out: 12 found among the 500 messages on this computer', [found, 'signed-out', 500]],
-    ['12 found among the 500 messages on this computer', [found, 'online', 500]],
-    ['12 found among the 2,000 messages of the sample', [found, 'local', 2_000]],
+    ['Searched all 98,004 messages · Gmail found no more', { ...found, coverage: all, gmail: 'answered' }, 'online'],
+    ['Searched 41,212 of 98,004 messages on this computer · offline', found, 'offline'],
     [
-      '12 found on this computer. Gmail did not answer: There is no connection to Gmail right now.',
-      [{ ...found, unanswered: { kind: 'offline' } }, 'online', 500],
+      'Searched 41,212 of 98,004 messages on this computer · offline',
+      { ...found, unanswered: { kind: 'offline' } },
+      'connecting',
     ],
-  ])('%s', (said, input) => {
-    expect(en.filter.answer(...input)).toBe(said);
+    ['Searched 41,212 of 98,004 messages on this computer · signed out', found, 'signed-out'],
+    [
+      'Searched all 98,004 messages · Gmail did not answer: Gmail’s answer made no sense; if this network asks you to log in first, do that in your browser.',
+      { ...found, coverage: all, unanswered: { kind: 'unexpected-reply' } },
+      'online',
+    ],
+    ['Searched the 2,000 messages of the sample', { ...found, coverage: { searched: 2_000, of: 2_000 } }, 'local'],
+  ])('%s', (said, input, state) => {
+    expect(en.filter.coverage(input, state, now)).toBe(said);
+  });
+
+  test('says how old what was remembered is', () => {
+    const remembered = [{ typed: 'is:muted', at: new Date(2026, 10, 22, 9, 5).getTime() }];
+    expect(en.filter.coverage({ ...found, coverage: all, remembered }, 'offline', now)).toMatch(
+      /^Searched all 98,004 messages · offline · is:muted as Gmail knew it at .*9:05/,
+    );
+  });
+});
+
+test('a number that nobody has counted out is the least that there is', () => {
+  expect(en.filter.found({ total: 101, counted: false })).toBe('25+ found');
+  expect(en.filter.found({ total: 1_001, counted: true })).toBe('1,001 found');
+  expect(en.list.count({ total: 1, counted: true, search: { grouping: 'threads' } })).toBe('1 thread');
+  expect(en.list.count({ total: 101, counted: false, search: { grouping: 'messages' } })).toBe('25+ messages');
+});
+
+describe('how far the mailbox is', () => {
+  const { progress } = en.status;
+
+  test.each([
+    ['41,212 of 98,004 messages on this computer', 41_212, 98_004],
+    ['98,004 messages on this computer', 98_004, 98_004],
+    ['1 message on this computer', 1, 1],
+  ])('%s', (said, onDisk, inMailbox) => {
+    expect(progress.onDisk({ onDisk, inMailbox })).toBe(said);
+  });
+
+  test.each([
+    [20_000, 'about a minute left'],
+    [7 * 60_000, 'about 7 minutes left'],
+    [43 * 60_000, 'about 45 minutes left'],
+    [3.7 * 3_600_000, 'about 3.5 hours left'],
+    [2 * 3_600_000, 'about 2 hours left'],
+  ])('with %d ms to go: %s', (ms, said) => {
+    expect(progress.left(ms)).toBe(said);
   });
 });
 
 describe('the status line', () => {
   const now = new Date(2026, 10, 22, 14, 40).getTime();
   const syncedAt = new Date(2026, 10, 22, 14, 32).getTime();
-  const sync = { running: false, syncedAt, onDisk: 500, progress: null };
+  const sync = {
+    ...{ running: false, paused: false, diskFull: false, syncedAt, onDisk: 500, inMailbox: 500 },
+    ...{ messagesPerMinute: null, leftMs: null },
+  };
 
   function said(connection: Connection, changes: Partial<SessionState['sync']> = {}): string {
     const state: SessionState = {
       account: null,
+      ownAddresses: [],
       connection,
       sync: { ...sync, ...changes },
       signIn: { state: 'none' },
@@ -152,6 +205,7 @@ describe('the status line', () => {
 
   test('says how things stand', () => {
     expect(said({ state: 'online' })).toMatch(/^Up to date · .*32/);
+    expect(said({ state: 'online' }, { inMailbox: 501 })).toBe('Connected');
     expect(said({ state: 'offline' })).toMatch(/^Offline, as of .*32/);
     expect(said({ state: 'offline' }, { syncedAt: null, onDisk: 0 })).toBe('Offline, nothing fetched yet');
     expect(said({ state: 'offline' }, { syncedAt: null, onDisk: 7 })).toBe('Offline, not all mail fetched yet');
@@ -161,13 +215,11 @@ describe('the status line', () => {
     expect(said({ state: 'connecting' })).toBe('Connecting…');
   });
 
-  test('shows how far the first messages are', () => {
-    expect(said({ state: 'online' }, { progress: { done: 120, of: 500 } })).toBe('Bringing in mail: 120 of 500');
+  test('says that the disk is full, because nothing comes in until there is room', () => {
+    expect(said({ state: 'online' }, { diskFull: true })).toBe('The disk is full: make room, and Porthole goes on.');
   });
 
   test('says of the sample that nothing leaves this computer', () => {
-    expect(said({ state: 'local' }, { progress: { done: 1, of: 2 } })).toBe(
-      'Sample mailbox: nothing leaves this computer',
-    );
+    expect(said({ state: 'local' })).toBe('Sample mailbox: nothing leaves this computer');
   });
 });

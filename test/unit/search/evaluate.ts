@@ -1,7 +1,19 @@
 // Whether a message is meant by a tree, worked out on the message itself: slowly, plainly, and without what the program
-// uses for it (no SQL, no word index, no date or label code of its own). What only Gmail knows is not asked of it.
+// uses for it (no SQL, no word index, no date or label code of its own, no rule for variants but a list of them). What
+// only Gmail knows is not asked of it.
 import type { Address, Label, Message } from '../../../electron/contract/model.ts';
-import type { Address as AddressTerm, Moment, Place, Query, TextField } from '../../../electron/search/query.ts';
+import type {
+  Address as AddressTerm,
+  Around,
+  Feature,
+  Moment,
+  Part,
+  Phrase,
+  Place,
+  Query,
+  TextField,
+} from '../../../electron/search/query.ts';
+import { waysToWrite } from './families.ts';
 
 export interface EvaluationContext {
   readonly now: number;
@@ -11,11 +23,10 @@ export interface EvaluationContext {
 
 type Tokens = readonly string[];
 
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
 const tokens = (text: string): Tokens =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  plain(text)
     .split(/[^\p{L}\p{N}_]+/u)
     .filter(Boolean);
 
@@ -27,7 +38,20 @@ const fileNames = (message: Message) =>
     filename.includes('_') ? [filename, filename.replaceAll('_', ' ')] : [filename],
   );
 
-function columns(message: Message, field: TextField | 'text' | 'filename'): Tokens[] {
+/** `said`: subject and body. */
+type Field = TextField | 'text' | 'said' | 'filename';
+
+/** Read once, however many queries are asked. */
+const read = new WeakMap<Message, Map<Field, readonly Tokens[]>>();
+
+function columns(message: Message, field: Field): readonly Tokens[] {
+  const known = read.get(message) ?? new Map<Field, readonly Tokens[]>();
+  const found = known.get(field) ?? columnsOf(message, field);
+  read.set(message, known.set(field, found));
+  return found;
+}
+
+function columnsOf(message: Message, field: Field): readonly Tokens[] {
   const files = tokens(fileNames(message).join(' '));
   const text = [tokens(message.subject), tokens(message.text), files];
   const address = (key: 'from' | 'to' | 'cc' | 'bcc') => tokens(written(message[key]));
@@ -38,6 +62,8 @@ function columns(message: Message, field: TextField | 'text' | 'filename'): Toke
       return [files];
     case 'text':
       return text;
+    case 'said':
+      return text.slice(0, 2);
     case 'any':
       return [...text, address('from'), address('to'), address('cc'), address('bcc')];
     case 'to':
@@ -50,16 +76,49 @@ function columns(message: Message, field: TextField | 'text' | 'filename'): Toke
 const positions = (column: Tokens, sequence: Tokens): number[] =>
   column.flatMap((_, at) => (sequence.every((word, index) => column[at + index] === word) ? [at] : []));
 
-const has = (message: Message, field: TextField | 'text' | 'filename', words: string) =>
+const has = (message: Message, field: Field, words: string) =>
   columns(message, field).some((column) => positions(column, tokens(words)).length > 0);
 
+/** A word that is not quoted is found in other forms too, but not in names, of people or of files. */
+function isSaid(message: Message, { field, words, exact, unfinished }: Phrase): boolean {
+  const sequence = tokens(words.join(' '));
+  const begins = (column: Tokens) =>
+    column.some((_, at) =>
+      sequence.every((word, index) => {
+        const there = column[at + index] ?? '';
+        return unfinished && index === sequence.length - 1 ? there.startsWith(word) : there === word;
+      }),
+    );
+  if (columns(message, field).some(begins)) return true;
+  // The beginning of a word has no other forms yet.
+  if (exact || unfinished || (field !== 'any' && field !== 'subject')) return false;
+  const ways = new Set(waysToWrite(words.join('')));
+  return columns(message, field === 'any' ? 'said' : 'subject').some((column) => column.some((word) => ways.has(word)));
+}
+
+function isInside(message: Message, { field, part }: Part): boolean {
+  const names = message.attachments.map(({ filename }) => filename);
+  const people = (key: 'from' | 'to' | 'cc' | 'bcc') => written(message[key]);
+  const everybody = [people('from'), people('to'), people('cc'), people('bcc')];
+  const texts = {
+    any: [message.subject, message.text, ...names, ...everybody],
+    subject: [message.subject],
+    filename: names,
+    from: [people('from')],
+    to: everybody.slice(1),
+    cc: [people('cc')],
+    bcc: [people('bcc')],
+  };
+  return texts[field].some((text) => plain(text).includes(plain(part)));
+}
+
 function isMine(email: string, own: readonly string[]): boolean {
-  const plain = (address: string) => {
+  const google = (address: string) => {
     const [local = '', domain = ''] = address.toLowerCase().split('@');
     const [name = ''] = local.split('+');
     return /^(gmail|googlemail)\.com$/.test(domain) ? `${name.split('.').join('')}@google` : `${name}@${domain}`;
   };
-  return own.some((address) => plain(address) === plain(email));
+  return own.some((address) => google(address) === google(email));
 }
 
 function addressesOf(message: Message, field: 'any' | 'from' | 'to' | 'cc' | 'bcc'): readonly Address[] {
@@ -68,14 +127,25 @@ function addressesOf(message: Message, field: 'any' | 'from' | 'to' | 'cc' | 'bc
   return field === 'to' ? [...to, ...cc, ...bcc] : message[field];
 }
 
-function labelMeant(label: Label, name: string): boolean {
-  const plain = (text: string) =>
-    text
-      .toLowerCase()
-      .split(/[^a-z0-9_]+/)
-      .filter(Boolean)
-      .join('-');
-  return plain(label.name) === name;
+const signs = ' "&()-/{}|';
+
+/** As a label is typed: a dash for all that can't be. */
+const dashed = (name: string) =>
+  [...name.normalize('NFC').toLowerCase()]
+    .map((sign) => (signs.includes(sign) ? ' ' : sign))
+    .join('')
+    .split(/\s+/)
+    .filter(Boolean)
+    .join('-');
+
+/** By its whole name, else by what stands behind one of its slashes. */
+function labelsMeant(labels: readonly Label[], name: string): readonly Label[] {
+  const system = { drafts: 'DRAFT', chats: 'CHAT' }[name] ?? name.toUpperCase();
+  const whole = labels.filter(({ id, name: full }) => dashed(full) === name || id === system);
+  if (whole.length > 0) return whole;
+  return labels.filter(({ name: full }) =>
+    full.split('/').some((_, at, steps) => at > 0 && dashed(steps.slice(at).join('/')) === name),
+  );
 }
 
 const midnight = (moment: Moment) =>
@@ -97,12 +167,21 @@ function ago(now: number, count: number, unit: string): number {
 const header = (message: Message, names: readonly string[]) =>
   message.headers.filter(({ name }) => names.includes(name.toLowerCase())).map(({ value }) => value.toLowerCase());
 
-function near(column: Tokens, left: Tokens, right: Tokens, within: number): boolean {
-  const gap = (a: number, b: number) => (a <= b ? b - a - left.length : a - b - right.length);
-  return positions(column, left).some((a) => positions(column, right).some((b) => gap(a, b) <= within));
+function near(column: Tokens, { left, right, within, ordered }: Around): boolean {
+  const [first, second] = [tokens(left.join(' ')), tokens(right.join(' '))];
+  const gap = (a: number, b: number) => (a <= b ? b - a - first.length : a - b - second.length);
+  return positions(column, first).some((a) =>
+    positions(column, second).some((b) => gap(a, b) <= within && (!ordered || a < b)),
+  );
 }
 
-const labelOf: Readonly<Record<string, string>> = { primary: 'CATEGORY_PERSONAL', promotions: 'CATEGORY_PROMOTIONS' };
+const labelOf: Readonly<Record<string, string>> = {
+  primary: 'CATEGORY_PERSONAL',
+  social: 'CATEGORY_SOCIAL',
+  promotions: 'CATEGORY_PROMOTIONS',
+  updates: 'CATEGORY_UPDATES',
+  forums: 'CATEGORY_FORUMS',
+};
 
 function isAddressed({ address, field }: AddressTerm, message: Message, own: readonly string[]): boolean {
   const mine = isMine(address, own) && !address.includes('+');
@@ -119,6 +198,13 @@ function isIn(place: Place, { labelIds }: Message): boolean {
   return labelIds.includes(place.toUpperCase());
 }
 
+function hasFeature(feature: Feature, message: Message, labels: readonly Label[]): boolean {
+  const own = labels.some(({ id, type }) => type === 'user' && message.labelIds.includes(id));
+  if (feature === 'attachment') return message.attachments.length > 0;
+  if (feature === 'userlabels') return own;
+  return feature === 'nouserlabels' ? !own : message.links.some((link) => link === feature);
+}
+
 /** Without Spam and Trash being left out by default. */
 export function evaluate(query: Query, message: Message, context: EvaluationContext): boolean {
   const within = (part: Query) => evaluate(part, message, context);
@@ -132,32 +218,27 @@ export function evaluate(query: Query, message: Message, context: EvaluationCont
     case 'not':
       return !within(query.part);
     case 'phrase':
-      return has(message, query.field, query.words.join(' '));
-    case 'around': {
-      const [left, right] = [tokens(query.left.join(' ')), tokens(query.right.join(' '))];
-      return columns(message, query.field).some((column) => near(column, left, right, query.within));
-    }
+      return isSaid(message, query);
+    case 'part':
+      return isInside(message, query);
+    case 'around':
+      return columns(message, query.field).some((column) => near(column, query));
     case 'address':
       return isAddressed(query, message, ownAddresses);
     case 'domain':
       return has(message, query.field, query.domain);
     case 'me':
       return addressesOf(message, query.field).some(({ email }) => isMine(email, ownAddresses));
-    case 'label': {
-      const known = labels.filter((label) => labelMeant(label, query.name));
-      return known.some(({ id }) => labelled(id));
-    }
+    case 'label':
+      return labelsMeant(labels, query.name).some(({ id }) => labelled(id));
     case 'in':
       return isIn(query.place, message);
     case 'is':
       return query.state === 'read' ? !labelled('UNREAD') : labelled(query.state.toUpperCase());
     case 'category':
       return labelled(labelOf[query.category] ?? '');
-    case 'has': {
-      const own = labels.some(({ id, type }) => type === 'user' && labelled(id));
-      if (query.feature === 'attachment') return message.attachments.length > 0;
-      return query.feature === 'userlabels' ? own : !own;
-    }
+    case 'has':
+      return hasFeature(query.feature, message, labels);
     case 'filename':
       return has(message, 'filename', query.name.replaceAll('_', ' '));
     case 'list': {

@@ -2,7 +2,29 @@
 import fc from 'fast-check';
 import { operators } from '../../../electron/search/operators.ts';
 
-const signs = ['(', ')', '{', '}', '"', '-', '!', '+', '|', ' ', '  ', '\n', ':', '@', '.', ',', "'", '/', '“', '”'];
+const signs = [
+  '(',
+  ')',
+  '{',
+  '}',
+  '"',
+  '-',
+  '!',
+  '+',
+  '|',
+  '*',
+  ' ',
+  '  ',
+  '\n',
+  ':',
+  '@',
+  '.',
+  ',',
+  "'",
+  '/',
+  '“',
+  '”',
+];
 const keywords = [
   'OR',
   'AND',
@@ -17,6 +39,8 @@ const keywords = [
   'cat',
   'Straße',
   '3.14',
+  '*voic*',
+  'invo*',
   '10:30',
 ];
 const fields = [...operators.flatMap(({ name, aliases }) => [name, ...aliases]), 'foo'].map((name) => `${name}:`);

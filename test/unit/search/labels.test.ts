@@ -2,11 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   beginsLabel,
+  categoryIds,
+  labelQuery,
   labelsNamed,
   normaliseLabel,
   serverLabelName,
   serverNamesOf,
+  systemLabelId,
+  systemQueries,
 } from '../../../electron/search/labels.ts';
+import { parse } from '../../../electron/search/parse.ts';
 
 const labels = [
   { id: 'INBOX', name: 'INBOX' },
@@ -27,7 +32,11 @@ test.each([
   ['{x}|"y"', 'x-y'],
   ['ÉTÉ', 'été'],
   ['E\u0301te\u0301', 'été'],
-  ['--', ''],
+  ['--', '--'],
+  ['&', '&'],
+  ['Mom’s', "mom's"],
+  ['“Work”', 'work'],
+  ['ΛΟΓΟΣ', 'λογοσ'],
 ])('%j is typed as %j', (name, expected) => {
   expect(normaliseLabel(name)).toBe(expected);
 });
@@ -43,6 +52,50 @@ test('a normalised name stays as it is', () => {
 
 test('Gmail wants one hyphen for each character that it can not read', () => {
   expect(serverLabelName('Acme & (Sons)')).toBe('acme----sons-');
+});
+
+test('what a label is looked for as means that label, whatever its name', () => {
+  const name = fc.string({
+    unit: fc.oneof(
+      fc.constantFrom(...'ab é/-_.:"“„’ (){}|&+*'),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+    ),
+  });
+  fc.assert(
+    fc.property(
+      name.filter((one) => /[a-z]/.test(one)),
+      (one) => {
+        expect(parse(labelQuery(one)).root).toMatchObject({ kind: 'label', name: normaliseLabel(one) });
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
+
+describe('a label is looked for as', () => {
+  test.each([
+    ['Family', 'label:Family'],
+    ['Work/Clients', 'label:Work/Clients'],
+    ['تحصیل', 'label:تحصیل'],
+    ['Kids & school', 'label:"Kids & school"'],
+    ['a "b"', 'label:"a -b-"'],
+    ['(x)', 'label:"(x)"'],
+    ['5" disks', 'label:"5- disks"'],
+    ['-x', 'label:"-x"'],
+    ['The “best” of', 'label:"The -best- of"'],
+  ])('%s: %s', (name, query) => {
+    expect(labelQuery(name)).toBe(query);
+    expect(parse(query).root).toMatchObject({ kind: 'label', name: normaliseLabel(name) });
+  });
+});
+
+test.each(Object.entries(systemQueries))('%s is looked for as %s, and found by it', (id, query) => {
+  const { root } = parse(query);
+  const named = { in: 'place', is: 'state', category: 'category' } as const;
+  const kind = query.slice(0, query.indexOf(':')) as keyof typeof named;
+  expect(root?.kind).toBe(kind);
+  const word = String(Object(root)[named[kind]]);
+  expect(kind === 'category' ? categoryIds.get(word) : systemLabelId(word)).toBe(id);
 });
 
 describe('a name in a query means', () => {

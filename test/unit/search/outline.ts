@@ -13,8 +13,12 @@ export function outline(query: Query | null): string {
       return `any(${query.parts.map(outline).join(', ')})`;
     case 'not':
       return `not(${outline(query.part)})`;
-    case 'phrase':
-      return `${query.field} ${query.exact ? '=' : ''}${query.words.join('_')}${query.unfinished ? '…' : ''}`;
+    case 'phrase': {
+      const end = query.beginning ? '*' : query.unfinished ? '…' : '';
+      return `${query.field} ${query.exact ? '=' : ''}${query.words.join('_')}${end}`;
+    }
+    case 'part':
+      return `${query.field} *${query.part}*`;
     case 'around':
       return `${query.field} ${query.left.join('_')} ${query.ordered ? '>' : '~'}${query.within} ${query.right.join('_')}`;
     case 'address':

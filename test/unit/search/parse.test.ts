@@ -202,6 +202,95 @@ describe('what belongs together', () => {
   });
 });
 
+describe('a star', () => {
+  test.each([
+    ['*voic*', 'any *voic*'],
+    ['*VOIC', 'any *voic*'],
+    ['invo*', 'any =invo*'],
+    ['-*voic*', 'not(any *voic*)'],
+    ['subject:*voic*', 'subject *voic*'],
+    ['from:*ann*', 'from *ann*'],
+    ['from:ann*', 'from =ann*'],
+    ['to:(*ann* OR bob*)', 'any(to *ann*, to =bob*)'],
+    ['filename:*voic*', 'filename *voic*'],
+    ['filename:plan*', 'filename *plan*'],
+    ['filename:"plan*"', 'filename plan*'],
+    ['filename:*.pdf', 'filename *.pdf'],
+    ['*東京*', 'any *東京*'],
+    ['*ÉTÉ*', 'any *été*'],
+    // Anywhere else it is like a space.
+    ['a*b', 'all(any a, any b)'],
+    ['*a*', 'any a'],
+    ['a*', 'any a'],
+    ['*3.14*', 'any 3.14'],
+    ['*東京大学*', 'any 東京大学'],
+    ['*', 'everything'],
+    ['**', 'everything'],
+    ['**voic**', 'any voic'],
+    ['*foo-bar*', 'any =foo_bar'],
+    ['*foo*bar*', 'all(any foo, any bar)'],
+    ['* voic *', 'any voic'],
+    ['"*voic*"', 'any =voic'],
+    ['+*voic*', 'any =voic'],
+    ['label:work*', 'label work*'],
+    // Neither a part nor a beginning has neighbours.
+    ['*ren* AROUND 5 june', 'all(any *ren*, any june)'],
+    ['ren* AROUND 5 june', 'all(any =ren*, any june)'],
+  ])('%s', (query, expected) => {
+    expect(tree(query)).toBe(expected);
+  });
+
+  test('and the caret', () => {
+    expect(tree('*voic', 5)).toBe('any *voic*');
+    expect(tree('invo*', 5)).toBe('any =invo*');
+  });
+});
+
+describe('where every word is found inside words', () => {
+  const inside = (text: string, caret?: number) =>
+    outline(parse(text, { partsOfWords: true, ...(caret !== undefined && { caret }) }).root);
+
+  test.each([
+    ['voic', 'any *voic*'],
+    ['late invoice', 'all(any *late*, any *invoice*)'],
+    ['cat OR -dog', 'any(any *cat*, not(any *dog*))'],
+    ['subject:(late invoice)', 'all(subject *late*, subject *invoice*)'],
+    ['from:ann -to:bob', 'all(from *ann*, not(to *bob*))'],
+    // What was quoted or typed with a sign is meant as it is.
+    ['"voic"', 'any =voic'],
+    ['+voic', 'any =voic'],
+    ['invo*', 'any =invo*'],
+    ['well-known', 'any =well_known'],
+    ['a', 'any a'],
+    // Each of these is several words to the index.
+    ['3.14 東京大学', 'all(any 3.14, any 東京大学)'],
+    ['from:me', 'from ME'],
+    ['from:amy@example.org', 'from <amy@example.org>'],
+    ['from:example.org', 'from @example.org'],
+    ['rent AROUND 5 june', 'any rent ~5 june'],
+    ['label:work is:unread filename:pdf', 'all(label work, is unread, filename pdf)'],
+    ['', 'everything'],
+  ])('%s', (query, expected) => {
+    expect(inside(query)).toBe(expected);
+  });
+
+  test('the word at the caret too', () => {
+    expect(inside('late inv', 8)).toBe('all(any *late*, any *inv*)');
+    expect(inside('from:amy@ex', 11)).toBe('from =amy_ex…');
+  });
+
+  test('its print means the same wherever it is read', () => {
+    fc.assert(
+      fc.property(queryText, (text) => {
+        const { root } = parse(text, { partsOfWords: true });
+        expect(meaning(parse(print(root)).root)).toEqual(meaning(root));
+        expect(meaning(parse(print(root), { partsOfWords: true }).root)).toEqual(meaning(root));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 describe('words and addresses', () => {
   test.each([
     ['foo+bar', 'all(any foo, any bar)'],
@@ -226,6 +315,8 @@ describe('words and addresses', () => {
     ['me', 'any me'],
     ['subject:me', 'subject me'],
     ['from:amy,bob', 'all(from amy, from bob)'],
+    ['rfc822msgid:<<a1@x.org>>', 'rfc822msgid a1@x.org'],
+    ['rfc822msgid:"< <a1@x.org> >"', 'rfc822msgid a1@x.org'],
     ['filename:my,plan.pdf', 'filename my,plan.pdf'],
     ['filename:"My Plan.pdf"', 'filename my plan.pdf'],
     ['東京大学', 'any 東京大学'],
@@ -322,6 +413,10 @@ describe('any text', () => {
     '1-',
     '.',
     '@',
+    '*',
+    'a*',
+    '*ab* ',
+    '>',
     'a@',
     'OR ',
     'a AROUND 1 ',

@@ -5,15 +5,16 @@ export const sampleZone = 'Europe/Berlin';
 export const sampleNow = Date.parse('2026-11-22T12:00:00+01:00');
 export const ownAddresses = ['john.smith@gmail.com', 'js@work.org'];
 
+const shown = { listVisibility: 'show', messageVisibility: 'show', colour: null } as const;
 const system = ['INBOX', 'SENT', 'DRAFT', 'SPAM', 'TRASH', 'UNREAD', 'STARRED', 'IMPORTANT', 'CATEGORY_PROMOTIONS'];
 export const sampleLabels: readonly Label[] = [
-  ...system.map((id): Label => ({ id, name: id, type: 'system' })),
-  { id: 'L1', name: 'My family', type: 'user' },
-  { id: 'L2', name: 'work', type: 'user' },
-  { id: 'L3', name: 'Urgent', type: 'user' },
-  { id: 'L4', name: 'Receipts', type: 'user' },
-  { id: 'L5', name: 'paid', type: 'user' },
-  { id: 'L6', name: 'Work/Clients', type: 'user' },
+  ...system.map((id): Label => ({ id, name: id, type: 'system', ...shown })),
+  { id: 'L1', name: 'My family', type: 'user', ...shown },
+  { id: 'L2', name: 'work', type: 'user', ...shown },
+  { id: 'L3', name: 'Urgent', type: 'user', ...shown },
+  { id: 'L4', name: 'Receipts', type: 'user', ...shown },
+  { id: 'L5', name: 'paid', type: 'user', ...shown },
+  { id: 'L6', name: 'Work/Clients', type: 'user', ...shown },
 ];
 
 const me = { name: 'John', email: 'john.smith@gmail.com' };
@@ -41,6 +42,7 @@ function message(id: string, receivedAt: string, fields: Partial<Message>): Mess
     headers: [],
     text: '',
     textFrom: 'plain',
+    links: [],
     attachments: [],
     ...fields,
   };
@@ -78,6 +80,7 @@ export const sample: readonly Message[] = [
     to: [eve],
     subject: 'VAT',
     text: 'dog bird; an unclosed phrase',
+    links: ['spreadsheet'],
     labelIds: ['INBOX', 'L6'],
     attachments: [attached('vat.pdf')],
   }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../../electron/search/parse.ts';
-import { toServerQuery } from '../../../electron/search/server.ts';
+import { toServerQuery, toServerTerm } from '../../../electron/search/server.ts';
 import { queryText } from './fragments.ts';
 import { inZone } from './zone.ts';
 
@@ -23,6 +23,10 @@ function server(text: string, caret?: number) {
       now: Date.parse('2026-11-22T12:00:00+01:00'),
     }),
   );
+}
+
+function asked(text: string, caret?: number) {
+  return server(text, caret) ?? expect.fail('nothing is asked');
 }
 
 describe('Gmail is asked', () => {
@@ -72,7 +76,7 @@ describe('a date becomes epoch seconds, one second wider', () => {
     ['after:1000/01/01', 'after:100000000'],
     ['before:9999', 'before:9999999999'],
   ])('%s: %s', (query, q) => {
-    expect(server(query).q).toBe(q);
+    expect(asked(query).q).toBe(q);
   });
 });
 
@@ -97,8 +101,8 @@ describe('labels', () => {
   });
 
   test('a label that is still being typed is left out', () => {
-    expect(server('cat label:my-f', 14).q).toBe('cat');
-    expect(server('cat label:my-f').q).toBe('cat label:my-f');
+    expect(asked('cat label:my-f', 14).q).toBe('cat');
+    expect(asked('cat label:my-f').q).toBe('cat label:my-f');
   });
 });
 
@@ -114,14 +118,51 @@ describe('Spam and Trash', () => {
   });
 });
 
-test('`me` is asked as such where no own address is known', () => {
-  expect(toServerQuery(parse('from:me'), { labels, ownAddresses: [], now: 0 }).q).toBe('from:me');
+describe('what Gmail has no word for', () => {
+  test.each([
+    '*voic*',
+    'invo*',
+    'tax *voic*',
+    'tax -*voic*',
+    'tax from:*ann*',
+    'filename:*pdf*',
+    'late {tax *voic*}',
+    'late -(tax -(vat *voic*))',
+    'in:inbox *voic*',
+  ])('is not asked, nor what stands beside it: %s', (query) => {
+    expect(server(query)).toBeNull();
+  });
+
+  test('is neither a star like a space, nor the word at the caret', () => {
+    expect(asked('tax a*b').q).toBe('tax a b');
+    expect(asked('invo', 4).q).toBe('invo');
+  });
 });
 
-test('any query can be asked, and what is asked has no date but epoch seconds, and no bare braces', () => {
+describe('a term that only Gmail can answer is asked for by itself, everywhere', () => {
+  test.each([
+    ['has:red-circle', 'has:red-star'],
+    ['is:muted', 'is:muted'],
+    ['in:snoozed', 'in:snoozed'],
+    ['in:scheduled', 'in:scheduled'],
+    ['category:purchases', 'category:purchases'],
+    ['has:drive', 'has:drive'],
+    ['label:encryptedmail', 'label:encryptedmail'],
+  ])('%s as %j', (query, q) => {
+    const { root } = parse(query);
+    if (!root || root.kind === 'and' || root.kind === 'or' || root.kind === 'not') expect.fail('no term');
+    expect(toServerTerm(root, { labels, ownAddresses, now: 0 })).toEqual({ q, labelIds: [], includeSpamTrash: true });
+  });
+});
+
+test('`me` is asked as such where no own address is known', () => {
+  expect(toServerQuery(parse('from:me'), { labels, ownAddresses: [], now: 0 })?.q).toBe('from:me');
+});
+
+test('any query can be made into one for Gmail, which has no date but epoch seconds, and no bare braces', () => {
   fc.assert(
     fc.property(queryText, (text) => {
-      const { q } = server(text);
+      const q = server(text)?.q ?? '';
       const unquoted = q.replace(/"[^"]*"/g, '""');
       expect(unquoted).not.toMatch(/[{}]|(?:newer|older)_than:\d/);
       for (const [, value] of unquoted.matchAll(/(?:after|before):(\S+?)\)*(?=\s|$)/g))

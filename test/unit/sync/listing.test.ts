@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GmailApi, MessageQuery } from '../../../electron/gmail/api.ts';
 import { UnreadableReply } from '../../../electron/gmail/unreadable.ts';
-import { listIds } from '../../../electron/sync/listing.ts';
+import { listIds } from '../../support/list-ids.ts';
 
 const background = { lane: 'background' } as const;
 
@@ -15,34 +15,27 @@ function listing(pages: Readonly<Record<string, Page>>) {
     const page = pages[pageToken] ?? new UnreadableReply({});
     if (page instanceof Error) throw page;
     const messages = page.ids.map((id) => ({ id, threadId: id }));
-    return page.next === undefined ? { messages } : { messages, nextPageToken: page.next };
+    return page.next === undefined ? { messages, leftOut: 0 } : { messages, nextPageToken: page.next, leftOut: 0 };
   };
   const api: Pick<GmailApi, 'listMessages'> = { listMessages };
   return {
     asked,
-    list: (limit: number, signal?: AbortSignal) =>
-      listIds(api as GmailApi, {}, limit, { ...background, ...(signal && { signal }) }),
+    list: (signal?: AbortSignal) => listIds(api as GmailApi, {}, { ...background, ...(signal && { signal }) }),
   };
 }
 
 describe('a listing', () => {
   const pages = { '': { ids: ['d', 'c'], next: '2' }, 2: { ids: ['b', 'a'] } };
 
-  test.each([
-    [5, ['d', 'c', 'b', 'a'], true, 2],
-    [4, ['d', 'c', 'b', 'a'], true, 2],
-    [3, ['d', 'c', 'b'], false, 2],
-    [2, ['d', 'c'], false, 1],
-    [1, ['d'], false, 1],
-  ])('of %i ids at the most', async (limit, ids, complete, calls) => {
+  test('brings all pages, and says that they are all', async () => {
     const { list, asked } = listing(pages);
-    expect(await list(limit)).toEqual({ ids, complete });
-    expect(asked).toHaveLength(calls);
+    expect(await list()).toEqual({ ids: ['d', 'c', 'b', 'a'], complete: true });
+    expect(asked).toEqual(['', '2']);
   });
 
   test('that goes round in circles is not complete', async () => {
     const { list, asked } = listing({ '': { ids: ['b'], next: '2' }, 2: { ids: ['a'], next: '2' } });
-    expect(await list(10)).toEqual({ ids: ['b', 'a'], complete: false });
+    expect(await list()).toEqual({ ids: ['b', 'a'], complete: false });
     expect(asked).toEqual(['', '2']);
   });
 
@@ -56,13 +49,13 @@ describe('a listing', () => {
         return new UnreadableReply({});
       },
     });
-    expect(await list(10)).toEqual({ ids: ['b', 'a'], complete: true });
+    expect(await list()).toEqual({ ids: ['b', 'a'], complete: true });
     expect(asked).toEqual(['', '2', '', '2']);
   });
 
   test('begins again no more than once', async () => {
     const { list, asked } = listing({ '': { ids: ['b'], next: 'expired' } });
-    await expect(list(10)).rejects.toBeInstanceOf(UnreadableReply);
+    await expect(list()).rejects.toBeInstanceOf(UnreadableReply);
     expect(asked).toHaveLength(4);
   });
 
@@ -75,6 +68,6 @@ describe('a listing', () => {
       },
       2: { ids: ['a'] },
     });
-    await expect(list(10, stop.signal)).rejects.toThrow('stopped');
+    await expect(list(stop.signal)).rejects.toThrow('stopped');
   });
 });

@@ -1,0 +1,132 @@
+// What is asked of words → nodes: by the index, by reading, or by one after the other.
+import type { Columns } from './columns.ts';
+import type { ReadDb } from './db.ts';
+import { matcherOf, textsOf } from './find-reading.ts';
+import { type Asked, expressionOf } from './find-words.ts';
+import { both, type Node, test } from './nodes.ts';
+import { complete } from './traits.ts';
+
+export interface NodeContext {
+  readonly db: ReadDb;
+  readonly columns: Columns;
+  /** Whether there is a word index. */
+  readonly hasWords: boolean;
+  /** The words of the index with this part in them. */
+  readonly wordsWith: (part: string) => readonly string[];
+}
+
+/** Only of what is here can be said what it holds, and what it does not hold. */
+export function isComplete({ columns }: NodeContext): Node {
+  return test((place) => ((columns.traits[place] ?? 0) & complete) !== 0);
+}
+
+const firstBlock = 64;
+const largestBlock = 16_384;
+
+/** By the index, newest first, in blocks that grow: a page costs little, and all of it not much more than at once. */
+export function byIndex(expression: string, { db, columns }: NodeContext): Node {
+  const sql = `SELECT json_group_array(rowid) AS keys FROM
+    (SELECT rowid FROM words WHERE words MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ?)`;
+  let places: readonly number[] = [];
+  let at = 0;
+  let length = firstBlock;
+  let below = Number.POSITIVE_INFINITY;
+  let hasMore = true;
+  const read = (upTo: number) => {
+    const row = db.get<{ keys: string }>(sql, expression, upTo, length);
+    const keys = JSON.parse(row?.keys ?? '[]') as number[];
+    // Some may have come since the columns were as they are here.
+    places = keys.map(columns.placeOf).filter((place, index) => columns.key[place] === keys[index]);
+    at = 0;
+    hasMore = keys.length === length;
+    below = (keys.at(-1) ?? 0) - 1;
+    length = Math.min(length * 4, largestBlock);
+  };
+  const next = (from: number): number => {
+    for (;;) {
+      while ((places[at] ?? -1) > from) at++;
+      const found = places[at];
+      if (found !== undefined || !hasMore || from < 0) return found ?? -1;
+      read(Math.min(columns.key[from] ?? 0, below));
+    }
+  };
+  return { next, has: (place) => next(place) === place };
+}
+
+/** By looking into each message. */
+function byReading(asked: Asked, context: NodeContext): Node {
+  const { db, columns } = context;
+  const matches = matcherOf(asked);
+  const reads = test((place) => {
+    const texts = textsOf(db, columns.key[place] ?? -1);
+    return texts !== undefined && matches(texts);
+  });
+  return both([isComplete(context), { ...reads, slow: true }]);
+}
+
+/** So many messages are read in any case, to see how frequent it is. */
+const firstRead = 24;
+/** What is in fewer than one of so many is seldom: the index has little to put together then. */
+const frequent = 8;
+/** Words that FTS5 looks up one by one: each costs, and reading can be done a bit at a time. */
+const mostWords = 300;
+
+/**
+ * The index has to put together every word with this beginning, or with this part, before it answers anything: the more
+ * there are, the longer it takes, and the sooner a few messages that are read have filled a page. So reading comes first,
+ * and what is frequent is only read: for a count it takes longer, but it can be left off at any time.
+ */
+function byReadingFirst(asked: Asked, context: NodeContext): Node {
+  const reading = byReading(asked, context);
+  const held = isComplete(context);
+  let read = 0;
+  let found = 0;
+  let index: Node | undefined;
+  const byWords = () => {
+    index ??= byIndex(expressionOf(asked, context.wordsWith), context);
+    return index;
+  };
+  const isWorthReading = () => read < firstRead || found * frequent >= read || isManyWords();
+  let many: boolean | undefined;
+  const isManyWords = () => {
+    many ??= hasManyWords(asked, context.wordsWith);
+    return many;
+  };
+  const has = (place: number): boolean => {
+    if (index || !isWorthReading()) return byWords().has(place);
+    read++;
+    const isOne = reading.has(place);
+    if (isOne) found++;
+    return isOne;
+  };
+  const next = (from: number): number => {
+    let place = held.next(from);
+    while (place >= 0 && !index && isWorthReading()) {
+      if (has(place)) return place;
+      place = held.next(place - 1);
+    }
+    return place < 0 ? -1 : byWords().next(place);
+  };
+  return { next, has, slow: true };
+}
+
+const hasManyWords = (asked: Asked, wordsWith: NodeContext['wordsWith']): boolean =>
+  asked.kind === 'any'
+    ? asked.of.some((one) => hasManyWords(one, wordsWith))
+    : asked.kind === 'inside' && wordsWith(asked.part).length > mostWords;
+
+const isOpen = (asked: Asked): boolean =>
+  asked.kind === 'any' ? asked.of.some(isOpen) : asked.kind === 'inside' || (asked.kind === 'words' && asked.beginning);
+
+/** A single expression that the index answers at once; undefined where another way is better. */
+export function expressionAtOnce(asked: Asked, { hasWords, wordsWith }: NodeContext): string | undefined {
+  const isAtOnce = hasWords && !isOpen(asked) && !(asked.kind === 'near' && asked.ordered);
+  return isAtOnce ? expressionOf(asked, wordsWith) : undefined;
+}
+
+/** For what has no such expression. */
+export function nodeOf(asked: Asked, context: NodeContext): Node {
+  if (!context.hasWords) return byReading(asked, context);
+  if (asked.kind !== 'near') return byReadingFirst(asked, context);
+  return both([byIndex(expressionOf(asked, context.wordsWith), context), byReading(asked, context)]);
+}

@@ -1,0 +1,109 @@
+// How a database is opened: as a whole, or only to be read where the disk has no room left for what writing needs.
+// One that turns out damaged is set aside under a name of its own, never deleted.
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Searches } from '../contract/search.ts';
+import { type Connection, openForReading, openForWriting, openUnchanging, type ReadDb, type WriteDb } from './db.ts';
+import { storageFailure } from './failures.ts';
+import { readLabels } from './reads.ts';
+import { canIndexWords, isNewest, migrate, NewerSchemaError } from './schema.ts';
+import { createSearchable, type Searchable } from './searchable.ts';
+import { readSearches } from './searches.ts';
+import { createVocabulary, type Vocabulary, vocabularyTable } from './vocabulary.ts';
+import { createWriter, type Writer } from './writes.ts';
+
+interface Writing {
+  readonly connection: Connection<WriteDb>;
+  readonly writer: Writer;
+}
+
+export interface Handles {
+  /** Null while there is no room for it. */
+  readonly writing: Writing | null;
+  readonly reader: Connection<ReadDb>;
+  readonly searchable: Searchable;
+  readonly vocabulary: Vocabulary;
+  readonly hasWords: boolean;
+}
+
+type WholeHandles = Handles & { readonly writing: Writing };
+
+function readingOf(reader: Connection<ReadDb>, hasWords: boolean): Omit<Handles, 'writing'> {
+  const { db } = reader;
+  const vocabulary = createVocabulary(db, Date.now);
+  const searchable = createSearchable({ db, hasWords, labels: () => readLabels(db), vocabulary });
+  return { reader, searchable, vocabulary, hasWords };
+}
+
+/** Makes it where it is missing, and brings it to the newest schema. */
+export function openWhole(file: string): WholeHandles {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  // SQLite would make it readable for everyone, and gives what it makes beside it the same mode.
+  closeSync(openSync(file, 'a', 0o600));
+  const connection = openForWriting(file);
+  try {
+    const hasWords = canIndexWords(connection.db);
+    migrate(connection.db, hasWords);
+    const reader = openForReading(file, hasWords ? vocabularyTable : '');
+    return { ...readingOf(reader, hasWords), writing: { connection, writer: createWriter(connection.db, hasWords) } };
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function hasFts(): boolean {
+  const memory = openForWriting(':memory:');
+  const has = canIndexWords(memory.db);
+  memory.close();
+  return has;
+}
+
+/** What the last run has left in order; undefined where it has left something to be done first. */
+function openWithoutRoom(file: string): Handles | undefined {
+  if (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size) return undefined;
+  const hasWords = hasFts();
+  const reader = openUnchanging(file, hasWords ? vocabularyTable : '');
+  if (isNewest(reader.db)) return { ...readingOf(reader, hasWords), writing: null };
+  reader.close();
+  return undefined;
+}
+
+function hasProblem(error: unknown, problem: 'damaged' | 'full'): boolean {
+  const failure = storageFailure(error);
+  return failure?.kind === 'storage' && failure.problem === problem;
+}
+
+export const isDamaged = (error: unknown) => error instanceof NewerSchemaError || hasProblem(error, 'damaged');
+
+/** What nobody else has a copy of, as far as a damaged file still gives it. */
+export function searchesIn(file: string): Searches | undefined {
+  try {
+    const { db, close } = openForReading(file);
+    try {
+      return readSearches(db);
+    } finally {
+      close();
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+export function setAside(file: string): void {
+  let name = '';
+  for (let count = 1; name === '' || existsSync(`${file}${name}`); count++) name = `.damaged-${count}`;
+  renameSync(file, `${file}${name}`);
+  for (const part of ['-wal', '-shm']) if (existsSync(file + part)) renameSync(file + part, `${file}${name}${part}`);
+}
+
+/** As far as there is room. */
+export function openDatabase(file: string): Handles {
+  try {
+    return openWhole(file);
+  } catch (error) {
+    const readable = hasProblem(error, 'full') ? openWithoutRoom(file) : undefined;
+    if (!readable) throw error;
+    return readable;
+  }
+}

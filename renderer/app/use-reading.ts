@@ -1,0 +1,75 @@
+// What is open, where the keyboard stands in the list, and how the two go together.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { type Cursor, type Motion, moved } from '../messages/cursor.ts';
+import { scrollToRow } from '../messages/list.tsx';
+import { type Found, rowAt } from '../messages/pages.ts';
+import { useCursor } from '../messages/use-cursor.ts';
+import type { Target } from '../reader/target.ts';
+
+function targetAt(found: Found, { index, key }: Cursor): Target | null {
+  const row = rowAt(found, index);
+  return row && key !== null ? { grouping: found.search.grouping, id: key, messageId: row.id } : null;
+}
+
+export function useReading(found: Found | null, onOpened: () => void) {
+  const { cursor, place } = useCursor(found);
+  const [target, setTarget] = useState<Target | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const reader = useRef<HTMLElement>(null);
+  /** The cursor was moved to a row that is still to come, with a message open. */
+  const follows = useRef(false);
+
+  const focusList = useCallback(() => list.current?.focus({ preventScroll: true }), []);
+
+  const open = useCallback(
+    (at: Cursor, by: 'key' | 'pointer') => {
+      place(at);
+      const opened = found && targetAt(found, at);
+      if (!opened) return;
+      flushSync(() => setTarget(opened));
+      // In a narrow window the message has taken the place of the list.
+      if (by === 'key' || !list.current?.checkVisibility()) reader.current?.focus({ preventScroll: true });
+      onOpened();
+    },
+    [found, place, onOpened],
+  );
+
+  const leave = useCallback(() => {
+    follows.current = false;
+    setTarget(null);
+  }, []);
+
+  const close = useCallback(() => {
+    flushSync(leave);
+    focusList();
+  }, [leave, focusList]);
+
+  const reading = target !== null;
+  const cursorKey = cursor?.key ?? null;
+  // While a message is open, moving the cursor reads on. What moves the cursor by itself does not.
+  const move = useCallback(
+    (to: Cursor) => {
+      place(to);
+      if (list.current) scrollToRow(list.current, to.index);
+      follows.current = reading && to.key === null;
+      const next = reading && found ? targetAt(found, to) : null;
+      if (next) setTarget(next);
+    },
+    [found, place, reading],
+  );
+  useEffect(() => {
+    if (!follows.current || cursorKey === null || !cursor || !found) return;
+    follows.current = false;
+    setTarget(targetAt(found, cursor));
+  }, [cursorKey, cursor, found]);
+
+  function step(motion: Motion) {
+    if (!found || found.total === 0) return;
+    move(moved(cursor, motion, found, 0));
+    if (!reader.current?.contains(document.activeElement)) focusList();
+  }
+
+  const openKey = target && found && target.grouping === found.search.grouping ? target.id : null;
+  return { cursor, place, target, openKey, list, reader, open, close, leave, move, step, focusList };
+}

@@ -1,0 +1,10 @@
+// The labels and their counts as the window last heard of them.
+import { createAnswers } from '../asked.ts';
+import { listen, request } from '../bridge.ts';
+
+export const labels = createAnswers({
+  ask: () => request('labels.list', {}),
+  listen,
+  // Mail that comes, goes or is read changes what is counted.
+  concerns: ({ name }) => name === 'labels.changed' || name === 'messages.changed',
+});

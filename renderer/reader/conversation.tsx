@@ -1,0 +1,128 @@
+// A conversation: its messages below each other, oldest first, those that need not be read folded to a line. A single message
+// is a conversation of one.
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { Message } from '../../electron/contract/model.ts';
+import { en } from '../locales/en.ts';
+import { briefDate, fullDate } from '../locales/format.ts';
+import { nameOf } from '../messages/correspondents.ts';
+import { Marked } from '../search/marked.tsx';
+import type { Marks } from '../search/marks.ts';
+import { matches } from '../search/matches.ts';
+import styles from './conversation.module.css';
+import { MessageView } from './message-view.tsx';
+import reader from './reader.module.css';
+import { beginWith, isPending, type Shown, unfoldedAtFirst } from './target.ts';
+
+const words = en.reader;
+
+interface ConversationProps {
+  readonly messages: readonly Shown[];
+  /** The one that was found; `null` where nothing was looked for. */
+  readonly found: string | null;
+  readonly marks: Marks;
+  readonly now: number;
+}
+
+export function Conversation({ messages, found, marks, now }: ConversationProps) {
+  // As it was when it was opened: being read elsewhere, a message does not fold away under one's eyes.
+  const [unfolded, setUnfolded] = useState(() => unfoldedAtFirst(messages, found));
+  const [seen, setSeen] = useState(() => new Set(messages.map(({ id }) => id)));
+  const article = useRef<HTMLElement>(null);
+  const begun = useRef<HTMLLIElement>(null);
+  const [first] = useState(() => beginWith(messages, found));
+
+  // What has joined since is open, at the end.
+  const joined = messages.filter(({ id }) => !seen.has(id));
+  if (joined.length > 0) {
+    setSeen(new Set(messages.map(({ id }) => id)));
+    setUnfolded((before) => new Set([...before, ...joined.map(({ id }) => id)]));
+  }
+
+  useLayoutEffect(() => {
+    article.current?.scrollIntoView({ block: 'start' });
+    const part = begun.current;
+    // Where it begins in the upper half anyway, the subject stays in view.
+    if (part && part.offsetTop > innerHeight * 0.4) part.scrollIntoView({ block: 'start' });
+  }, []);
+
+  function turn(id: string) {
+    setUnfolded((before) =>
+      before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
+    );
+  }
+
+  const subject = messages.find((message) => !isPending(message));
+  const heading = subject && !isPending(subject) ? subject.subject : '';
+  const alone = messages.length === 1;
+  return (
+    <article ref={article} className={styles['message']}>
+      <h2 dir="auto" className={styles['subject']} data-absent={!heading || undefined}>
+        {heading ? <Marked text={heading} ranges={matches(heading, marks.subject)} /> : en.list.noSubject}
+      </h2>
+      <ol aria-label={alone ? undefined : words.conversation}>
+        {messages.map((message) => (
+          <li key={message.id} ref={message.id === first ? begun : null} className={styles['part']}>
+            <Part
+              message={message}
+              marks={marks}
+              now={now}
+              unfolded={alone || unfolded.has(message.id)}
+              onTurn={alone ? null : () => turn(message.id)}
+            />
+          </li>
+        ))}
+      </ol>
+    </article>
+  );
+}
+
+interface PartProps {
+  readonly message: Shown;
+  readonly marks: Marks;
+  readonly now: number;
+  readonly unfolded: boolean;
+  /** `null`: it stands alone, and can't be folded. */
+  readonly onTurn: (() => void) | null;
+}
+
+function Part({ message, marks, now, unfolded, onTurn }: PartProps) {
+  if (isPending(message)) return <p className={reader['note']}>{words.onItsWay}</p>;
+  const hint = unfolded ? words.fold : undefined;
+  return (
+    <>
+      {onTurn && (
+        <button
+          type="button"
+          className={styles['folded']}
+          aria-expanded={unfolded}
+          aria-label={hint}
+          title={hint}
+          onClick={onTurn}
+        >
+          {!unfolded && <Gist message={message} marks={marks} now={now} />}
+        </button>
+      )}
+      {unfolded && <MessageView message={message} marks={marks} />}
+    </>
+  );
+}
+
+interface GistProps {
+  readonly message: Message;
+  readonly marks: Marks;
+  readonly now: number;
+}
+
+function Gist({ message: { from, snippet, receivedAt }, marks, now }: GistProps) {
+  return (
+    <>
+      <bdi className={styles['sender']}>{from[0] ? nameOf(from[0]) : en.list.nobody}</bdi>
+      <span className={styles['gist']} dir="auto">
+        <Marked text={snippet} ranges={matches(snippet, marks.text)} />
+      </span>
+      <time dateTime={new Date(receivedAt).toISOString()} title={fullDate(receivedAt)}>
+        {briefDate(receivedAt, now)}
+      </time>
+    </>
+  );
+}

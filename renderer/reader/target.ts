@@ -1,0 +1,48 @@
+// What is opened, and what came of it. A conversation and a message are shown alike: as messages, oldest first.
+import type { Failure } from '../../electron/contract/failure.ts';
+import type { Message, PendingRow } from '../../electron/contract/model.ts';
+import type { Grouping } from '../../electron/contract/search.ts';
+
+export interface Target {
+  readonly grouping: Grouping;
+  /** Of the thread or of the message. */
+  readonly id: string;
+  /** The one that was found. */
+  readonly messageId: string;
+}
+
+export type Shown = Message | PendingRow;
+
+export type Opened =
+  | { readonly target: Target; readonly messages: readonly Shown[]; readonly failure: null }
+  | { readonly target: Target; readonly messages: null; readonly failure: Failure };
+
+export const isPending = (message: Shown): message is PendingRow => 'pending' in message;
+
+export const isUnread = (message: Shown) => !isPending(message) && message.labelIds.includes('UNREAD');
+
+export function sameTarget(one: Target | null, other: Target | null): boolean {
+  return one?.id === other?.id && one?.grouping === other?.grouping;
+}
+
+/** Texts never change: what can is who is there, and under which labels. */
+export function sameMessages(one: readonly Shown[], other: readonly Shown[]): boolean {
+  const said = (messages: readonly Shown[]) =>
+    JSON.stringify(messages.map((message) => [message.id, isPending(message) ? null : message.labelIds]));
+  return said(one) === said(other);
+}
+
+/** Those that are not folded away at first: what is unread, what was found, and the last one. */
+export function unfoldedAtFirst(messages: readonly Shown[], found: string | null): ReadonlySet<string> {
+  const last = messages.at(-1);
+  return new Set([
+    ...messages.filter((message) => isUnread(message) || message.id === found).map(({ id }) => id),
+    ...(last ? [last.id] : []),
+  ]);
+}
+
+/** The one to begin with: what was found, else the first that is unread, else the last. */
+export function beginWith(messages: readonly Shown[], found: string | null): string | null {
+  if (found !== null && messages.some(({ id }) => id === found)) return found;
+  return (messages.find(isUnread) ?? messages.at(-1))?.id ?? null;
+}

@@ -1,0 +1,82 @@
+// What there is in what was found, beside it: who wrote, under which labels, in which years, with which files. A click makes
+// the query narrower, another one takes that back.
+import { memo } from 'react';
+import type { Facet, Summary } from '../../electron/contract/search.ts';
+import { en } from '../locales/en.ts';
+import { number } from '../locales/format.ts';
+import styles from './facets.module.css';
+import { Months } from './months.tsx';
+import { brushed, hasDates, isRefinedBy, refined, undated, unrefined } from './refine.ts';
+import { useStill } from './use-still.ts';
+
+const words = en.facets;
+
+interface FacetsProps {
+  readonly summary: Summary | null;
+  /** The list that it is of. */
+  readonly of: string | null;
+  /** It is of an earlier search: the next one is being counted. */
+  readonly late: boolean;
+  /** Not all of the mail is on this computer. */
+  readonly partly: boolean;
+  readonly text: string;
+  readonly onRefine: (text: string) => void;
+}
+
+const sorts = ['senders', 'labels', 'years', 'fileTypes'] as const;
+
+export const Facets = memo(function Facets({ summary: latest, of, late, partly, text, onRefine }: FacetsProps) {
+  const { still: summary, ...pointing } = useStill(latest, of);
+  return (
+    <aside className={styles['facets']} aria-label={words.name} aria-busy={late || summary === null} {...pointing}>
+      {summary === null && <p className={styles['counting']}>{words.counting}</p>}
+      {summary && (
+        <Months
+          months={summary.months}
+          onBrush={(first, last) => onRefine(brushed(text, first, last))}
+          onClear={hasDates(text) ? () => onRefine(undated(text)) : null}
+        />
+      )}
+      {partly && summary && summary.messages > 0 && <p className={styles['counting']}>{words.partly}</p>}
+      {summary?.messages === 0 && <p className={styles['counting']}>{words.none}</p>}
+      {summary &&
+        sorts.map((sort) => <Sort key={sort} name={words[sort]} facets={summary[sort]} {...{ text, onRefine }} />)}
+    </aside>
+  );
+});
+
+interface SortProps extends Pick<FacetsProps, 'text' | 'onRefine'> {
+  readonly name: string;
+  readonly facets: readonly Facet[];
+}
+
+function Sort({ name, facets, text, onRefine }: SortProps) {
+  const most = Math.max(1, ...facets.map(({ count }) => count));
+  if (facets.length === 0) return null;
+  return (
+    <section aria-label={name}>
+      <h2>{name}</h2>
+      <ul>
+        {facets.map((facet) => {
+          const on = isRefinedBy(text, facet.refine);
+          return (
+            <li key={facet.refine}>
+              <button
+                type="button"
+                className={styles['facet']}
+                aria-pressed={on}
+                aria-label={words.refine(words.facet(facet), facet.count)}
+                title={facet.refine}
+                onClick={() => onRefine(on ? unrefined(text, facet.refine) : refined(text, facet.refine))}
+              >
+                <bdi className={styles['facetName']}>{words.facet(facet)}</bdi>
+                <span className={styles['facetCount']}>{number(facet.count)}</span>
+                <span className={styles['share']} style={{ inlineSize: `${(100 * facet.count) / most}%` }} />
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,138 @@
+// From a letter in the filter box to the rows that answer it on screen, as the page itself sees it.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'playwright';
+import { firstRow, openPorthole } from '../app.ts';
+import type { Bench } from '../bench.ts';
+import { type Measured, percentile } from '../figures.ts';
+import type { Profile } from '../profiles.ts';
+import { typedQueries } from '../queries.ts';
+
+/** Eight letters a second: a quick typist. */
+const letterMs = 125;
+const passes = 3;
+
+interface Watch {
+  /** The next letter's time until its rows were painted; null where the rows stayed the same for a second. */
+  readonly next: () => Promise<number | null>;
+  /** How long a frame takes in which next to nothing changes. */
+  readonly frame: () => Promise<number>;
+}
+
+/** Runs in the page. */
+function install(): void {
+  const longestMs = 1_000;
+  const painted = () =>
+    new Promise<number>((resolve) =>
+      requestAnimationFrame(() => {
+        // A task after the callbacks of a frame comes when the frame has been drawn.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now());
+        port2.postMessage(null);
+      }),
+    );
+  /** Which rows there are; undefined while some are still on their way from the store. */
+  const rows = (): string | undefined => {
+    const options = [...document.querySelectorAll('[role=listbox] [role=option]')];
+    if (options.some(({ id }) => id.startsWith('row-'))) return undefined;
+    return options.map((option) => `${option.id} ${option.getAttribute('aria-setsize')}`).join();
+  };
+  const next: Watch['next'] = () =>
+    new Promise((resolve) => {
+      let typedAt: number | undefined;
+      let before: string | undefined;
+      const onInput = (event: Event) => {
+        typedAt = event.timeStamp;
+        before = rows();
+      };
+      document.addEventListener('input', onInput, { capture: true, once: true });
+      const end = (ms: number | null) => {
+        observer.disconnect();
+        clearTimeout(timer);
+        document.removeEventListener('input', onInput, { capture: true });
+        resolve(ms);
+      };
+      const observer = new MutationObserver(() => {
+        const from = typedAt;
+        const now = rows();
+        if (from === undefined || now === undefined || now === before) return;
+        observer.disconnect();
+        void painted().then((at) => end(at - from));
+      });
+      observer.observe(document.body, { childList: true, subtree: true, attributes: true });
+      const timer = setTimeout(() => end(null), longestMs);
+    });
+  const frame = async () => {
+    const from = performance.now();
+    document.body.dataset['frame'] = String(from);
+    return (await painted()) - from;
+  };
+  Reflect.set(window, 'watch', { next, frame } satisfies Watch);
+}
+
+const watched = (page: Page, name: keyof Watch) =>
+  page.evaluate((what) => (Reflect.get(window, 'watch') as Watch)[what](), name);
+
+async function type(page: Page, text: string): Promise<number[]> {
+  const times: number[] = [];
+  for (const letter of text) {
+    const started = performance.now();
+    const answer = watched(page, 'next');
+    await page.keyboard.type(letter);
+    const ms = await answer;
+    if (ms !== null) times.push(ms);
+    await sleep(Math.max(0, letterMs - (performance.now() - started)));
+  }
+  return times;
+}
+
+interface Typed {
+  readonly profile: Profile;
+  readonly times: readonly number[];
+  readonly letters: number;
+  readonly frames: readonly number[];
+}
+
+async function typeIn(profile: Profile): Promise<Typed> {
+  const { app, page } = await openPorthole(profile.folder);
+  await firstRow(page).waitFor();
+  await page.evaluate(install);
+  const box = page.getByRole('searchbox', { name: 'Filter messages' });
+  await box.click();
+  // What is only done once is not what somebody who types waits for.
+  await type(page, 'a');
+  const times: number[] = [];
+  const frames: number[] = [];
+  for (let pass = 0; pass < passes; pass++) {
+    for (const query of typedQueries) {
+      await box.fill('');
+      await sleep(400);
+      for (let count = 0; count < 5; count++) frames.push((await watched(page, 'frame')) ?? Number.NaN);
+      times.push(...(await type(page, query)));
+    }
+  }
+  await app.close();
+  const letters = passes * typedQueries.reduce((sum, { length }) => sum + length, 0);
+  if (times.length < letters / 4) throw new Error(`Only ${times.length} of ${letters} letters changed the rows`);
+  return { profile, times, letters, frames };
+}
+
+export async function measureKeystroke({ profiles }: Bench): Promise<Measured[]> {
+  const typed: Typed[] = [];
+  const all = await profiles();
+  const large = all.filter(({ count }) => count >= 100_000);
+  for (const profile of large.length > 0 ? large : all) typed.push(await typeIn(profile));
+  return typed.flatMap(({ profile: { name, count }, times, letters, frames }) =>
+    ([0.5, 0.95] as const).map((share): Measured => {
+      const what = `keystroke to painted rows, ${name}: p${share * 100}`;
+      const figure = percentile(times, share);
+      const note = `${times.length} of ${letters} letters changed the rows`;
+      const smaller = typed.find(({ profile }) => profile.count === 100_000);
+      if (count > 100_000 && smaller) {
+        const baseline = { what: '100k', figure: percentile(smaller.times, share) };
+        return { what, figure, unit: 'ms', note, baseline, budget: 'keystrokeGrowth' };
+      }
+      const baseline = { what: 'a frame', figure: percentile(frames, share) };
+      return { what, figure, unit: 'ms', note, baseline, ...(share > 0.9 && { budget: 'keystroke' }) };
+    }),
+  );
+}
