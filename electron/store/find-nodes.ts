@@ -65,7 +65,7 @@ function byReading(asked: Asked, context: NodeContext): Node {
 }
 
 /** So many messages are read in any case, to see how frequent it is. */
-const firstRead = 24;
+const firstRead = 12;
 /** What is in fewer than one of so many is seldom: the index has little to put together then. */
 const frequent = 8;
 /** Words that FTS5 looks up one by one: each costs, and reading can be done a bit at a time. */

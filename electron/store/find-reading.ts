@@ -18,7 +18,7 @@ interface Stored {
   readonly subject: string;
   readonly addresses: string;
   readonly attachments: string;
-  readonly body: Uint8Array;
+  readonly content: number;
 }
 
 type Addresses = Readonly<Record<'from' | 'to' | 'cc' | 'bcc', readonly Address[]>>;
@@ -33,8 +33,8 @@ const addressColumns: Readonly<Partial<Record<Column, keyof Addresses>>> = {
 /** Undefined where the message has gone, or is not here yet. */
 export function textsOf(db: ReadDb, key: number): MessageTexts | undefined {
   const stored = db.get<Stored>(
-    `SELECT subject, addresses, attachments, body FROM message JOIN content ON content.number = message.content
-       WHERE message.key = ?`,
+    `SELECT subject, addresses, attachments, content.number AS content
+       FROM message JOIN content ON content.number = message.content WHERE message.key = ?`,
     key,
   );
   if (!stored) return undefined;
@@ -42,7 +42,11 @@ export function textsOf(db: ReadDb, key: number): MessageTexts | undefined {
   const known = new Map<Column, readonly string[]>();
   let inflated: { readonly headers: readonly Header[]; readonly text: string } | undefined;
   const body = () => {
-    inflated ??= inflateBody(stored.body);
+    // Most of a message, and often enough what comes before it will do.
+    const row = inflated
+      ? undefined
+      : db.get<{ body: Uint8Array }>('SELECT body FROM content WHERE number = ?', stored.content);
+    inflated ??= row ? inflateBody(row.body) : { headers: [], text: '' };
     return inflated;
   };
   const addresses = () => JSON.parse(stored.addresses) as Addresses;
@@ -88,6 +92,9 @@ function positions(text: readonly string[], sequence: readonly string[], beginni
 
 const wanted = (sequence: readonly string[]) => indexWords(sequence.join(' '));
 
+const bodyLast = (columns: readonly Column[]) =>
+  columns.includes('body') ? [...columns.filter((column) => column !== 'body'), 'body' as const] : columns;
+
 /** What is asked, made ready to be held against many messages. */
 export function matcherOf(asked: Asked): (texts: MessageTexts) => boolean {
   switch (asked.kind) {
@@ -97,14 +104,16 @@ export function matcherOf(asked: Asked): (texts: MessageTexts) => boolean {
     }
     case 'inside': {
       const part = plain(asked.part);
+      const columns = bodyLast(asked.columns);
       return (texts) =>
-        asked.columns.some(
+        columns.some(
           (column) =>
             standsIn(texts.text(column), part, 'inside') ?? texts.words(column).some((word) => word.includes(part)),
         );
     }
     case 'words': {
-      const { columns, beginning } = asked;
+      const { beginning } = asked;
+      const columns = bodyLast(asked.columns);
       const sequence = wanted(asked.words);
       const [first = '', ...others] = sequence;
       const stands = ({ text, words: read }: MessageTexts, column: Column): boolean => {

@@ -41,9 +41,20 @@ function ofComplete(passes: Passes, not: boolean, { columns }: FindContext): Con
   return node(test((place) => ((columns.traits[place] ?? 0) & complete) !== 0 && passes(place) !== not));
 }
 
+const mostMarked = 50;
+/** Every query leaves out Spam and Trash, and label sets are thousands: as long as no set has come, what was found stays. */
+const markedSets = new WeakMap<readonly (readonly string[])[], Map<string, Uint8Array>>();
+
 /** Which label sets have any of them, by number. */
 function setsWith(sets: readonly (readonly string[])[], wanted: ReadonlySet<string>): Uint8Array {
+  const known = markedSets.get(sets) ?? new Map<string, Uint8Array>();
+  markedSets.set(sets, known);
+  const name = [...wanted].join();
+  const before = known.get(name);
+  if (before?.length === sets.length) return before;
   const marked = new Uint8Array(sets.length);
+  if (known.size > mostMarked) known.clear();
+  known.set(name, marked);
   sets.forEach((set, number) => {
     if (set.some((one) => wanted.has(one))) marked[number] = 1;
   });

@@ -62,6 +62,11 @@ const keptMs = 60_000;
 export function createFinder({ db, columns: live, hasWords, labels, vocabulary }: FinderOptions): Finder {
   const kept = new Map<string, Kept>();
   let ranks: Uint32Array | undefined;
+  let knownLabels: readonly Label[] | undefined;
+  const labelsNow = () => {
+    knownLabels ??= labels();
+    return knownLabels;
+  };
 
   /** Where each sender stands in the alphabet of this computer. */
   const ranksOfSenders = (): Uint32Array => {
@@ -113,7 +118,7 @@ export function createFinder({ db, columns: live, hasWords, labels, vocabulary }
       hasWords,
       wordsWith: vocabulary.wordsWith,
       now,
-      labels: labels(),
+      labels: labelsNow(),
       ownAddresses,
       lenient: false,
       remembered,
@@ -163,13 +168,14 @@ export function createFinder({ db, columns: live, hasWords, labels, vocabulary }
       return (isTimeLeft) => {
         found.goOn(isTimeLeft);
         if (!found.done) return undefined;
-        return summarize({ db, columns, labels: labels(), messages: found.messages, rows: found.rows.length });
+        return summarize({ db, columns, labels: labelsNow(), messages: found.messages, rows: found.rows.length });
       };
     },
     changed: () => {
       vocabulary.changed();
       kept.clear();
       ranks = undefined;
+      knownLabels = undefined;
     },
   };
 }

@@ -30,11 +30,11 @@ function install(): void {
         port2.postMessage(null);
       }),
     );
-  /** Which rows there are; undefined while some are still on their way from the store. */
+  /** Which rows there are, which their count is no part of; undefined while some are still on their way from the store. */
   const rows = (): string | undefined => {
     const options = [...document.querySelectorAll('[role=listbox] [role=option]')];
     if (options.some(({ id }) => id.startsWith('row-'))) return undefined;
-    return options.map((option) => `${option.id} ${option.getAttribute('aria-setsize')}`).join();
+    return options.map(({ id }) => id).join();
   };
   const next: Watch['next'] = () =>
     new Promise((resolve) => {
