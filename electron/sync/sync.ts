@@ -79,12 +79,21 @@ export function createSync(options: SyncOptions): Sync {
     // An emptied database may have taken the place of one that had these.
     labels = createLabels(options);
     saveOwnAddresses = createOwnAddresses(api, store);
-    const [{ historyId, messagesTotal }, listed] = await Promise.all([
+    // Mail that an earlier schema kept is compared: no history tells what has become of it.
+    if ((await store.read('position')).onDisk > 0) return beginAgain(call);
+    const [{ historyId, messagesTotal }, { labels: all }] = await Promise.all([
       api.getProfile(call),
       api.listLabels(call).then((wires) => listLabels(store, wires)),
     ]);
-    await beginListings('first', historyId, { labels: listed.labels, inMailbox: messagesTotal });
-    options.onLabels();
+    await beginListings('first', historyId, { labels: all, inMailbox: messagesTotal });
+  };
+
+  /** A fresh cursor, then the labels: one that was deleted before it is in no history, and must not stand for a label of
+   *  which Gmail refuses the listing. */
+  const beginAgain = async (call: CallOptions): Promise<void> => {
+    const { historyId, messagesTotal } = await api.getProfile(call);
+    const { labels: all } = await listLabels(store, await api.listLabels(call));
+    await beginListings('again', historyId, { labels: all, inMailbox: messagesTotal });
   };
 
   const beginListings = async (
@@ -98,6 +107,7 @@ export function createSync(options: SyncOptions): Sync {
     filling.abort();
     filling = new AbortController();
     await store.apply({ ...change, position: { historyId, listed: false, listing } });
+    options.onLabels();
     options.onWork();
   };
 
@@ -134,9 +144,8 @@ export function createSync(options: SyncOptions): Sync {
       });
     } catch (error) {
       if (!isGone(error)) throw error;
-      // Gmail has forgotten it. A fresh cursor first, then everything is listed again and compared.
-      const { historyId, messagesTotal } = await api.getProfile(call);
-      await beginListings('again', historyId, { inMailbox: messagesTotal });
+      // Gmail has forgotten it: everything is listed again and compared.
+      await beginAgain(call);
     }
   };
 

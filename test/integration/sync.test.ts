@@ -7,6 +7,7 @@ import type { Store } from '../../electron/store/store.ts';
 import { createSync, type Sync } from '../../electron/sync/sync.ts';
 import { type FakeGoogle, startGoogle } from '../google/google.ts';
 import { testGmailClient } from '../support/gmail-client.ts';
+import { message } from '../support/messages.ts';
 import { simulatedClock } from '../support/simulated-clock.ts';
 import { openTestStore } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -422,6 +423,33 @@ describe('listings', () => {
     await run();
     expect((await store.read('message', { id }))?.labelIds).toEqual(['INBOX']);
     expect(await store.read('strayLabels')).toEqual([]);
+  });
+
+  test('take it away although the labels could not be asked for at once', async () => {
+    const { google, run, follow, fill, store } = await setUp(3);
+    const boats = google.mailbox().addLabel('Boats');
+    const id = add(google, 50, ['INBOX', boats]);
+    await run();
+    google.mailbox().deleteLabel(boats);
+    google.mailbox().expireHistory();
+    // As a kill between the two would: everything is listed, and the labels are asked for later.
+    const refusal = google.fault({ match: { path: '/labels' }, status: 400 });
+    await expect(follow()).rejects.toThrow();
+    expect(refusal.hits).toBe(1);
+    await fill();
+    await run();
+    expect((await store.read('message', { id }))?.labelIds).toEqual(['INBOX']);
+  });
+
+  test('compare what an earlier schema has kept', async () => {
+    const { google, run, store, onDisk, atGmail } = await setUp(3);
+    const [id = ''] = google.mailbox().ids;
+    await store.apply({
+      save: [message({ id, labelIds: ['INBOX', 'STARRED'] }), message({ id: 'gone', labelIds: ['INBOX'] })],
+    });
+    await run();
+    expect(await onDisk()).toEqual(atGmail());
+    expect((await store.read('message', { id }))?.labelIds.toSorted()).toEqual(['INBOX', 'UNREAD']);
   });
 
   test('hold up no other where Gmail refuses one of a label, and take nothing away for it', async () => {
