@@ -205,10 +205,14 @@ export function createPorthole(options: PortholeOptions): Porthole {
     return mailbox;
   };
 
+  /** There is no account again only when nothing of it is left: whoever sees that may take its mail for erased. */
   const erase = async (opened: Mailbox): Promise<void> => {
-    mailbox = undefined;
-    await opened.close();
-    await accounts.erase(opened.account.id);
+    try {
+      await opened.close();
+      await accounts.erase(opened.account.id);
+    } finally {
+      mailbox = undefined;
+    }
   };
 
   const signOut = async (eraseMail: boolean): Promise<void> => {

@@ -613,6 +613,14 @@ describe('signing out', () => {
     expect(settings.read().openAccountId).toBeNull();
   });
 
+  test('says that there is no account only when nothing of it is left', async () => {
+    const { folder, program } = await signedIn(4);
+    const signingOut = program.porthole.signOut(true);
+    while (program.porthole.state().account) await new Promise(setImmediate);
+    expect(readdirSync(path.join(folder, 'accounts'))).toEqual([]);
+    await signingOut;
+  });
+
   test('without network says that the permission is still there', async () => {
     const { google, program } = await signedIn(1);
     await google.disconnect();
