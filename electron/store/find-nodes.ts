@@ -25,29 +25,37 @@ const largestBlock = 16_384;
 
 /** By the index, newest first, in blocks that grow: a page costs little, and all of it not much more than at once. */
 export function byIndex(expression: string, { db, columns }: NodeContext): Node {
+  // A bound has to be an INTEGER: node:sqlite hands over a REAL, which FTS5 passes over (sqlite.org/fts5.html says nothing
+  // of it, `fts5GetRowidLimit` of its source does), and steps one by one through all that is newer.
   const sql = `SELECT json_group_array(rowid) AS keys FROM
-    (SELECT rowid FROM words WHERE words MATCH ? AND rowid <= ? ORDER BY rowid DESC LIMIT ?)`;
-  let places: readonly number[] = [];
+    (SELECT rowid FROM words WHERE words MATCH ? AND rowid <= CAST(? AS INTEGER) ORDER BY rowid DESC LIMIT ?)`;
+  let keys: readonly number[] = [];
   let at = 0;
   let length = firstBlock;
   let below = Number.POSITIVE_INFINITY;
   let hasMore = true;
   const read = (upTo: number) => {
     const row = db.get<{ keys: string }>(sql, expression, upTo, length);
-    const keys = JSON.parse(row?.keys ?? '[]') as number[];
-    // Some may have come since the columns were as they are here.
-    places = keys.map(columns.placeOf).filter((place, index) => columns.key[place] === keys[index]);
+    keys = JSON.parse(row?.keys ?? '[]') as number[];
     at = 0;
     hasMore = keys.length === length;
     below = (keys.at(-1) ?? 0) - 1;
     length = Math.min(length * 4, largestBlock);
   };
   const next = (from: number): number => {
+    const upTo = columns.key[from] ?? -1;
     for (;;) {
-      while ((places[at] ?? -1) > from) at++;
-      const found = places[at];
-      if (found !== undefined || !hasMore || from < 0) return found ?? -1;
-      read(Math.min(columns.key[from] ?? 0, below));
+      while ((keys[at] ?? -1) > upTo) at++;
+      const key = keys[at];
+      if (key === undefined) {
+        if (!hasMore || from < 0) return -1;
+        read(Math.min(upTo, below));
+        continue;
+      }
+      const place = columns.placeOf(key);
+      // It may have come since the columns were as they are here.
+      if (columns.key[place] === key) return place;
+      at++;
     }
   };
   return { next, has: (place) => next(place) === place };
