@@ -3,21 +3,28 @@ import { fold, segment } from './words.ts';
 
 /** What becomes one word of the index: letters and digits in a row. */
 export const word = /[\p{L}\p{N}\p{Co}_][\p{L}\p{N}\p{M}\p{Co}_]{0,9999}/gu;
+const asciiWord = /[a-z0-9_]{1,10000}/g;
 const beyondAscii = /[\u0080-\u{10ffff}]/u;
 /** `remove_diacritics 2` takes them from Latin letters only (sqlite.org/fts5.html, section 4.3.1). */
 const latinMarks = /(?<=\p{Script=Latin})[\u0300-\u036f]+/gu;
 
+const joins = /[\p{L}\p{N}\p{M}\p{Co}_]/u;
+const asciiJoins = /[A-Za-z0-9_]/;
+/** Of a letter that takes two. */
+const secondHalf = /[\udc00-\udfff]/;
 const unspaced = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 
-let lastBeginning: { readonly word: string; readonly pattern: RegExp } | undefined;
+/** Whether the one before it does not join what stands here to itself: no letter, or one of a script without spaces. */
+function beginsWord(text: string, at: number): boolean {
+  const before = text.charAt(at - 1);
+  if (!beyondAscii.test(before)) return !asciiJoins.test(before);
+  const sign = secondHalf.test(before) ? text.slice(at - 2, at) : before;
+  return unspaced.test(sign) || !joins.test(sign);
+}
 
-/** No letter before it, or one of a script that puts no spaces. The same word is looked for in many texts. */
-function beginningOf(word: string): RegExp {
-  if (lastBeginning?.word !== word) {
-    const before = `(?:(?<![\\p{L}\\p{N}\\p{M}\\p{Co}_])|(?<=${unspaced.source}))`;
-    lastBeginning = { word, pattern: new RegExp(before + word.replace(/[^\p{L}\p{N}\p{M}\p{Co}_]/gu, '\\$&'), 'u') };
-  }
-  return lastBeginning.pattern;
+function standsAtBeginning(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) if (beginsWord(text, at)) return true;
+  return false;
 }
 
 /** Without case, and without accents on Latin letters. */
@@ -31,10 +38,11 @@ export function plain(text: string): string {
 export function standsIn(text: string, word: string, where: 'beginning' | 'inside'): boolean | undefined {
   if (!text.includes(word)) return false;
   if (unspaced.test(word)) return undefined;
-  return where === 'inside' || beginningOf(word).test(text);
+  return where === 'inside' || standsAtBeginning(text, word);
 }
 
 /** In their order. */
 export function indexWords(text: string): string[] {
+  if (!beyondAscii.test(text)) return text.toLowerCase().match(asciiWord) ?? [];
   return (segment(text).match(word) ?? []).map(plain);
 }
