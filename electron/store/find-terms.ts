@@ -12,7 +12,7 @@ import { inflateBody } from './body.ts';
 import type { Columns } from './columns.ts';
 import { type Condition, match, node, noMatch } from './find-condition.ts';
 import { expressionAtOnce, isComplete, type NodeContext, nodeOf } from './find-nodes.ts';
-import { type Asked, anyOf, columnsOf, nameColumns, rolesOf, textColumns, words } from './find-words.ts';
+import { type Asked, anyOf, columnsOf, rolesOf, textColumns, words } from './find-words.ts';
 import { headersNamed, messageIdHash } from './headers.ts';
 import { keyFrom } from './keys.ts';
 import { butNot, everywhere, nowhere, only, range, test } from './nodes.ts';
@@ -79,8 +79,8 @@ function phrase({ field, words: sequence, exact, unfinished }: Phrase): Asked {
   const variants = exact || unfinished ? [] : variantsOf(sequence[0] ?? '');
   if (variants.length < 2 || (field !== 'any' && field !== 'subject'))
     return words(columnsOf[field], sequence, unfinished);
-  const inText = variants.map((variant) => words(field === 'any' ? textColumns : ['subject'], [variant]));
-  return anyOf([...inText, ...(field === 'any' ? [words(nameColumns, sequence)] : [])]);
+  const others = variants.slice(1).map((variant) => words(field === 'any' ? textColumns : ['subject'], [variant]));
+  return anyOf([words(columnsOf[field], sequence), ...others]);
 }
 
 const oneOf = (all: readonly string[]): Asked => anyOf(all.map((word) => words(['addresses'], [word])));

@@ -28,7 +28,7 @@ export type Asked =
   | { readonly kind: 'any'; readonly of: readonly Asked[] };
 
 export const textColumns: readonly Column[] = ['subject', 'body'];
-export const nameColumns: readonly Column[] = ['from_', 'to_', 'cc', 'bcc', 'filenames'];
+const nameColumns: readonly Column[] = ['from_', 'to_', 'cc', 'bcc', 'filenames'];
 
 /** `to:` finds copies too. */
 export const columnsOf: Readonly<Record<TextField | 'filename', readonly Column[]>> = {
