@@ -32,6 +32,7 @@ export function createVocabulary(db: ReadDb, now: () => number): Vocabulary {
   let isStale = false;
   let isKnown = false;
   let readAt = now();
+  let latest: { readonly sought: string; readonly found: readonly string[] } | undefined;
 
   const begin = () => {
     pieces = [];
@@ -55,6 +56,7 @@ export function createVocabulary(db: ReadDb, now: () => number): Vocabulary {
     }
     all = `\n${pieces.filter((piece) => piece !== '').join('\n')}\n`;
     pieces = undefined;
+    latest = undefined;
     isKnown = true;
     readAt = now();
     return false;
@@ -69,13 +71,20 @@ export function createVocabulary(db: ReadDb, now: () => number): Vocabulary {
       // Where it has been read once, what is new since may be missed rather than waited for.
       while (!isKnown && readOn());
       const sought = plain(part);
+      if (sought === '') return [];
+      // What is typed on is in fewer of the same words.
+      if (latest && sought.includes(latest.sought)) {
+        const fewer = latest.found.filter((word) => word.includes(sought));
+        latest = { sought, found: fewer };
+        return fewer;
+      }
       const found: string[] = [];
-      if (sought === '') return found;
       for (let at = all.indexOf(sought); at >= 0; ) {
         const end = all.indexOf('\n', at);
         found.push(all.slice(all.lastIndexOf('\n', at) + 1, end));
         at = all.indexOf(sought, end);
       }
+      latest = { sought, found };
       return found;
     },
   };
