@@ -1,9 +1,10 @@
 // What is asked of words → nodes: by the index, by reading, or by one after the other.
 import type { Columns } from './columns.ts';
 import type { ReadDb } from './db.ts';
-import { matcherOf, textsOf } from './find-reading.ts';
+import { matcherOf } from './find-reading.ts';
 import { type Asked, expressionOf } from './find-words.ts';
 import { both, type Node, test } from './nodes.ts';
+import type { Texts } from './texts.ts';
 import { complete } from './traits.ts';
 
 export interface NodeContext {
@@ -13,6 +14,7 @@ export interface NodeContext {
   readonly hasWords: boolean;
   /** The words of the index with this part in them. */
   readonly wordsWith: (part: string) => readonly string[];
+  readonly textsOf: Texts['of'];
 }
 
 /** Only of what is here can be said what it holds, and what it does not hold. */
@@ -63,10 +65,10 @@ export function byIndex(expression: string, { db, columns }: NodeContext): Node 
 
 /** By looking into each message. */
 function byReading(asked: Asked, context: NodeContext): Node {
-  const { db, columns } = context;
+  const { columns, textsOf } = context;
   const matches = matcherOf(asked);
   const reads = test((place) => {
-    const texts = textsOf(db, columns.key[place] ?? -1);
+    const texts = textsOf(columns.key[place] ?? -1);
     return texts !== undefined && matches(texts);
   });
   return both([isComplete(context), { ...reads, slow: true }]);

@@ -1,93 +1,19 @@
 // Answers from the texts themselves what is asked of words: what the index can't tell, or would take too long to.
-import type { Address, Attachment, Header } from '../contract/model.ts';
 import { indexWords, plain, standsIn } from '../search/index-words.ts';
-import { inflateBody } from './body.ts';
-import type { ReadDb } from './db.ts';
 import type { Asked, Column } from './find-words.ts';
-import { headersNamed, listHeaders } from './headers.ts';
-import { mostIndexed, searchableName, wholeAddresses, written } from './save-words.ts';
-
-/** One message, column by column, as it is asked for. */
-export interface MessageTexts {
-  /** `plain`. */
-  readonly text: (column: Column) => string;
-  readonly words: (column: Column) => readonly string[];
-}
-
-interface Stored {
-  readonly subject: string;
-  readonly addresses: string;
-  readonly attachments: string;
-  readonly content: number;
-}
-
-type Addresses = Readonly<Record<'from' | 'to' | 'cc' | 'bcc', readonly Address[]>>;
-
-const addressColumns: Readonly<Partial<Record<Column, keyof Addresses>>> = {
-  from_: 'from',
-  to_: 'to',
-  cc: 'cc',
-  bcc: 'bcc',
-};
-
-/** Undefined where the message has gone, or is not here yet. */
-export function textsOf(db: ReadDb, key: number): MessageTexts | undefined {
-  const stored = db.get<Stored>(
-    `SELECT subject, addresses, attachments, content.number AS content
-       FROM message JOIN content ON content.number = message.content WHERE message.key = ?`,
-    key,
-  );
-  if (!stored) return undefined;
-  const texts = new Map<Column, string>();
-  const known = new Map<Column, readonly string[]>();
-  let inflated: { readonly headers: readonly Header[]; readonly text: string } | undefined;
-  const body = () => {
-    // Most of a message, and often enough what comes before it will do.
-    const row = inflated
-      ? undefined
-      : db.get<{ body: Uint8Array }>('SELECT body FROM content WHERE number = ?', stored.content);
-    inflated ??= row ? inflateBody(row.body) : { headers: [], text: '' };
-    return inflated;
-  };
-  const addresses = () => JSON.parse(stored.addresses) as Addresses;
-  const textOf = (column: Column): string => {
-    const role = addressColumns[column];
-    if (role) return written(addresses()[role]);
-    switch (column) {
-      case 'subject':
-        return stored.subject;
-      case 'filenames':
-        return (JSON.parse(stored.attachments) as Attachment[]).map((one) => searchableName(one.filename)).join(' , ');
-      case 'list':
-        return headersNamed(body().headers, listHeaders).join(' , ');
-      case 'addresses':
-        return wholeAddresses({ ...addresses(), headers: body().headers });
-      default:
-        return body().text;
-    }
-  };
-  const text = (column: Column) => {
-    const read = texts.get(column) ?? plain(textOf(column).slice(0, mostIndexed));
-    texts.set(column, read);
-    return read;
-  };
-  const words = (column: Column) => {
-    const read = known.get(column) ?? indexWords(text(column));
-    known.set(column, read);
-    return read;
-  };
-  return { text, words };
-}
+import type { MessageTexts } from './texts.ts';
 
 /** Where a sequence of words begins. */
 function positions(text: readonly string[], sequence: readonly string[], beginning = false): number[] {
   const last = sequence.length - 1;
+  const found: number[] = [];
   const stands = (at: number) =>
     sequence.every((word, index) => {
       const there = text[at + index];
       return beginning && index === last ? there?.startsWith(word) : there === word;
     });
-  return last < 0 ? [] : text.flatMap((_, at) => (stands(at) ? [at] : []));
+  for (let at = 0; at + last < text.length && last >= 0; at++) if (stands(at)) found.push(at);
+  return found;
 }
 
 const wanted = (sequence: readonly string[]) => indexWords(sequence.join(' '));
@@ -135,8 +61,9 @@ export function matcherOf(asked: Asked): (texts: MessageTexts) => boolean {
       };
       return (texts) =>
         columns.some((column) => {
-          const ends = positions(texts.words(column), right);
-          return ends.length > 0 && positions(texts.words(column), left).some((a) => ends.some((b) => close(a, b)));
+          const read = texts.words(column);
+          const ends = positions(read, right);
+          return ends.length > 0 && positions(read, left).some((a) => ends.some((b) => close(a, b)));
         });
     }
   }

@@ -8,8 +8,10 @@ import type { ReadDb } from './db.ts';
 import { type Find, find } from './find.ts';
 import type { FindContext } from './find-terms.ts';
 import { createFound, type Found } from './found.ts';
-import { rowsAt } from './rows.ts';
+import { createKeptRows } from './kept-rows.ts';
 import { summarize } from './summary.ts';
+import { createTexts } from './texts.ts';
+import type { Delta } from './touched.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface SearchInput {
@@ -27,7 +29,10 @@ export interface FindInput extends SearchInput {
   readonly limit: number;
 }
 
-export type FoundOnDisk = Pick<FoundPage, 'rows' | 'total' | 'counted' | 'foundByGmail' | 'ignored' | 'remembered'>;
+export interface FoundOnDisk extends Pick<FoundPage, 'total' | 'counted' | 'foundByGmail' | 'ignored' | 'remembered'> {
+  /** The rows of the page, as the text that crosses to the main thread. */
+  readonly rowsJson: string;
+}
 
 /** Goes on while there is time; undefined until it has come to its end. What changes meanwhile does not hold it up. */
 export type Step<Of> = (isTimeLeft: () => boolean) => Of | undefined;
@@ -36,7 +41,7 @@ export interface Finder {
   readonly find: (input: FindInput) => Step<FoundOnDisk>;
   readonly summarize: (input: SearchInput) => Step<Summary>;
   /** Something changed: what was found before may be found no more. */
-  readonly changed: () => void;
+  readonly changed: (delta: Delta) => void;
 }
 
 export interface FinderOptions {
@@ -61,6 +66,8 @@ const keptMs = 60_000;
 
 export function createFinder({ db, columns: live, hasWords, labels, vocabulary }: FinderOptions): Finder {
   const kept = new Map<string, Kept>();
+  const rows = createKeptRows(db);
+  const texts = createTexts(db);
   let ranks: Uint32Array | undefined;
   let knownLabels: readonly Label[] | undefined;
   const labelsNow = () => {
@@ -117,6 +124,7 @@ export function createFinder({ db, columns: live, hasWords, labels, vocabulary }
       columns,
       hasWords,
       wordsWith: vocabulary.wordsWith,
+      textsOf: texts.of,
       now,
       labels: labelsNow(),
       ownAddresses,
@@ -154,7 +162,7 @@ export function createFinder({ db, columns: live, hasWords, labels, vocabulary }
       return (isTimeLeft) => {
         if (!found.reach(end + 1, isTimeLeft)) return undefined;
         return {
-          rows: rowsAt(found.rows.slice(input.offset, end), { db, columns, byThread, byGmail }),
+          rowsJson: rows.at(found.rows.slice(input.offset, end), { columns, byThread, byGmail }),
           total: found.rows.length,
           counted: found.done,
           foundByGmail: byGmail.size,
@@ -171,8 +179,10 @@ export function createFinder({ db, columns: live, hasWords, labels, vocabulary }
         return summarize({ db, columns, labels: labelsNow(), messages: found.messages, rows: found.rows.length });
       };
     },
-    changed: () => {
+    changed: (delta) => {
       vocabulary.changed();
+      rows.changed(delta);
+      texts.changed(delta);
       kept.clear();
       ranks = undefined;
       knownLabels = undefined;

@@ -1,10 +1,13 @@
-// What crosses between the main thread and the store's. Structured clones; a call is answered once, in order, except for
+// What crosses between the main thread and the store's. Structured clones, and rows as JSON, which takes half the time; a call is answered once, in order, except for
 // what takes long to find or to count: that goes on between other calls.
 import type { Failure } from '../contract/failure.ts';
-import type { Summary } from '../contract/search.ts';
+import type { FoundPage, Summary } from '../contract/search.ts';
 import type { Change } from './change.ts';
-import type { FindInput, SearchInput } from './finder.ts';
-import type { DiskPage, ReadContext, Reads } from './reads.ts';
+import type { FindInput, FoundOnDisk, SearchInput } from './finder.ts';
+import type { ReadContext, Reads, SentPage } from './reads.ts';
+
+export type WithRows<Sent> = Omit<Sent, 'rowsJson'> & Pick<FoundPage, 'rows'>;
+export type DiskPage = WithRows<SentPage>;
 
 type AllReads = Reads & { readonly find: (context: ReadContext, input: FindInput) => DiskPage };
 export type ReadName = keyof AllReads;
@@ -29,3 +32,8 @@ export type Reply = { readonly id: number } & (
   | { readonly ok: false; readonly failure: Failure; readonly rebuilt?: true }
   | { readonly ok: false; readonly error: unknown }
 );
+
+export function openPage<Sent extends FoundOnDisk>(sent: Sent): WithRows<Sent> {
+  const { rowsJson, ...page } = sent;
+  return { ...page, rows: JSON.parse(rowsJson) as FoundPage['rows'] };
+}

@@ -261,10 +261,10 @@ function passedOver({ db }: ReadContext): string[] {
   return db.all<{ id: string }>('SELECT id FROM passed_over').map(({ id }) => id);
 }
 
-export type DiskPage = FoundOnDisk & Pick<FoundPage, 'coverage'>;
+export type SentPage = FoundOnDisk & Pick<FoundPage, 'coverage'>;
 
 /** With how much of the mailbox was searched. */
-export function find({ db, size, finder }: ReadContext, input: FindInput): Step<DiskPage> {
+export function find({ db, size, finder }: ReadContext, input: FindInput): Step<SentPage> {
   const found = finder.find(input);
   return (isTimeLeft) => {
     const page = found(isTimeLeft);

@@ -1,4 +1,4 @@
-// The rows of a list, from the places of messages. Everything that is on disk of them is read at once.
+// The rows of a list, from the keys of messages. Everything that is on disk of them is read at once.
 import type { Address, MessageRow, PendingRow, ThreadSummary } from '../contract/model.ts';
 import type { Columns } from './columns.ts';
 import type { ReadDb } from './db.ts';
@@ -20,7 +20,12 @@ export interface RowsOptions {
   readonly db: ReadDb;
   readonly columns: Columns;
   readonly byThread: boolean;
-  readonly byGmail: ReadonlySet<number>;
+}
+
+export interface ReadRow {
+  /** Its number. */
+  readonly thread: number;
+  readonly row: Omit<MessageRow, 'foundByGmail'> | Omit<PendingRow, 'foundByGmail'>;
 }
 
 interface InThread {
@@ -73,8 +78,8 @@ function threadsOf({ db, columns }: RowsOptions, found: ReadonlyMap<number, numb
   );
 }
 
-function toRow(stored: Stored, thread: ThreadParts | undefined, options: RowsOptions): MessageRow {
-  const { columns, byGmail } = options;
+function toRow(stored: Stored, thread: ThreadParts | undefined, { columns }: RowsOptions): ReadRow['row'] {
+  if (stored.subject === null) return { id: stored.id, threadId: stored.thread_id, pending: true };
   const labelIds = thread?.labelIds ?? columns.labelSets[stored.label_set] ?? [];
   const { from, to } = JSON.parse(stored.addresses) as { from: Address[]; to: Address[] };
   return {
@@ -83,7 +88,7 @@ function toRow(stored: Stored, thread: ThreadParts | undefined, options: RowsOpt
     receivedAt: instantOfKey(stored.key),
     from: from[0] ?? { name: '', email: '' },
     to,
-    subject: stored.subject ?? '',
+    subject: stored.subject,
     snippet: stored.snippet,
     labelIds,
     unread: labelIds.includes('UNREAD'),
@@ -92,29 +97,25 @@ function toRow(stored: Stored, thread: ThreadParts | undefined, options: RowsOpt
     thread: thread
       ? { messages: thread.messages, unreadMessages: thread.unreadMessages, senders: thread.senders }
       : null,
-    foundByGmail: byGmail.has(columns.placeOf(stored.key)),
   };
 }
 
-/** In the order of the places given. */
-export function rowsAt(places: readonly number[], options: RowsOptions): (MessageRow | PendingRow)[] {
-  const { db, columns, byThread, byGmail } = options;
-  const keys = places.map((place) => columns.key[place] ?? -1);
+/** By key; without those that have gone. */
+export function readRows(keys: readonly number[], options: RowsOptions): ReadonlyMap<number, ReadRow> {
+  const { db, byThread } = options;
   const found = db.all<Stored>(
     `SELECT m.key, m.id, m.thread, t.id AS thread_id, m.label_set, m.file_set, c.subject, c.snippet, c.addresses
        FROM json_each(?) AS wanted JOIN message AS m ON m.key = wanted.value JOIN thread AS t ON t.number = m.thread
        LEFT JOIN content AS c ON c.number = m.content`,
     JSON.stringify(keys),
   );
-  const byKey = new Map(found.map((stored) => [stored.key, stored]));
   const threads = byThread
     ? threadsOf(options, new Map(found.map(({ thread, key }) => [thread, key])))
     : new Map<number, ThreadParts>();
-  return keys.flatMap((key): (MessageRow | PendingRow)[] => {
-    const stored = byKey.get(key);
-    if (!stored) return [];
-    if (stored.subject !== null) return [toRow(stored, threads.get(stored.thread), options)];
-    const foundByGmail = byGmail.has(columns.placeOf(key));
-    return [{ id: stored.id, threadId: stored.thread_id, pending: true, foundByGmail }];
-  });
+  return new Map(
+    found.map((stored) => [
+      stored.key,
+      { thread: stored.thread, row: toRow(stored, threads.get(stored.thread), options) },
+    ]),
+  );
 }

@@ -47,9 +47,9 @@ export function createSearchable(options: Omit<FinderOptions, 'columns'>): Searc
         return first ? () => first : loaded().finder.find(input);
       },
       summarize: (input) => loaded().finder.summarize(input),
-      changed: () => {
+      changed: (delta) => {
         newest = undefined;
-        all?.finder.changed();
+        all?.finder.changed(delta);
       },
     },
     size: () =>

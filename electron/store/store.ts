@@ -3,7 +3,16 @@ import { Worker } from 'node:worker_threads';
 import { FailureError } from '../contract/failure.ts';
 import type { Change } from './change.ts';
 import type { SearchInput } from './finder.ts';
-import type { Call, ReadInput, ReadName, ReadOutput, Reply, Summarized } from './protocol.ts';
+import {
+  type Call,
+  openPage,
+  type ReadInput,
+  type ReadName,
+  type ReadOutput,
+  type Reply,
+  type Summarized,
+} from './protocol.ts';
+import type { SentPage } from './reads.ts';
 
 export interface Store {
   readonly read: <Name extends ReadName>(name: Name, ...input: ReadArguments<Name>) => Promise<ReadOutput<Name>>;
@@ -87,9 +96,11 @@ export async function openStore({ file, workerUrl, onRebuilt }: StoreOptions): P
   return {
     hasWords,
     rebuilt,
-    read: <Name extends ReadName>(name: Name, ...[input]: ReadArguments<Name>) =>
+    read: <Name extends ReadName>(name: Name, ...[input]: ReadArguments<Name>) => {
+      const asked = ask({ name, input } as Question);
       // The worker runs the read of this name on this input, so that its output is of this type.
-      ask({ name, input } as Question) as Promise<ReadOutput<Name>>,
+      return (name === 'find' ? asked.then((page) => openPage(page as SentPage)) : asked) as Promise<ReadOutput<Name>>;
+    },
     summarize: (input) => ask({ name: 'summarize', input }) as Promise<Summarized>,
     apply: async (change) => {
       await ask({ name: 'apply', input: change });

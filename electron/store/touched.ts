@@ -16,6 +16,8 @@ export interface Touched {
 export interface Delta {
   readonly put: readonly number[];
   readonly gone: readonly number[];
+  /** Whose rows they are, by number. */
+  readonly threads: readonly number[];
 }
 
 /** Messages, unread ones, 1 for the thread, 1 where it is unread. */
@@ -90,7 +92,7 @@ export function createTouched(db: WriteDb, numbers: Numbers): Touched {
     },
     settle: () => {
       saveCounts();
-      return { put: [...put], gone: [...gone] };
+      return { put: [...put], gone: [...gone], threads: [...before.keys()] };
     },
   };
 }

@@ -79,7 +79,7 @@ function apply(change: Change, opened: Handles): null {
   const { writing, searchable } = opened.writing ? { ...opened, writing: opened.writing } : openAgain();
   const applied = writing.writer.apply(change);
   searchable.apply(applied);
-  if (applied.changed) searchable.finder.changed();
+  if (applied.changed) searchable.finder.changed(applied);
   hasRemoved ||= (change.remove ?? []).length > 0 || change.onlyExisting !== undefined;
   return null;
 }

@@ -5,6 +5,7 @@ import type { Change } from '../../electron/store/change.ts';
 import { loadColumns } from '../../electron/store/columns.ts';
 import { openForWriting, type WriteDb } from '../../electron/store/db.ts';
 import { createFinder, type FindInput, type FoundOnDisk } from '../../electron/store/finder.ts';
+import { openPage, type WithRows } from '../../electron/store/protocol.ts';
 import { readLabels } from '../../electron/store/reads.ts';
 import { canIndexWords, migrate } from '../../electron/store/schema.ts';
 import { createVocabulary, vocabularyTable } from '../../electron/store/vocabulary.ts';
@@ -14,7 +15,7 @@ import { anySearch } from './any-search.ts';
 export interface MailInMemory {
   readonly db: WriteDb;
   readonly apply: (change: Change) => void;
-  readonly find: (search: Partial<Search>, input?: Partial<FindInput>) => FoundOnDisk;
+  readonly find: (search: Partial<Search>, input?: Partial<FindInput>) => WithRows<FoundOnDisk>;
 }
 
 export interface MailOptions {
@@ -41,8 +42,9 @@ export function mailInMemory({ messages, labels, now, ownAddresses, fts = true }
     vocabulary: createVocabulary(db, () => now),
   });
   const apply = (change: Change) => {
-    columns.apply(writer.apply(change));
-    finder.changed();
+    const applied = writer.apply(change);
+    columns.apply(applied);
+    finder.changed(applied);
   };
   apply({ save: messages, labels });
   return {
@@ -60,7 +62,7 @@ export function mailInMemory({ messages, labels, now, ownAddresses, fts = true }
       });
       const page = step(() => true);
       if (!page) throw new Error('with all the time there is, everything is found');
-      return page;
+      return openPage(page);
     },
   };
 }

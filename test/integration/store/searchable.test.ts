@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Search } from '../../../electron/contract/search.ts';
 import { openForWriting, type WriteDb } from '../../../electron/store/db.ts';
 import type { FindInput } from '../../../electron/store/finder.ts';
+import { openPage } from '../../../electron/store/protocol.ts';
 import { readLabels } from '../../../electron/store/reads.ts';
 import { canIndexWords, migrate } from '../../../electron/store/schema.ts';
 import { createSearchable, type Searchable } from '../../../electron/store/searchable.ts';
@@ -52,7 +53,10 @@ const input = (search: Partial<Search>, offset = 0) => ({
   limit: 25,
 });
 
-const found = ({ finder }: Searchable, wanted: FindInput) => finder.find(wanted)(() => true);
+function found({ finder }: Searchable, wanted: FindInput) {
+  const page = finder.find(wanted)(() => true);
+  return page && openPage(page);
+}
 
 describe('before and after everything is read', () => {
   test.each<[Partial<Search>, number]>([
@@ -87,7 +91,7 @@ describe('before and after everything is read', () => {
     found(searchable, input({ text: 'in:inbox' }));
     const delta = write({ save: [message({ id: 'later', receivedAt: Date.now() })] });
     searchable.apply(delta);
-    searchable.finder.changed();
+    searchable.finder.changed(delta);
     expect(found(searchable, input({ text: 'in:inbox' }))?.rows[0]?.id).toBe('later');
     searchable.load();
     expect(found(searchable, input({ text: 'in:inbox' }))?.rows[0]?.id).toBe('later');
