@@ -15,6 +15,8 @@ export interface NodeContext {
   /** The words of the index with this part in them. */
   readonly wordsWith: (part: string) => readonly string[];
   readonly textsOf: Texts['of'];
+  /** How many messages the first page probably takes. */
+  readonly firstBlock: number;
 }
 
 /** Only of what is here can be said what it holds, and what it does not hold. */
@@ -22,11 +24,10 @@ export function isComplete({ columns }: NodeContext): Node {
   return test((place) => ((columns.traits[place] ?? 0) & complete) !== 0);
 }
 
-const firstBlock = 64;
 const largestBlock = 16_384;
 
 /** By the index, newest first, in blocks that grow: a page costs little, and all of it not much more than at once. */
-export function byIndex(expression: string, { db, columns }: NodeContext): Node {
+export function byIndex(expression: string, { db, columns, firstBlock }: NodeContext): Node {
   // A bound has to be an INTEGER: node:sqlite hands over a REAL, which FTS5 passes over (sqlite.org/fts5.html says nothing
   // of it, `fts5GetRowidLimit` of its source does), and steps one by one through all that is newer.
   const sql = `SELECT json_group_array(rowid) AS keys FROM
@@ -93,7 +94,9 @@ function byReadingFirst(asked: Asked, context: NodeContext): Node {
   let found = 0;
   let index: Node | undefined;
   const byWords = () => {
-    index ??= byIndex(expressionOf(asked, context.wordsWith), context);
+    // Once all is put together, more of it costs next to nothing, and asking again everything.
+    const firstBlock = context.firstBlock * 4;
+    index ??= byIndex(expressionOf(asked, context.wordsWith), { ...context, firstBlock });
     return index;
   };
   const isWorthReading = () => read < firstRead || found * frequent >= read || isManyWords();

@@ -59,6 +59,8 @@ interface Kept {
   readonly find: Find;
 }
 
+/** A page of fifty rows and one, of conversations in which often more than one message is found. */
+const firstBlocks = { messages: 64, threads: 96 } as const;
 /** Answers kept: the list, the filter as it is typed, and a few to go back to. */
 const mostKept = 8;
 /** How long `newer_than:` may count from an earlier now. Pages of one list are asked for within seconds. */
@@ -125,6 +127,7 @@ export function createFinder({ db, columns: live, hasWords, labels, vocabulary }
       hasWords,
       wordsWith: vocabulary.wordsWith,
       textsOf: texts.of,
+      firstBlock: firstBlocks[search.grouping],
       now,
       labels: labelsNow(),
       ownAddresses,
