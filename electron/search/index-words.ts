@@ -10,15 +10,14 @@ const latinMarks = /(?<=\p{Script=Latin})[\u0300-\u036f]+/gu;
 
 const joins = /[\p{L}\p{N}\p{M}\p{Co}_]/u;
 const asciiJoins = /[A-Za-z0-9_]/;
-/** Of a letter that takes two. */
-const secondHalf = /[\udc00-\udfff]/;
 const unspaced = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 
 /** Whether the one before it does not join what stands here to itself: no letter, or one of a script without spaces. */
 function beginsWord(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   if (!beyondAscii.test(before)) return !asciiJoins.test(before);
-  const sign = secondHalf.test(before) ? text.slice(at - 2, at) : before;
+  // A letter may take two.
+  const sign = (text.codePointAt(at - 2) ?? 0) > 0xffff ? text.slice(at - 2, at) : before;
   return unspaced.test(sign) || !joins.test(sign);
 }
 
