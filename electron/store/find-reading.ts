@@ -59,8 +59,10 @@ export function matcherOf(asked: Asked): (texts: MessageTexts) => boolean {
         const gap = a <= b ? b - a - left.length : a - b - right.length;
         return gap <= within && (!ordered || a < b);
       };
+      const all = [...left, ...right];
       return (texts) =>
         columns.some((column) => {
+          if (!all.every((word) => texts.text(column).includes(word))) return false;
           const read = texts.words(column);
           const ends = positions(read, right);
           return ends.length > 0 && positions(read, left).some((a) => ends.some((b) => close(a, b)));
