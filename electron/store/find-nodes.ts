@@ -2,10 +2,11 @@
 import type { Columns } from './columns.ts';
 import type { ReadDb } from './db.ts';
 import { matcherOf } from './find-reading.ts';
-import { type Asked, expressionOf } from './find-words.ts';
-import { both, type Node, test } from './nodes.ts';
+import { type Asked, expressionOf, onlyBeginning, wordsExpression } from './find-words.ts';
+import { both, either, type Node, only, test } from './nodes.ts';
 import type { Texts } from './texts.ts';
 import { complete } from './traits.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export interface NodeContext {
   readonly db: ReadDb;
@@ -14,6 +15,7 @@ export interface NodeContext {
   readonly hasWords: boolean;
   /** The words of the index with this part in them. */
   readonly wordsWith: (part: string) => readonly string[];
+  readonly wordsBeginning: Vocabulary['wordsBeginning'];
   readonly textsOf: Texts['of'];
   /** How many messages the first page probably takes. */
   readonly firstBlock: number;
@@ -64,16 +66,17 @@ export function byIndex(expression: string, { db, columns, firstBlock }: NodeCon
   return { next, has: (place) => next(place) === place };
 }
 
-/** By looking into each message. */
-function byReading(asked: Asked, context: NodeContext): Node {
-  const { columns, textsOf } = context;
+function reading(asked: Asked, { columns, textsOf }: NodeContext): Node {
   const matches = matcherOf(asked);
   const reads = test((place) => {
     const texts = textsOf(columns.key[place] ?? -1);
     return texts !== undefined && matches(texts);
   });
-  return both([isComplete(context), { ...reads, slow: true }]);
+  return { ...reads, slow: true };
 }
+
+/** By looking into each message. */
+const byReading = (asked: Asked, context: NodeContext): Node => both([isComplete(context), reading(asked, context)]);
 
 /** So many messages are read in any case, to see how frequent it is. */
 const firstRead = 12;
@@ -81,6 +84,22 @@ const firstRead = 12;
 const frequent = 8;
 /** Words that FTS5 looks up one by one: each costs, and reading can be done a bit at a time. */
 const mostWords = 300;
+
+/**
+ * By each word that begins so, where they are known: the index finds each of them newest first, where it would put together
+ * all that is found by any of them. What has come since they were read is looked into.
+ */
+function byBeginning(asked: Asked, context: NodeContext): Node | undefined {
+  const beginning = onlyBeginning(asked);
+  const known = beginning && context.wordsBeginning(beginning.word);
+  if (!known || known.words.length > mostWords) return undefined;
+  const { columns } = context;
+  const unread = known.unread.map(columns.placeOf).filter((place, at) => columns.key[place] === known.unread[at]);
+  const found = byIndex(wordsExpression(beginning.columns, known.words), context);
+  if (unread.length === 0) return found;
+  const places = only(unread.sort((one, other) => one - other));
+  return either([found, both([places, reading(asked, context)])]);
+}
 
 /**
  * The index has to put together every word with this beginning, or with this part, before it answers anything: the more
@@ -96,7 +115,8 @@ function byReadingFirst(asked: Asked, context: NodeContext): Node {
   const byWords = () => {
     // Once all is put together, more of it costs next to nothing, and asking again everything.
     const firstBlock = context.firstBlock * 4;
-    index ??= byIndex(expressionOf(asked, context.wordsWith), { ...context, firstBlock });
+    index ??=
+      byBeginning(asked, context) ?? byIndex(expressionOf(asked, context.wordsWith), { ...context, firstBlock });
     return index;
   };
   const isWorthReading = () => read < firstRead || found * frequent >= read || isManyWords();

@@ -1,4 +1,5 @@
 // What is asked of the words of a message, as data, and the same as an FTS5 expression over the index `words`.
+import { indexWords, standsIn } from '../search/index-words.ts';
 import type { TextField } from '../search/query.ts';
 import { segment } from '../search/words.ts';
 import type { AddressRole } from './address-words.ts';
@@ -67,6 +68,20 @@ export function joined(operands: readonly string[], operator: 'AND' | 'OR'): str
   return distinct.length === 1 ? distinct.join('') : distinct.map((operand) => `(${operand})`).join(` ${operator} `);
 }
 
+/** Any of these words; an empty string finds nothing. */
+export const wordsExpression = (columns: readonly Column[], all: readonly string[]): string =>
+  `{${columns.join(' ')}} : (${all.length === 0 ? '""' : all.map((word) => string([word])).join(' OR ')})`;
+
+/** The beginning of a single word, where that is all that is asked. Scripts without spaces leave open what a word is. */
+export function onlyBeginning(
+  asked: Asked,
+): { readonly columns: readonly Column[]; readonly word: string } | undefined {
+  if (asked.kind !== 'words' || !asked.beginning || asked.words.length !== 1) return undefined;
+  const [word = '', ...others] = indexWords(asked.words.join(' '));
+  const isWhole = word !== '' && others.length === 0 && standsIn(word, word, 'beginning') === true;
+  return isWhole ? { columns: asked.columns, word } : undefined;
+}
+
 /** `wordsWith` answers the words of the index that have this part in them. */
 export function expressionOf(asked: Asked, wordsWith: (part: string) => readonly string[]): string {
   if (asked.kind === 'any')
@@ -80,10 +95,7 @@ export function expressionOf(asked: Asked, wordsWith: (part: string) => readonly
       return `${filter}${string(asked.words)}${asked.beginning ? ' *' : ''}`;
     case 'near':
       return `${filter}NEAR(${string(asked.left)} ${string(asked.right)}, ${asked.within})`;
-    case 'inside': {
-      const found = wordsWith(asked.part);
-      // An empty string finds nothing.
-      return `${filter}(${found.length === 0 ? '""' : found.map((word) => string([word])).join(' OR ')})`;
-    }
+    case 'inside':
+      return wordsExpression(asked.columns, wordsWith(asked.part));
   }
 }

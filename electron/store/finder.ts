@@ -126,6 +126,7 @@ export function createFinder({ db, columns: live, hasWords, labels, vocabulary }
       columns,
       hasWords,
       wordsWith: vocabulary.wordsWith,
+      wordsBeginning: vocabulary.wordsBeginning,
       textsOf: texts.of,
       firstBlock: firstBlocks[search.grouping],
       now,
@@ -183,7 +184,7 @@ export function createFinder({ db, columns: live, hasWords, labels, vocabulary }
       };
     },
     changed: (delta) => {
-      vocabulary.changed();
+      vocabulary.changed(delta);
       rows.changed(delta);
       texts.changed(delta);
       kept.clear();

@@ -49,7 +49,8 @@ export function createSearchable(options: Omit<FinderOptions, 'columns'>): Searc
       summarize: (input) => loaded().finder.summarize(input),
       changed: (delta) => {
         newest = undefined;
-        all?.finder.changed(delta);
+        if (all) all.finder.changed(delta);
+        else options.vocabulary.changed(delta);
       },
     },
     size: () =>

@@ -1,7 +1,8 @@
-// The words of the index, for what is looked for inside words: one long text, which V8 searches faster than anybody else
-// could. Read piece by piece while nobody asks for anything, and again when mail has come since.
+// The words of the index, for what is looked for by a part of a word or by its beginning: one long text, which V8 searches
+// faster than anybody else could. Read piece by piece while nobody asks for anything, and again when mail has come since.
 import { plain } from '../search/index-words.ts';
 import type { ReadDb } from './db.ts';
+import type { Delta } from './touched.ts';
 
 /** fts5vocab: sqlite.org/fts5.html, section 5. */
 export const vocabularyTable = "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab ('main', 'words', 'row');";
@@ -9,10 +10,19 @@ export const vocabularyTable = "CREATE VIRTUAL TABLE temp.vocabulary USING fts5v
 export interface Vocabulary {
   /** Those with this part in them. Reads all of them first where nobody has. */
   readonly wordsWith: (part: string) => readonly string[];
+  /** Those that begin so. Undefined while nobody has read them, where too much has come since, and for a single letter,
+   *  with which too many begin. */
+  readonly wordsBeginning: (beginning: string) => Beginning | undefined;
   /** There may be others by now. */
-  readonly changed: () => void;
+  readonly changed: (delta: Pick<Delta, 'put'>) => void;
   /** Reads another piece; false where there is nothing left to read. */
   readonly readOn: () => boolean;
+}
+
+export interface Beginning {
+  readonly words: readonly string[];
+  /** Keys of messages that have come since: they may have others. */
+  readonly unread: readonly number[];
 }
 
 /** SQLite counts where each word stands, so that a piece of frequent ones takes longer than one of rare ones. */
@@ -21,23 +31,44 @@ const fewestTerms = 20;
 const mostTerms = 5_000;
 /** For so long after it was read, words that are new since may be missed. */
 const freshMs = 30_000;
+/** Reading more of them would take longer than the index needs to put together all words with a beginning. */
+const mostUnread = 200;
 /** Addresses as a whole are words of our own making. */
 const ownWords = /[\ue000-\uf8ff]/;
 
 export function createVocabulary(db: ReadDb, now: () => number): Vocabulary {
   let all = '\n';
+  /** Where in it the words with each first two characters begin. */
+  let starts = new Map<string, number>();
+  let startsComing = new Map<string, number>();
+  let lengthComing = 1;
   let pieces: string[] | undefined = [];
   let last = '';
   let length = 100;
   let isStale = false;
   let isKnown = false;
   let readAt = now();
+  /** Keys of what has come since a reading began: since the one that is done, and since the one that goes on. */
+  let unread = new Set<number>();
+  let coming = new Set<number>();
   let latest: { readonly sought: string; readonly found: readonly string[] } | undefined;
 
   const begin = () => {
     pieces = [];
     last = '';
     isStale = false;
+    coming = new Set();
+    startsComing = new Map();
+    lengthComing = 1;
+  };
+
+  const add = (terms: readonly string[]) => {
+    for (const term of terms) {
+      const start = term.slice(0, 2);
+      if (!startsComing.has(start)) startsComing.set(start, lengthComing);
+      lengthComing += term.length + 1;
+    }
+    pieces?.push(terms.join('\n'));
   };
 
   const readOn = (): boolean => {
@@ -47,7 +78,7 @@ export function createVocabulary(db: ReadDb, now: () => number): Vocabulary {
     const terms = db
       .all<{ term: string }>('SELECT term FROM temp.vocabulary WHERE term > ? LIMIT ?', last, length)
       .map(({ term }) => term);
-    pieces.push(terms.filter((term) => !ownWords.test(term)).join('\n'));
+    add(terms.filter((term) => !ownWords.test(term)));
     last = terms.at(-1) ?? last;
     if (terms.length === length) {
       const faster = pieceMs / Math.max(performance.now() - began, 0.1);
@@ -56,6 +87,8 @@ export function createVocabulary(db: ReadDb, now: () => number): Vocabulary {
     }
     all = `\n${pieces.filter((piece) => piece !== '').join('\n')}\n`;
     pieces = undefined;
+    starts = startsComing;
+    unread = coming;
     latest = undefined;
     isKnown = true;
     readAt = now();
@@ -64,8 +97,22 @@ export function createVocabulary(db: ReadDb, now: () => number): Vocabulary {
 
   return {
     readOn,
-    changed: () => {
+    changed: ({ put }) => {
       isStale = true;
+      for (const keys of new Set([unread, coming])) for (const key of put) if (keys.size <= mostUnread) keys.add(key);
+    },
+    wordsBeginning: (beginning) => {
+      const sought = plain(beginning);
+      if (!isKnown || unread.size > mostUnread || sought.length < 2) return undefined;
+      const start = sought.slice(0, 2);
+      const words: string[] = [];
+      // They stand together: SQLite gives them in the order of the index.
+      for (let at = starts.get(start) ?? all.length; all.startsWith(start, at); ) {
+        const end = all.indexOf('\n', at);
+        if (all.startsWith(sought, at)) words.push(all.slice(at, end));
+        at = end + 1;
+      }
+      return { words, unread: [...unread] };
     },
     wordsWith: (part) => {
       // Where it has been read once, what is new since may be missed rather than waited for.
