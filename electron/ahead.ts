@@ -31,7 +31,7 @@ const concerned: Readonly<Record<PortholeEvent['name'], RequestName>> = {
 
 interface Asked {
   readonly input: string;
-  readonly answer: Promise<Result<unknown>>;
+  readonly answer: Promise<string>;
 }
 
 export function askAhead(ask: Bridge['request']): Ahead {
@@ -41,7 +41,9 @@ export function askAhead(ask: Bridge['request']): Ahead {
     const answer = ask(name, input);
     const mine = { input: JSON.stringify(input), answer };
     asked.set(name, mine);
-    const result = await answer.catch(() => undefined);
+    const text = await answer.catch(() => undefined);
+    // It was asked under this name, so its output is of this type.
+    const result = text === undefined ? undefined : (JSON.parse(text) as Result<Output<Name>>);
     if (result?.ok) return result.value;
     // A page that asks later may be luckier.
     if (asked.get(name) === mine) asked.delete(name);
@@ -58,12 +60,11 @@ export function askAhead(ask: Bridge['request']): Ahead {
   void start();
 
   return {
-    request<Name extends RequestName>(name: Name, input: Input<Name>): Promise<Result<Output<Name>>> {
+    request: (name, input) => {
       const known = asked.get(name);
       if (known?.input !== JSON.stringify(input)) return ask(name, input);
       asked.delete(name);
-      // It was asked under this name, so its output is of this type.
-      return known.answer as Promise<Result<Output<Name>>>;
+      return known.answer;
     },
     hear: ({ name }) => asked.delete(concerned[name]),
   };

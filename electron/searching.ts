@@ -104,7 +104,7 @@ export function createSearching(options: SearchingOptions): Searching {
   };
 
   const toldOf = async ({ text, partsOfWords }: Search): Promise<Told> => {
-    const labels = await store.read('labels');
+    const labels = await store.labels();
     const context = { labels, ownAddresses: ownAddresses(), now: now() };
     const parsed = parse(text, { partsOfWords });
     const server = toServerQuery(parsed, context);

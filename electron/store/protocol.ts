@@ -14,6 +14,14 @@ export type ReadName = keyof AllReads;
 export type ReadInput<Name extends ReadName> = Parameters<AllReads[Name]>[1];
 export type ReadOutput<Name extends ReadName> = ReturnType<AllReads[Name]>;
 
+/** What the worker is given when it starts. */
+export interface Beginning {
+  /** The database. */
+  readonly file: string;
+  /** Shared: in its first element, how many calls have been posted that the worker has not taken yet. */
+  readonly coming: Int32Array;
+}
+
 export type Call = { readonly id: number } & (
   | { readonly name: 'open' }
   | { readonly name: 'close' }

@@ -4,6 +4,7 @@ import { FailureError } from '../contract/failure.ts';
 import type { Change } from './change.ts';
 import type { SearchInput } from './finder.ts';
 import {
+  type Beginning,
   type Call,
   openPage,
   type ReadInput,
@@ -16,6 +17,8 @@ import type { SentPage } from './reads.ts';
 
 export interface Store {
   readonly read: <Name extends ReadName>(name: Name, ...input: ReadArguments<Name>) => Promise<ReadOutput<Name>>;
+  /** As `read` reads them, but not anew where nobody has changed them. */
+  readonly labels: () => Promise<ReadOutput<'labels'>>;
   /** Counts all that is found, between other calls. Null where a later count has taken its place. */
   readonly summarize: (input: SearchInput) => Promise<Summarized>;
   /** All of the change or nothing. */
@@ -46,10 +49,14 @@ interface Waiting {
 type Question = Call extends infer One ? (One extends { id: number } ? Omit<One, 'id'> : never) : never;
 
 export async function openStore({ file, workerUrl, onRebuilt }: StoreOptions): Promise<Store> {
-  const worker = new Worker(workerUrl, { workerData: { file }, name: 'store' });
+  /** How many calls are on their way: whatever goes on in the worker makes room for them at once. */
+  const coming = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const worker = new Worker(workerUrl, { workerData: { file, coming } satisfies Beginning, name: 'store' });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let closed = false;
+  /** Every letter typed needs them, and would wait for another answer besides its own. */
+  let labels: Promise<ReadOutput<'labels'>> | undefined;
 
   const refused = (cause?: unknown) => new FailureError({ kind: 'storage', problem: 'refused' }, { cause });
   const endAll = (cause?: unknown) => {
@@ -66,7 +73,10 @@ export async function openStore({ file, workerUrl, onRebuilt }: StoreOptions): P
     if (reply.ok) call?.resolve(reply.value);
     else if ('error' in reply) call?.reject(reply.error);
     else call?.reject(new FailureError(reply.failure));
-    if (!reply.ok && 'rebuilt' in reply) onRebuilt();
+    if (!reply.ok && 'rebuilt' in reply) {
+      labels = undefined;
+      onRebuilt();
+    }
   });
 
   const ask = (question: Question): Promise<unknown> => {
@@ -74,8 +84,24 @@ export async function openStore({ file, workerUrl, onRebuilt }: StoreOptions): P
     const id = ++lastId;
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
+      Atomics.add(coming, 0, 1);
       worker.postMessage({ id, ...question });
     });
+  };
+
+  const read = <Name extends ReadName>(name: Name, ...[input]: ReadArguments<Name>) => {
+    const asked = ask({ name, input } as Question);
+    // The worker runs the read of this name on this input, so that its output is of this type.
+    return (name === 'find' ? asked.then((page) => openPage(page as SentPage)) : asked) as Promise<ReadOutput<Name>>;
+  };
+
+  const readLabels = (): Promise<ReadOutput<'labels'>> => {
+    const asked = labels ?? read('labels');
+    labels = asked;
+    asked.catch(() => {
+      if (labels === asked) labels = undefined;
+    });
+    return asked;
   };
 
   const { hasWords, rebuilt } = (await ask({ name: 'open' }).catch((error: unknown) => {
@@ -96,13 +122,12 @@ export async function openStore({ file, workerUrl, onRebuilt }: StoreOptions): P
   return {
     hasWords,
     rebuilt,
-    read: <Name extends ReadName>(name: Name, ...[input]: ReadArguments<Name>) => {
-      const asked = ask({ name, input } as Question);
-      // The worker runs the read of this name on this input, so that its output is of this type.
-      return (name === 'find' ? asked.then((page) => openPage(page as SentPage)) : asked) as Promise<ReadOutput<Name>>;
-    },
+    read,
+    labels: readLabels,
     summarize: (input) => ask({ name: 'summarize', input }) as Promise<Summarized>,
     apply: async (change) => {
+      // Whoever asks from now on is answered after it.
+      if (change.labels) labels = undefined;
       await ask({ name: 'apply', input: change });
     },
     close: () => {

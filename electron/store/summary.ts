@@ -19,12 +19,17 @@ interface SummaryOptions {
   readonly rows: number;
 }
 
+/** By an array, not by a map: it is done in one go, and whoever types meanwhile waits for it. */
 function countsOf(places: readonly number[], column: Uint32Array): Map<number, number> {
-  const counts = new Map<number, number>();
+  let greatest = 0;
+  for (const place of places) greatest = Math.max(greatest, column[place] ?? 0);
+  const byValue = new Uint32Array(greatest + 1);
   for (const place of places) {
     const value = column[place] ?? 0;
-    counts.set(value, (counts.get(value) ?? 0) + 1);
+    byValue[value] = (byValue[value] ?? 0) + 1;
   }
+  const counts = new Map<number, number>();
+  for (const [value, count] of byValue.entries()) if (count > 0) counts.set(value, count);
   return counts;
 }
 

@@ -7,10 +7,10 @@ import { storageFailure } from './failures.ts';
 import type { Step } from './finder.ts';
 import { forgetRemovedWords, forgetSenders } from './forget.ts';
 import { type Handles, isDamaged, openDatabase, openWhole, searchesIn, setAside } from './opening.ts';
-import type { Call, Reply } from './protocol.ts';
+import type { Beginning, Call, Reply } from './protocol.ts';
 import { find, type ReadContext, reads } from './reads.ts';
 
-const { file } = workerData as { file: string };
+const { file, coming } = workerData as Beginning;
 if (!parentPort) throw new Error('The store runs as a worker thread');
 const port = parentPort;
 
@@ -117,17 +117,20 @@ function reply<One extends Call>(call: One, by: (call: One) => unknown): Reply {
 type Searching = Extract<Call, { name: 'find' | 'summarize' }>;
 
 let counting: Searching | undefined;
-/** Half a frame: a call that comes meanwhile waits for no longer. */
+/** Half a frame: what comes meanwhile and is no call waits for no longer. */
 const sliceMs = 8;
+const isAwaited = () => Atomics.load(coming, 0) > 0;
 
 const isSuperseded = (call: Searching) => call.name === 'summarize' && counting !== call;
 
 /** A slice after the other, and between them whatever else is called for. */
 function goOn(call: Searching, step: Step<unknown>): void {
   const end = performance.now() + sliceMs;
+  // Who types is not to wait for what was counted of an earlier letter.
+  const isTimeLeft = () => performance.now() < end && !(call.name === 'summarize' && isAwaited());
   const answered = isSuperseded(call)
     ? ({ id: call.id, ok: true, value: null } satisfies Reply)
-    : reply(call, () => step(() => performance.now() < end));
+    : reply(call, () => step(isTimeLeft));
   if (answered.ok && answered.value === undefined) {
     setImmediate(goOn, call, step);
     return;
@@ -178,6 +181,7 @@ function readWords(): void {
 setTimeout(readWords, restMs).unref();
 
 port.on('message', (call: Call) => {
+  Atomics.sub(coming, 0, 1);
   if (call.name === 'find' || call.name === 'summarize') return search(call);
   port.postMessage(reply(call, answer));
   if (call.name === 'close') port.close();

@@ -3,6 +3,7 @@ import { askAhead, firstPage } from '../../electron/ahead.ts';
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import type { PortholeEvent } from '../../electron/contract/events.ts';
 import type { Result } from '../../electron/contract/failure.ts';
+import type { RequestName } from '../../electron/contract/requests.ts';
 import { pageSize } from '../../renderer/messages/pages.ts';
 import { firstLook, wantedBy } from '../../renderer/search/look.ts';
 
@@ -13,9 +14,12 @@ function asking(answers: Readonly<Record<string, Result<unknown>>> = {}) {
   const asked: string[] = [];
   const ask = async (name: string) => {
     const value = name === 'settings.read' ? settings : asked.push(name);
-    return answers[name] ?? { ok: true, value };
+    return JSON.stringify(answers[name] ?? { ok: true, value });
   };
-  return { asked, ahead: askAhead(ask as Bridge['request']) };
+  const ahead = askAhead(ask as Bridge['request']);
+  const request = async (name: RequestName, input: unknown): Promise<Result<unknown>> =>
+    JSON.parse(await ahead.request(name, input as never));
+  return { asked, ahead: { ...ahead, request } };
 }
 
 const soon = () => new Promise((resolve) => setImmediate(resolve));

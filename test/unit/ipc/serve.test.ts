@@ -32,7 +32,7 @@ function serving(handlers: Partial<Handlers>, opened = Promise.resolve()) {
     onBug,
   });
   const ask = async (event: IpcMainInvokeEvent, name: unknown, input: unknown): Promise<Result<unknown>> =>
-    listener?.(event, name, input);
+    JSON.parse(await listener?.(event, name, input));
   return { ask, bugs };
 }
 
