@@ -17,6 +17,7 @@ import { Empty } from '../messages/empty.tsx';
 import { MessageList } from '../messages/list.tsx';
 import { useToday } from '../messages/today.ts';
 import { Reader } from '../reader/reader.tsx';
+import { useRested } from '../rested.ts';
 import { Answered } from '../search/answered.tsx';
 import { Facets } from '../search/facets.tsx';
 import { FilterBox } from '../search/filter-box.tsx';
@@ -46,6 +47,7 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
   const { grouping } = settings;
   const { look, change, finder, finding } = useLook(grouping);
   const { found } = finding;
+  const { anywhereInThread, partsOfWords, order } = look;
   // The inbox is what one comes back to: it stays as it is.
   const narrowable = !isInbox(look.text);
   const facets = settings.facets && narrowable;
@@ -62,13 +64,14 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
   );
   const answered = found?.search ?? null;
   const query = useMemo(() => parsed(answered), [answered]);
-  const place = placeOf(query, entries);
+  const place = useMemo(() => placeOf(query, entries), [query, entries]);
   const searching = place === null;
+  const current = useMemo(() => currentKey(look.text, entries), [look.text, entries]);
   const marks = useMemo(() => marksOf(query.root), [query]);
   // A long message is marked after the rows.
   const readerMarks = useDeferredValue(marks);
-  // So are the facets: each is compared with what was typed.
-  const facetsText = useDeferredValue(look.text);
+  // So are the facets, when nobody types: each is compared with what was typed.
+  const facetsText = useDeferredValue(useRested(look.text, look.caret !== null));
   const shownLabels = useShownLabels(labels, answered?.text ?? inbox);
   // A list of its own with every event, which mostly says the same.
   const ownAddresses = session.ownAddresses.join(' ');
@@ -83,17 +86,22 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
   }, [searching, typed]);
   const { cursor, target, openKey, list, reader, ...reading } = useReading(found, onOpened);
 
-  const lookFor = useCallback((text: string) => change({ text, caret: null, chosen: false }), [change]);
   const showInbox = () => change({ text: '', caret: null, chosen: true });
+  const latestText = useRef(look.text);
+  useEffect(() => {
+    latestText.current = look.text;
+  }, [look.text]);
   const refine = useCallback(
-    (text: string) => {
+    (by: (text: string) => string) => {
+      const text = by(latestText.current);
       noteSearch(text);
-      lookFor(text);
+      change({ text, caret: null, chosen: false });
     },
-    [lookFor],
+    [change],
   );
 
-  const { leave, focusList } = reading;
+  const { leave, focusList, place: placeCursor } = reading;
+  const enter = useCallback((index: number) => found && placeCursor(cursorAt(found, index)), [found, placeCursor]);
   const choose = useCallback(
     ({ query: text, kind }: Entry) => {
       if (text === null) return;
@@ -157,11 +165,14 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
       </header>
       <BannerLine session={session} onAnotherClient={onAnotherClient} />
       <main className={styles['panes']}>
-        <Sidebar box={sidebar} grouping={grouping} current={currentKey(look.text, entries)} onChoose={choose} />
+        <Sidebar box={sidebar} grouping={grouping} current={current} onChoose={choose} />
         <div className={styles['listPane']}>
           <div>
             <Answered found={found} place={place} query={query} session={session} now={now} />
-            <Toolbar {...{ look, settings, searching, narrowable }} onChange={change} />
+            <Toolbar
+              {...{ anywhereInThread, partsOfWords, order, settings, searching, narrowable }}
+              onChange={change}
+            />
           </div>
           {hasRows ? (
             <MessageList
@@ -170,7 +181,7 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
               cursor={cursor}
               openKey={openKey}
               frame={frame}
-              onEnter={(index) => reading.place(cursorAt(found, index))}
+              onEnter={enter}
               onMove={reading.move}
               onOpen={reading.open}
               onShow={finder.show}

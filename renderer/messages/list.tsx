@@ -1,17 +1,20 @@
 // The list: a listbox of which only what is in view exists. It keeps the focus itself and points at the row
 // where the cursor stands, so that the focus can't be lost with a row that leaves. Knows nothing of filters or messages.
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useCallback, useEffect } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect } from 'react';
 import { en } from '../locales/en.ts';
+import { useRested } from '../rested.ts';
 import { type Cursor, cursorAt, type Motion, moved } from './cursor.ts';
 import styles from './messages.module.css';
-import { type Found, keyAt, rowAt } from './pages.ts';
+import { type Found, keyAt, listOf, rowAt } from './pages.ts';
 import { MessageOption, optionId, type RowFrame } from './row.tsx';
 import { useAnchor } from './use-anchor.ts';
 
 const rowHeight = 68;
 /** Rows kept beyond either edge, so that a quick scroll does not meet emptiness. */
 const overscan = 8;
+/** With every letter typed, all rows are others: those that nobody sees would be as much work as those that somebody does. */
+const overscanAtFirst = 1;
 /** Chromium lays out nothing that is taller than 2^25 pixels, less some for rounding. */
 const mostRows = Math.floor(33_000_000 / rowHeight);
 
@@ -38,7 +41,10 @@ interface ListProps {
   readonly onShow: (first: number, last: number) => void;
 }
 
-export function MessageList({ box, found, cursor, openKey, frame, onEnter, onMove, onOpen, onShow }: ListProps) {
+export const MessageList = memo(function MessageList(props: ListProps) {
+  const { box, found, cursor, openKey, frame, onEnter, onMove, onOpen, onShow } = props;
+  const list = listOf(found.search);
+  const isNew = useRested(list) !== list;
   const cursorIndex = cursor?.index ?? null;
   // The row at the cursor exists even when it is scrolled away: the listbox points at it.
   const rangeExtractor = useCallback(
@@ -53,7 +59,7 @@ export function MessageList({ box, found, cursor, openKey, frame, onEnter, onMov
     count: Math.min(found.total, mostRows),
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
-    overscan,
+    overscan: isNew ? overscanAtFirst : overscan,
     rangeExtractor,
   });
   const onScroll = useAnchor(box, found, rowHeight);
@@ -116,7 +122,7 @@ export function MessageList({ box, found, cursor, openKey, frame, onEnter, onMov
       </div>
     </div>
   );
-}
+});
 
 /** Brings the row at the cursor into view. */
 export function scrollToRow(box: HTMLElement, index: number): void {

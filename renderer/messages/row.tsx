@@ -18,6 +18,31 @@ import type { Row } from './pages.ts';
 
 const words = en.list;
 
+/** The same elements for all rows: React leaves out what has stayed the same object. */
+const cloud = (
+  <span title={words.foundByGmail}>
+    <CloudDownload size={13} aria-hidden="true" className={styles['cloud']} />
+    <Unseen>{words.foundByGmail}</Unseen>
+  </span>
+);
+const clip = (
+  <>
+    <Paperclip size={13} aria-hidden="true" />
+    <Unseen>{words.hasAttachment}</Unseen>
+  </>
+);
+const star = (
+  <>
+    <Star size={13} aria-hidden="true" className={styles['star']} />
+    <Unseen>{words.starred}</Unseen>
+  </>
+);
+const dot = (
+  <span className={styles['dot']}>
+    <Unseen>{words.unread}</Unseen>
+  </span>
+);
+
 /** What holds for every row of a list. */
 export interface RowFrame {
   readonly marks: Marks;
@@ -90,25 +115,12 @@ function Who({ row, marks, own }: ArrivedProps) {
   return <Marked text={text} ranges={ranges} />;
 }
 
-function FoundByGmail() {
-  return (
-    <span title={words.foundByGmail}>
-      <CloudDownload size={13} aria-hidden="true" className={styles['cloud']} />
-      <Unseen>{words.foundByGmail}</Unseen>
-    </span>
-  );
-}
-
 function Arrived(frame: ArrivedProps) {
   const { row, marks, labels, now } = frame;
   const count = row.thread?.messages ?? 1;
   return (
     <>
-      {row.unread && (
-        <span className={styles['dot']}>
-          <Unseen>{words.unread}</Unseen>
-        </span>
-      )}
+      {row.unread && dot}
       <span className={styles['who']} dir="auto">
         <Who {...frame} />
       </span>
@@ -119,19 +131,9 @@ function Arrived(frame: ArrivedProps) {
             <Unseen>{words.inConversation}</Unseen>
           </span>
         )}
-        {row.foundByGmail && <FoundByGmail />}
-        {row.hasAttachment && (
-          <>
-            <Paperclip size={13} aria-hidden="true" />
-            <Unseen>{words.hasAttachment}</Unseen>
-          </>
-        )}
-        {row.starred && (
-          <>
-            <Star size={13} aria-hidden="true" className={styles['star']} />
-            <Unseen>{words.starred}</Unseen>
-          </>
-        )}
+        {row.foundByGmail && cloud}
+        {row.hasAttachment && clip}
+        {row.starred && star}
       </span>
       <time
         dir="auto"
@@ -160,11 +162,7 @@ function OnItsWay({ foundByGmail }: { readonly foundByGmail: boolean }) {
       <span className={styles['onItsWay']}>
         <Unseen>{words.pending}</Unseen>
       </span>
-      {foundByGmail && (
-        <span className={styles['flags']}>
-          <FoundByGmail />
-        </span>
-      )}
+      {foundByGmail && <span className={styles['flags']}>{cloud}</span>}
     </>
   );
 }

@@ -1,6 +1,6 @@
 // The pane that shows one conversation or message, or why it can't be shown.
 import ArrowLeft from 'lucide-react/icons/arrow-left';
-import type { RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { en } from '../locales/en.ts';
@@ -26,7 +26,8 @@ interface ReaderProps {
   readonly onBack: () => void;
 }
 
-export function Reader({ box, target, marks, searching, now, offered, onBack }: ReaderProps) {
+export const Reader = memo(function Reader(props: ReaderProps) {
+  const { box, target, marks, searching, now, offered, onBack } = props;
   const { opened, onItsWay, again } = useOpened(target);
 
   return (
@@ -59,7 +60,7 @@ export function Reader({ box, target, marks, searching, now, offered, onBack }: 
       )}
     </section>
   );
-}
+});
 
 function retryable(failure: Parameters<typeof en.failure>[0]): boolean {
   return failure.kind !== 'gone';

@@ -1,5 +1,6 @@
 // The quiet lines over the list: what it is, how many rows it has, how much of the mailbox that rests on, and how the filter
 // was understood.
+import { memo } from 'react';
 import type { Connection, SessionState } from '../../electron/contract/model.ts';
 import type { ParsedQuery } from '../../electron/search/query.ts';
 import { Unseen } from '../controls/unseen.tsx';
@@ -20,7 +21,9 @@ interface AnsweredProps {
   readonly now: number;
 }
 
-export function Answered({ found, place, query, session: { connection }, now }: AnsweredProps) {
+export const Answered = memo(function Answered(props: AnsweredProps) {
+  const { found, place, query, session, now } = props;
+  const { connection } = session;
   const local = connection.state === 'local';
   return (
     <div className={styles['answered']}>
@@ -36,7 +39,7 @@ export function Answered({ found, place, query, session: { connection }, now }: 
       {place === null && found && <ChipRow chips={chipsOf(query, { ignored: found.ignored, local }, here)} />}
     </div>
   );
-}
+});
 
 function Count({ found }: { readonly found: Found }) {
   if (!found.counted) return null;

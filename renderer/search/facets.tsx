@@ -19,8 +19,9 @@ interface FacetsProps {
   readonly late: boolean;
   /** Not all of the mail is on this computer. */
   readonly partly: boolean;
+  /** As it was compared with: a click makes what was typed since narrower, too. */
   readonly text: string;
-  readonly onRefine: (text: string) => void;
+  readonly onRefine: (by: (text: string) => string) => void;
 }
 
 const sorts = ['senders', 'labels', 'years', 'fileTypes'] as const;
@@ -30,13 +31,7 @@ export const Facets = memo(function Facets({ summary: latest, of, late, partly, 
   return (
     <aside className={styles['facets']} aria-label={words.name} aria-busy={late || summary === null} {...pointing}>
       {summary === null && <p className={styles['counting']}>{words.counting}</p>}
-      {summary && (
-        <Months
-          months={summary.months}
-          onBrush={(first, last) => onRefine(brushed(text, first, last))}
-          onClear={hasDates(text) ? () => onRefine(undated(text)) : null}
-        />
-      )}
+      {summary && <Dates months={summary.months} {...{ text, onRefine }} />}
       {partly && summary && summary.messages > 0 && <p className={styles['counting']}>{words.partly}</p>}
       {summary?.messages === 0 && <p className={styles['counting']}>{words.none}</p>}
       {summary &&
@@ -45,12 +40,27 @@ export const Facets = memo(function Facets({ summary: latest, of, late, partly, 
   );
 });
 
+interface DatesProps extends Pick<FacetsProps, 'text' | 'onRefine'> {
+  readonly months: Summary['months'];
+}
+
+const Dates = memo(function Dates({ months, text, onRefine }: DatesProps) {
+  return (
+    <Months
+      months={months}
+      onBrush={(first, last) => onRefine((now) => brushed(now, first, last))}
+      onClear={hasDates(text) ? () => onRefine(undated) : null}
+    />
+  );
+});
+
 interface SortProps extends Pick<FacetsProps, 'text' | 'onRefine'> {
   readonly name: string;
   readonly facets: readonly Facet[];
 }
 
-function Sort({ name, facets, text, onRefine }: SortProps) {
+/** That a list is an earlier one's is no reason to draw its facets anew, before the rows of the next. */
+const Sort = memo(function Sort({ name, facets, text, onRefine }: SortProps) {
   const most = Math.max(1, ...facets.map(({ count }) => count));
   if (facets.length === 0) return null;
   return (
@@ -67,7 +77,7 @@ function Sort({ name, facets, text, onRefine }: SortProps) {
                 aria-pressed={on}
                 aria-label={words.refine(words.facet(facet), facet.count)}
                 title={facet.refine}
-                onClick={() => onRefine(on ? unrefined(text, facet.refine) : refined(text, facet.refine))}
+                onClick={() => onRefine((now) => (on ? unrefined : refined)(now, facet.refine))}
               >
                 <bdi className={styles['facetName']}>{words.facet(facet)}</bdi>
                 <span className={styles['facetCount']}>{number(facet.count)}</span>
@@ -79,4 +89,4 @@ function Sort({ name, facets, text, onRefine }: SortProps) {
       </ul>
     </section>
   );
-}
+});

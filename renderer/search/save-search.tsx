@@ -15,11 +15,12 @@ const words = en.saveSearch;
 export function SaveSearch({ text }: { readonly text: string }) {
   const id = useId();
   const popover = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const name = useRef<HTMLInputElement>(null);
   const { busy, failure, run } = useAction();
 
   // React would focus the field now; the attribute does so whenever the popover opens, before the next key.
-  useEffect(() => name.current?.setAttribute('autofocus', ''));
+  useEffect(() => name.current?.setAttribute('autofocus', ''), []);
 
   async function save(event: SubmitEvent) {
     event.preventDefault();
@@ -40,8 +41,9 @@ export function SaveSearch({ text }: { readonly text: string }) {
         role="dialog"
         aria-label={words.name}
         className={`${popoverStyles['box']} ${styles['saving']}`}
+        onBeforeToggle={() => form.current?.reset()}
       >
-        <form key={text} onSubmit={save}>
+        <form ref={form} onSubmit={save}>
           <label>
             {words.under}
             <input ref={name} type="text" dir="auto" maxLength={longestSearchName} placeholder={text.trim()} />

@@ -2,7 +2,7 @@
 import Asterisk from 'lucide-react/icons/asterisk';
 import ChartColumn from 'lucide-react/icons/chart-column';
 import MessagesSquare from 'lucide-react/icons/messages-square';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Settings } from '../../electron/contract/model.ts';
 import { type Grouping, groupings, type Order, orders } from '../../electron/contract/search.ts';
 import { request } from '../bridge.ts';
@@ -12,8 +12,7 @@ import styles from './toolbar.module.css';
 
 const words = en.toolbar;
 
-interface ToolbarProps {
-  readonly look: Look;
+interface ToolbarProps extends Pick<Look, 'anywhereInThread' | 'partsOfWords' | 'order'> {
   readonly settings: Settings;
   /** Something is searched for: how words are found matters. */
   readonly searching: boolean;
@@ -22,8 +21,8 @@ interface ToolbarProps {
   readonly onChange: (changes: Partial<Look>) => void;
 }
 
-export function Toolbar({ look, settings, searching, narrowable, onChange }: ToolbarProps) {
-  const { anywhereInThread, partsOfWords, order } = look;
+export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
+  const { anywhereInThread, partsOfWords, order, settings, searching, narrowable, onChange } = props;
   return (
     <div className={styles['toolbar']}>
       <Groupings grouping={settings.grouping} />
@@ -65,7 +64,7 @@ export function Toolbar({ look, settings, searching, narrowable, onChange }: Too
       </span>
     </div>
   );
-}
+});
 
 function Groupings({ grouping }: { readonly grouping: Grouping }) {
   return (

@@ -1,5 +1,6 @@
 // The quiet line at the bottom: how the mailbox stands towards Gmail, and the account.
 import RefreshCw from 'lucide-react/icons/refresh-cw';
+import { memo } from 'react';
 import type { Account, SessionState } from '../../electron/contract/model.ts';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
@@ -16,7 +17,7 @@ interface StatusLineProps {
   readonly now: number;
 }
 
-export function StatusLine({ session, account, now }: StatusLineProps) {
+export const StatusLine = memo(function StatusLine({ session, account, now }: StatusLineProps) {
   const { busy, failure, run } = useAction();
   const { connection, sync } = session;
   const local = connection.state === 'local';
@@ -42,4 +43,4 @@ export function StatusLine({ session, account, now }: StatusLineProps) {
       <AccountMenu session={session} account={account} />
     </footer>
   );
-}
+});
