@@ -78,10 +78,25 @@ function reading(asked: Asked, { columns, textsOf }: NodeContext): Node {
 /** By looking into each message. */
 const byReading = (asked: Asked, context: NodeContext): Node => both([isComplete(context), reading(asked, context)]);
 
-/** So many messages are read in any case, to see how frequent it is. */
-const firstRead = 12;
-/** What is in fewer than one of so many is seldom: the index has little to put together then. */
-const frequent = 8;
+interface Patience {
+  /** So many messages are read in any case, to see how frequent it is. */
+  readonly firstRead: number;
+  /** What is in fewer than one of so many is seldom: the index has little to put together then. */
+  readonly frequent: number;
+}
+
+const patience: Patience = { firstRead: 12, frequent: 8 };
+/** Where no body is inflated for it, some hundred messages are read before the index has put one letter's words together. */
+const patienceWithHeads: Patience = { firstRead: 64, frequent: 64 };
+/** Longer beginnings have few words. */
+const shortBeginning = 2;
+
+const isShortInHead = (asked: Asked): boolean =>
+  asked.kind === 'words' &&
+  asked.beginning &&
+  asked.words.length === 1 &&
+  (asked.words[0] ?? '').length <= shortBeginning &&
+  !asked.columns.some((column) => column === 'body' || column === 'list' || column === 'addresses');
 /** Words that FTS5 looks up one by one: each costs, and reading can be done a bit at a time. */
 const mostWords = 300;
 
@@ -109,6 +124,7 @@ function byBeginning(asked: Asked, context: NodeContext): Node | undefined {
 function byReadingFirst(asked: Asked, context: NodeContext): Node {
   const reading = byReading(asked, context);
   const held = isComplete(context);
+  const { firstRead, frequent } = isShortInHead(asked) ? patienceWithHeads : patience;
   let read = 0;
   let found = 0;
   let index: Node | undefined;
