@@ -68,6 +68,8 @@ export function createFinder({ wanted: firstWanted, ask, listen, soon }: FinderO
   let changed = false;
   let asking = false;
   let planned = false;
+  /** What was wanted when that was planned. */
+  let plannedFor = firstWanted;
   /** The pages next to those in view are wanted too. */
   let ahead = false;
   let stopListening: (() => void) | null = null;
@@ -138,8 +140,14 @@ export function createFinder({ wanted: firstWanted, ask, listen, soon }: FinderO
   function plan(): void {
     if (planned) return;
     planned = true;
+    plannedFor = wanted;
     soon(() => {
       planned = false;
+      // Somebody types: what is near the rows of one letter would be in the way of the next.
+      if (plannedFor !== wanted) {
+        plan();
+        return;
+      }
       ahead = true;
       if (changed) stale = true;
       changed = false;

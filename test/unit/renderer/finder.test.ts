@@ -203,6 +203,21 @@ describe('while somebody types', () => {
     }
   });
 
+  test('what is near the rows of one letter is not asked for when the next one has come', async () => {
+    const { finder, questions, answerAll, runPlanned } = mailboxOf(ids(300));
+    finder.subscribe(() => {});
+    await answerAll();
+    finder.find(typed('a', 1));
+    await answerAll();
+    runPlanned();
+    expect(questions).toEqual([]);
+    runPlanned();
+    expect(questions.map(({ search, offset }) => [search.text, offset])).toEqual([
+      ['a', 25],
+      ['a', 50],
+    ]);
+  });
+
   test('one question is out, and only the latest of the others follows it', async () => {
     const { finder, questions } = await opened(30);
     for (const text of ['s', 'sa', 'sam', 'sam ']) finder.find(typed(text));
