@@ -51,7 +51,9 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
   // The inbox is what one comes back to: it stays as it is.
   const narrowable = !isInbox(look.text);
   const facets = settings.facets && narrowable;
-  const counts = useSummary(finder, found, facets);
+  const { late, ...counts } = useSummary(finder, found, facets);
+  // Said where it lasts: a list that fades with every letter is styled and drawn anew with it.
+  const isLate = useRested(late) && late;
   const { value: labels } = useAnswers(labelAnswers);
   const { value: searches } = useAnswers(searchAnswers);
   const filterBox = useRef<HTMLInputElement>(null);
@@ -199,6 +201,7 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
         {facets && (
           <Facets
             {...counts}
+            late={isLate}
             partly={found !== null && found.coverage.searched < found.coverage.of}
             text={facetsText}
             onRefine={refine}

@@ -85,7 +85,7 @@ export const MessageOption = memo(function MessageOption(props: MessageOptionPro
       aria-selected={open}
       data-cursor={atCursor || undefined}
       data-unread={arrived?.unread || undefined}
-      style={{ blockSize: height, transform: `translateY(${start}px)` }}
+      style={{ blockSize: height, insetBlockStart: start }}
       onClick={() => onOpen(index)}
     >
       {arrived ? <Arrived {...props} row={arrived} /> : <OnItsWay foundByGmail={row?.foundByGmail ?? false} />}
