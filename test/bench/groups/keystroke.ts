@@ -12,8 +12,10 @@ const letterMs = 125;
 const passes = 3;
 
 interface Watch {
-  /** The next letter's time until its rows were painted; null where the rows stayed the same for a second. */
-  readonly next: () => Promise<number | null>;
+  /** Watches from now on: a page that is busy would take the letter before it is told to. */
+  readonly begin: () => void;
+  /** The letter's time until its rows were painted; null where the rows stayed the same for a second. */
+  readonly end: () => Promise<number | null>;
 }
 
 /** Runs in the page. */
@@ -37,8 +39,8 @@ function install(): void {
     if (options.some(({ id }) => id.startsWith('row-'))) return undefined;
     return options.map(({ id }) => id).join();
   };
-  const next: Watch['next'] = () =>
-    new Promise((resolve) => {
+  const next = () =>
+    new Promise<number | null>((resolve) => {
       let typedAt: number | undefined;
       let before: string | undefined;
       const onInput = (event: Event) => {
@@ -62,7 +64,11 @@ function install(): void {
       observer.observe(document.body, { childList: true, subtree: true, attributes: true });
       const timer = setTimeout(() => end(null), longestMs);
     });
-  Reflect.set(window, 'watch', { next } satisfies Watch);
+  let watching: Promise<number | null> = Promise.resolve(null);
+  const begin = () => {
+    watching = next();
+  };
+  Reflect.set(window, 'watch', { begin, end: () => watching } satisfies Watch);
 }
 
 /** Runs in an empty page: there is a box, and one line, whose text is another with every letter. */
@@ -77,15 +83,16 @@ function installLine(): void {
   });
 }
 
-const watched = (page: Page) => page.evaluate(() => (Reflect.get(window, 'watch') as Watch).next());
+const watch = (page: Page) => page.evaluate(() => (Reflect.get(window, 'watch') as Watch).begin());
+const watched = (page: Page) => page.evaluate(() => (Reflect.get(window, 'watch') as Watch).end());
 
 async function type(page: Page, text: string): Promise<number[]> {
   const times: number[] = [];
   for (const letter of text) {
     const started = performance.now();
-    const answer = watched(page);
+    await watch(page);
     await page.keyboard.type(letter);
-    const ms = await answer;
+    const ms = await watched(page);
     if (ms !== null) times.push(ms);
     await sleep(Math.max(0, letterMs - (performance.now() - started)));
   }
