@@ -21,7 +21,7 @@ export interface VictimTrouble {
 }
 
 const betweenLooksMs = 50;
-const tooEarlyMs = 100;
+const tooEarlyMs = 300;
 const { url, token, file, careless } = JSON.parse(process.argv[2] ?? '') as VictimOptions;
 
 const complain = (trouble: string) => void process.send?.({ trouble } satisfies VictimTrouble);
