@@ -53,16 +53,25 @@ export async function readAhead(folder: string): Promise<void> {
   await answer(new Request('app://bundle/index.html'), folder);
 }
 
-export async function answer(request: Request, folder: string): Promise<Response> {
+/** `fill`: what becomes of the document before it is delivered. */
+export async function answer(
+  request: Request,
+  folder: string,
+  fill: (document: string) => Promise<string> = async (document) => document,
+): Promise<Response> {
   const found = request.method === 'GET' ? fileFor(request.url, folder) : undefined;
   if (!found) return refused();
   try {
-    const content = await readFile(found.file);
+    const read = await readFile(found.file);
+    const isDocument = path.extname(found.file) === '.html';
+    const content = isDocument ? await fill(read.toString()) : read;
     return new Response(content, {
       headers: {
         'content-type': found.type,
         'content-security-policy': contentSecurityPolicy,
         'x-content-type-options': 'nosniff',
+        // There may be mail in it.
+        ...(isDocument && { 'cache-control': 'no-store' }),
         'referrer-policy': 'no-referrer',
         'cross-origin-opener-policy': 'same-origin',
       },

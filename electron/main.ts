@@ -8,7 +8,9 @@ import { chooseClientFile } from './client-file-dialog.ts';
 import { eventChannel } from './contract/bridge.ts';
 import type { PortholeEvent } from './contract/events.ts';
 import { FailureError } from './contract/failure.ts';
+import type { DrawRoot } from './contract/first-screen.ts';
 import { endpointsFor } from './endpoints.ts';
+import { createFirstScreen } from './first-screen.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { serve } from './ipc/serve.ts';
 import { lockSession } from './lockdown.ts';
@@ -20,6 +22,10 @@ import { openSettings } from './settings.ts';
 import { bringToFront, openWindow } from './window.ts';
 
 const pageFolder = path.join(import.meta.dirname, '../renderer');
+/** The page's own code, bundled for this process. */
+const drawing = new URL('./first-screen.js', import.meta.url);
+/** Nobody should look at an empty window because one answer is late. */
+const patienceMs = 100;
 
 function start(ready: Promise<void>): void {
   const userData = app.getPath('userData');
@@ -63,20 +69,29 @@ function start(ready: Promise<void>): void {
     });
   };
 
+  const handlers = createHandlers({
+    porthole,
+    settings,
+    chooseFile: async () => window && (await chooseClientFile(window)),
+    onSettings: () => {
+      applyTheme();
+      emit({ name: 'settings.changed' });
+    },
+  });
+  const screen = createFirstScreen({
+    handlers,
+    opened: porthole.opened,
+    folder: accounts.folder,
+    loadDraw: async () => ((await import(drawing.href)) as { readonly drawRoot: DrawRoot }).drawRoot,
+    now: Date.now,
+    late: (run) => setTimeout(run, patienceMs),
+  });
+
   /** What Electron takes only when it is ready. */
   const open = () => {
     applyTheme();
     lockSession();
-    serveApp(pageFolder);
-    const handlers = createHandlers({
-      porthole,
-      settings,
-      chooseFile: async () => window && (await chooseClientFile(window)),
-      onSettings: () => {
-        applyTheme();
-        emit({ name: 'settings.changed' });
-      },
-    });
+    serveApp(pageFolder, screen);
     serve({ ipcMain, handlers, opened: porthole.opened, onBug: log.bug });
     setMenu(process.platform, app.isPackaged);
     show();
@@ -93,6 +108,7 @@ function start(ready: Promise<void>): void {
       });
     });
     quitAfter(async () => {
+      await screen.keep().catch(log.bug);
       await porthole.close();
       await settings.written();
     });

@@ -1,14 +1,10 @@
 // The bridge between the page and the main process: two channels of our own and nothing else of Electron.
 import { contextBridge, ipcRenderer } from 'electron';
-import { askAhead } from './ahead.ts';
 import { type Bridge, eventChannel, requestChannel } from './contract/bridge.ts';
 import type { PortholeEvent } from './contract/events.ts';
 
-const ahead = askAhead((name, input) => ipcRenderer.invoke(requestChannel, name, input));
-ipcRenderer.on(eventChannel, (_event, event: PortholeEvent) => ahead.hear(event));
-
 const bridge: Bridge = {
-  request: ahead.request,
+  request: (name, input) => ipcRenderer.invoke(requestChannel, name, input),
   listen: (listener) => {
     // The event object has the sender in it, which is no business of the page.
     const hear = (_event: unknown, event: PortholeEvent) => listener(event);

@@ -1,6 +1,7 @@
 // app://bundle/: the built page, and nothing outside its folder.
 import { protocol } from 'electron';
 import { answer } from './bundle.ts';
+import type { FirstScreen } from './first-screen.ts';
 
 /** Before `ready`, and once: a second call replaces the first. */
 export function registerSchemes(): void {
@@ -9,6 +10,6 @@ export function registerSchemes(): void {
   ]);
 }
 
-export function serveApp(folder: string): void {
-  protocol.handle('app', (request) => answer(request, folder));
+export function serveApp(folder: string, { fill }: FirstScreen): void {
+  protocol.handle('app', (request) => answer(request, folder, fill));
 }

@@ -1,10 +1,18 @@
 // Bundles the main process and its two workers, each into one file; nothing of node_modules is shipped beside them.
 import { builtinModules } from 'node:module';
+import path from 'node:path';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
   logLevel: 'warn',
   ssr: { noExternal: true },
+  // Decided at run time otherwise, and both of React would be read.
+  define: { 'process.env.NODE_ENV': '"production"' },
+  resolve: {
+    alias: {
+      'react-dom/server': path.resolve('node_modules/react-dom/cjs/react-dom-server-legacy.browser.production.js'),
+    },
+  },
   build: {
     ssr: true,
     target: 'node24',
@@ -14,6 +22,7 @@ export default defineConfig({
       input: {
         index: 'electron/before-ready.ts',
         main: 'electron/main.ts',
+        'first-screen': 'renderer/first-screen.tsx',
         'store-worker': 'electron/store/worker.ts',
         'reading-worker': 'electron/gmail/reading-worker.ts',
       },

@@ -20,8 +20,8 @@ export interface Answers<T> {
   readonly subscribe: (listener: () => void) => () => void;
   readonly read: () => Asked<T>;
   readonly again: () => void;
-  /** Asks before anybody looks; whoever looks then is given that answer. */
-  readonly ahead: () => Promise<Asked<T>>;
+  /** What is shown until the first question is answered. */
+  readonly begin: (value: T) => void;
 }
 
 export function createAnswers<T>({ ask, listen, concerns }: Question<T>): Answers<T> {
@@ -48,19 +48,15 @@ export function createAnswers<T>({ ask, listen, concerns }: Question<T>): Answer
     asking = false;
   }
 
-  /** Again: undefined. */
-  function start(): Promise<void> | undefined {
-    if (stopListening) return undefined;
-    stopListening = listen((event) => {
-      if (concerns(event)) void again();
-    });
-    return again();
-  }
-
   return {
     subscribe(listener) {
       listeners.add(listener);
-      void start();
+      if (!stopListening) {
+        stopListening = listen((event) => {
+          if (concerns(event)) void again();
+        });
+        void again();
+      }
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;
@@ -70,13 +66,12 @@ export function createAnswers<T>({ ask, listen, concerns }: Question<T>): Answer
     },
     read: () => asked,
     again: () => void again(),
-    async ahead() {
-      await start();
-      return asked;
+    begin(value) {
+      asked = { value, failure: null };
     },
   };
 }
 
 export function useAnswers<T>(answers: Answers<T>): Asked<T> {
-  return useSyncExternalStore(answers.subscribe, answers.read);
+  return useSyncExternalStore(answers.subscribe, answers.read, answers.read);
 }

@@ -13,5 +13,7 @@ export default defineConfig({
     target: 'chrome156',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // The document comes with rows before the code that draws them.
+    cssCodeSplit: false,
   },
 });

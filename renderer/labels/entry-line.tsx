@@ -16,7 +16,7 @@ import Trash2 from 'lucide-react/icons/trash-2';
 import User from 'lucide-react/icons/user';
 import Users from 'lucide-react/icons/users';
 import X from 'lucide-react/icons/x';
-import { type ComponentType, type CSSProperties, type MouseEvent, useEffect, useRef } from 'react';
+import { type ComponentType, type MouseEvent, useEffect, useRef } from 'react';
 import { Unseen } from '../controls/unseen.tsx';
 import { en } from '../locales/en.ts';
 import { number } from '../locales/format.ts';
@@ -54,7 +54,7 @@ function Sign({ entry }: { readonly entry: Entry }) {
     case 'recent':
       return <History size={14} aria-hidden={true} />;
     case 'label':
-      return <span className={styles['dot']} style={{ backgroundColor: entry.colour?.background }} />;
+      return <span className={styles['dot']} data-ground={entry.colour?.background} />;
     case 'group':
       return null;
   }
@@ -74,7 +74,6 @@ interface EntryLineProps {
 export function EntryLine({ entry, current, reached, onChoose, onFocus, onTurn, onRemove }: EntryLineProps) {
   const line = useRef<HTMLLIElement>(null);
   const name = en.labels.entry(entry);
-  const style: CSSProperties & Readonly<Record<'--level', number>> = { '--level': entry.level };
 
   // Whatever was chosen elsewhere is in view here.
   useEffect(() => {
@@ -101,7 +100,6 @@ export function EntryLine({ entry, current, reached, onChoose, onFocus, onTurn, 
       aria-selected={current}
       aria-current={current ? 'page' : undefined}
       data-kind={entry.kind}
-      style={style}
       data-unread={entry.unread || undefined}
       title={entry.query ?? undefined}
       onClick={onChoose}

@@ -20,12 +20,7 @@ export function Tags({ labelIds, shown }: TagsProps) {
   return (
     <span className={styles['tags']}>
       {tags.slice(0, mostTags).map(({ id, name, colour }) => (
-        <bdi
-          key={id}
-          className={styles['tag']}
-          title={name}
-          style={colour ? { backgroundColor: colour.background, color: colour.text } : undefined}
-        >
+        <bdi key={id} className={styles['tag']} title={name} data-ground={colour?.background} data-ink={colour?.text}>
           {name.split('/').at(-1)}
         </bdi>
       ))}

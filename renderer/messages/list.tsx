@@ -6,7 +6,7 @@ import { en } from '../locales/en.ts';
 import { useRested } from '../rested.ts';
 import { type Cursor, cursorAt, type Motion, moved } from './cursor.ts';
 import styles from './messages.module.css';
-import { type Found, keyAt, listOf, rowAt } from './pages.ts';
+import { type Found, keyAt, listOf, pageSize, rowAt } from './pages.ts';
 import { MessageOption, optionId, type RowFrame } from './row.tsx';
 import { useAnchor } from './use-anchor.ts';
 
@@ -60,6 +60,8 @@ export const MessageList = memo(function MessageList(props: ListProps) {
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: isNew ? overscanAtFirst : overscan,
+    // Before anything is laid out: as many as have been asked for.
+    initialRect: { width: 0, height: (pageSize - overscan) * rowHeight },
     rangeExtractor,
   });
   const onScroll = useAnchor(box, found, rowHeight);
@@ -100,7 +102,7 @@ export const MessageList = memo(function MessageList(props: ListProps) {
       onKeyDown={onKeyDown}
       onScroll={onScroll}
     >
-      <div role="presentation" className={styles['rows']} style={{ blockSize: virtual.getTotalSize() }}>
+      <div role="presentation" className={styles['rows']} data-height={virtual.getTotalSize()}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const rowKey = keyAt(found, index);
           return (

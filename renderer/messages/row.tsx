@@ -85,7 +85,8 @@ export const MessageOption = memo(function MessageOption(props: MessageOptionPro
       aria-selected={open}
       data-cursor={atCursor || undefined}
       data-unread={arrived?.unread || undefined}
-      style={{ blockSize: height, insetBlockStart: start }}
+      data-start={start}
+      data-height={height}
       onClick={() => onOpen(index)}
     >
       {arrived ? <Arrived {...props} row={arrived} /> : <OnItsWay foundByGmail={row?.foundByGmail ?? false} />}

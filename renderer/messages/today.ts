@@ -5,8 +5,19 @@ function untilMidnight(now: Date): number {
   return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime() - now.getTime();
 }
 
+let begun: number | null = null;
+
+/** The moment that the first mailbox is drawn at. */
+export function beginToday(now: number): void {
+  begun = now;
+}
+
 export function useToday(): number {
-  const [now, setNow] = useState(() => Date.now());
+  const [now, setNow] = useState(() => begun ?? Date.now());
+
+  useEffect(() => {
+    begun = null;
+  }, []);
 
   useEffect(() => {
     const look = () => setNow(Date.now());

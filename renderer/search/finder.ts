@@ -21,6 +21,8 @@ export interface Wanted {
 
 interface FinderOptions {
   readonly wanted: Wanted;
+  /** What is known of its beginning already. */
+  readonly first?: FoundPage | null;
   readonly ask: (input: Input<'messages.find'>) => Promise<Result<FoundPage>>;
   readonly listen: (listener: (event: PortholeEvent) => void) => () => void;
   /** Runs it a little later: several events in a row cost one question, and what is in view comes before what is near. */
@@ -55,9 +57,12 @@ const sameWanted = (one: Wanted, other: Wanted) =>
   one.search.caret === other.search.caret &&
   listOf(one.search) === listOf(other.search);
 
-export function createFinder({ wanted: firstWanted, ask, listen, soon }: FinderOptions): Finder {
+export function createFinder({ wanted: firstWanted, first = null, ask, listen, soon }: FinderOptions): Finder {
   const listeners = new Set<() => void>();
-  let finding: Finding = { found: null, failure: null };
+  let finding: Finding = {
+    found: first && foundFrom(firstWanted.search, new Map([[0, first]])),
+    failure: null,
+  };
   let wanted = firstWanted;
   let view = { first: 0, last: 0 };
   /** The pages that were asked for last because somebody sees them. */

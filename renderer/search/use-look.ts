@@ -1,6 +1,6 @@
 // What is looked at, and what was found of it. The question leaves before the window draws what was typed.
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { Grouping } from '../../electron/contract/search.ts';
+import type { FoundPage, Grouping } from '../../electron/contract/search.ts';
 import { listen, request } from '../bridge.ts';
 import { createFinder, type Finder, type Finding } from './finder.ts';
 import { firstLook, type Look, wantedBy } from './look.ts';
@@ -14,31 +14,28 @@ export interface Looking {
   readonly finding: Finding;
 }
 
-const finderOf = (grouping: Grouping): Finder =>
+const finderOf = (grouping: Grouping, first: FoundPage | null = null): Finder =>
   createFinder({
+    first,
     wanted: wantedBy(firstLook, grouping),
     ask: (input) => request('messages.find', input),
     listen,
     soon: (run) => setTimeout(run, changesWaitMs),
   });
 
-let ahead: { readonly finder: Finder; readonly leave: () => void } | null = null;
+let begun: Finder | null = null;
 
-/** Finds what the first mailbox begins with, before it is drawn. */
-export function lookAhead(grouping: Grouping): Promise<void> {
-  const finder = finderOf(grouping);
-  return new Promise((resolve) => {
-    ahead = { finder, leave: finder.subscribe(resolve) };
-  });
+/** What the first mailbox shows until it has looked itself. */
+export function beginLook(grouping: Grouping, found: FoundPage): void {
+  begun = finderOf(grouping, found);
 }
 
 export function useLook(grouping: Grouping): Looking {
-  const [finder] = useState(() => ahead?.finder ?? finderOf(grouping));
+  const [finder] = useState(() => begun ?? finderOf(grouping));
   useEffect(() => {
-    ahead?.leave();
-    ahead = null;
+    begun = null;
   }, []);
-  const finding = useSyncExternalStore(finder.subscribe, finder.read);
+  const finding = useSyncExternalStore(finder.subscribe, finder.read, finder.read);
   const [look, setLook] = useState(firstLook);
   const latest = useRef(firstLook);
 

@@ -27,7 +27,7 @@ export function useSummary(finder: Finder, found: Found | null, shown: boolean):
       },
     }),
   );
-  const summarized = useSyncExternalStore(summarizer.subscribe, summarizer.read);
+  const summarized = useSyncExternalStore(summarizer.subscribe, summarizer.read, summarizer.read);
   const search: Search | null = found && (shown || found.needsCount) ? found.search : null;
 
   useEffect(() => summarizer.want(search), [summarizer, search]);
