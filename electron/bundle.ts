@@ -1,5 +1,6 @@
 // The built page as a web server would serve it: which file an address names, and the policy that the page lives under.
 // Knows nothing of Electron.
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -53,6 +54,13 @@ export async function readAhead(folder: string): Promise<void> {
   await answer(new Request('app://bundle/index.html'), folder);
 }
 
+/** The built page's own style, by its hash: no other that somebody gets into the document is applied. */
+function policyOf(builtPage: string): string {
+  const [, style] = /<style>(.*?)<\/style>/s.exec(builtPage) ?? [];
+  if (style === undefined) return contentSecurityPolicy;
+  return contentSecurityPolicy.replace("style-src 'self'", `$& 'sha256-${hash('sha256', style, 'base64')}'`);
+}
+
 /** `fill`: what becomes of the document before it is delivered. */
 export async function answer(
   request: Request,
@@ -63,15 +71,14 @@ export async function answer(
   if (!found) return refused();
   try {
     const read = await readFile(found.file);
-    const isDocument = path.extname(found.file) === '.html';
-    const content = isDocument ? await fill(read.toString()) : read;
-    return new Response(content, {
+    const page = path.extname(found.file) === '.html' ? read.toString() : undefined;
+    return new Response(page === undefined ? read : await fill(page), {
       headers: {
         'content-type': found.type,
-        'content-security-policy': contentSecurityPolicy,
+        'content-security-policy': page === undefined ? contentSecurityPolicy : policyOf(page),
         'x-content-type-options': 'nosniff',
         // There may be mail in it.
-        ...(isDocument && { 'cache-control': 'no-store' }),
+        ...(page !== undefined && { 'cache-control': 'no-store' }),
         'referrer-policy': 'no-referrer',
         'cross-origin-opener-policy': 'same-origin',
       },

@@ -83,8 +83,9 @@ export function createFirstScreen(options: FirstScreenOptions): FirstScreen {
       const seen = await Promise.race([looking, new Promise<undefined>((resolve) => late(() => resolve(undefined)))]);
       if (!seen) return plain;
       const { answers, kept } = seen;
-      const drawn = kept?.key === screenKey(plain, answers) && kept.drawn.find(({ until }) => answers.now < until);
-      if (!kept || !drawn) return filled(plain, emptyRoot, answers);
+      const isSame = kept?.key === screenKey(plain, answers) && kept.answers.now <= answers.now;
+      const drawn = isSame && kept.drawn.find(({ until }) => answers.now < until);
+      if (!drawn) return filled(plain, emptyRoot, answers);
       return filled(plain, drawn.root, { ...kept.answers, now: answers.now });
     },
     keep: async () => {

@@ -26,9 +26,9 @@ const shape = z.object({
 
 /** How the account stands towards Gmail is heard a moment later, at every start, and how long the list is counted later. */
 export function screenKey(document: string, { session, settings, mailbox }: FirstAnswers): string {
-  const { account, ownAddresses } = session;
+  const { id, email } = session.account ?? {};
   const found = mailbox && { ...mailbox.found, total: 0, counted: false };
-  return hash('sha256', JSON.stringify([document, account, ownAddresses, settings, { ...mailbox, found }]));
+  return hash('sha256', JSON.stringify([document, id, email, session.ownAddresses, settings, { ...mailbox, found }]));
 }
 
 /** As a start finds it, before anything has been heard of Gmail. */

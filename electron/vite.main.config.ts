@@ -1,6 +1,6 @@
-// Bundles the main process and its two workers, each into one file; nothing of node_modules is shipped beside them.
+// Bundles the main process and its two workers, each into one file, and what draws the page's first screen; nothing of
+// node_modules is shipped beside them.
 import { builtinModules } from 'node:module';
-import path from 'node:path';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
@@ -8,17 +8,14 @@ export default defineConfig({
   ssr: { noExternal: true },
   // Decided at run time otherwise, and both of React would be read.
   define: { 'process.env.NODE_ENV': '"production"' },
-  resolve: {
-    alias: {
-      'react-dom/server': path.resolve('node_modules/react-dom/cjs/react-dom-server-legacy.browser.production.js'),
-    },
-  },
   build: {
     ssr: true,
     target: 'node24',
     outDir: 'dist/main',
     emptyOutDir: true,
     rolldownOptions: {
+      // Means something to a server that runs apart from its page.
+      onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
       input: {
         index: 'electron/before-ready.ts',
         main: 'electron/main.ts',

@@ -6,5 +6,5 @@ import { begin, herePlace } from './first-answers.ts';
 
 export const drawRoot: DrawRoot = (answers) => {
   begin(answers);
-  return `<div id="root" data-place="${herePlace()}">${renderToString(<Root />)}</div>`;
+  return `<div id="root" inert data-place="${herePlace()}">${renderToString(<Root />)}</div>`;
 };

@@ -6,8 +6,19 @@ import { beginAsDelivered, herePlace } from './first-answers.ts';
 // A file that misses the place for it must not replace the page.
 for (const name of ['dragover', 'drop']) window.addEventListener(name, (event) => event.preventDefault());
 
-const root = document.getElementById('root');
-if (!root) throw new Error('The page has no root.');
-beginAsDelivered();
-if (root.hasChildNodes() && root.dataset['place'] === herePlace()) hydrateRoot(root, <Root />);
-else createRoot(root).render(<Root />);
+function draw(root: HTMLElement, onLive: () => void): void {
+  const isDrawn = root.hasChildNodes() && root.dataset['place'] === herePlace();
+  if (isDrawn) hydrateRoot(root, <Root onLive={onLive} />);
+  else createRoot(root).render(<Root onLive={onLive} />);
+}
+
+/** Resolves when what can be seen can be used. */
+export function live(root: HTMLElement): Promise<void> {
+  beginAsDelivered();
+  return new Promise((resolve) => {
+    draw(root, () => {
+      root.inert = false;
+      resolve();
+    });
+  });
+}

@@ -1,17 +1,28 @@
-// The page's entry: short, because what the document came with is to be seen before anything makes it live.
+// The page's entry: short, because what the document came with is to be seen before the code comes that makes it live.
 import './styles/tokens.css';
 import './styles/document.css';
 
-/** Its first screen is there, and has been painted. */
-function painted(): Promise<void> {
-  if (!document.getElementById('root')?.hasChildNodes()) return Promise.resolve();
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no root.');
+
+/** What is there already has been seen. */
+function painted({ childNodes }: HTMLElement): Promise<void> {
+  if (childNodes.length === 0) return Promise.resolve();
   return new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      // A task after the callbacks of a frame comes when the frame has been drawn.
-      setTimeout(resolve);
-    });
+    // A task after the callbacks of a frame comes when the frame has been drawn.
+    requestAnimationFrame(() => setTimeout(resolve));
   });
 }
 
-await painted();
-await import('./live.tsx');
+// Who sees the list presses keys, and means them, although it is not live yet.
+const early: KeyboardEvent[] = [];
+const hold = (event: KeyboardEvent) => early.push(event);
+window.addEventListener('keydown', hold, true);
+
+await painted(root);
+const { live } = await import('./live.tsx');
+await live(root);
+
+window.removeEventListener('keydown', hold, true);
+for (const event of early)
+  (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent(event.type, event));

@@ -1,19 +1,34 @@
 // Bundles the window's page. Relative addresses, because it is served from app://bundle/.
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** The style comes within the document, which can be seen without another answer then. The policy names its hash. */
+const styleWithin: Plugin = {
+  name: 'style-within',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    const page = bundle['index.html'];
+    const style = Object.values(bundle).find(({ fileName }) => fileName.endsWith('.css'));
+    if (page?.type !== 'asset' || style?.type !== 'asset') throw new Error('There is no page, or no style for it.');
+    const text = String(style.source);
+    page.source = String(page.source).replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${text}</style>`);
+    if (!page.source.includes(text)) throw new Error('The page has no place for its style.');
+    delete bundle[style.fileName];
+  },
+};
 
 export default defineConfig({
   logLevel: 'warn',
   root: import.meta.dirname,
   base: './',
-  plugins: [react()],
+  plugins: [react(), styleWithin],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,
     target: 'chrome156',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    // The document comes with rows before the code that draws them.
+    // The document may come with a screen that is drawn by code which has not come yet.
     cssCodeSplit: false,
   },
 });

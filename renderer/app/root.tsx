@@ -1,9 +1,15 @@
 // All that is drawn in the window, alike in the document that the main process delivers and in the page.
-import { StrictMode } from 'react';
+import { StrictMode, useEffect } from 'react';
 import { App } from './app.tsx';
 import { Broken } from './broken.tsx';
 
-export function Root() {
+interface RootProps {
+  /** It answers to whoever touches it. */
+  readonly onLive?: () => void;
+}
+
+export function Root({ onLive }: RootProps) {
+  useEffect(() => onLive?.(), [onLive]);
   return (
     <StrictMode>
       <Broken>

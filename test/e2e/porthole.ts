@@ -61,6 +61,8 @@ export const test = base.extend<Fixtures>({
       const page = await app.firstWindow();
       // Before its page has come, a window is an empty one without any policy.
       await page.waitForFunction(() => document.readyState === 'complete' && 'porthole' in window);
+      // And what its document comes with can be seen before it can be used.
+      await page.waitForFunction(() => !document.querySelector('#root[inert]'));
       // A script error in the window is a bug, whatever the spec is about.
       page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
       page.on('console', (message) => {

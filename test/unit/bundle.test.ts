@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -24,6 +25,24 @@ describe('app://bundle', () => {
     expect(response.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect((await get('app://bundle/assets/page.js')).headers.get('content-type')).toMatch(/^text\/javascript/);
+  });
+
+  test('lets the document come with more than is in its file, and nobody keep it', async () => {
+    const url = 'http://bundle/index.html';
+    const response = await answer(new Request(url), folder, async (document) => `${document}<p>mail</p>`);
+    expect(await response.text()).toBe('<p>page</p><p>mail</p>');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('applies the style that the page was built with, and none that came in with the mail', async () => {
+    const built = path.join(outside, 'built');
+    mkdirSync(built);
+    writeFileSync(path.join(built, 'index.html'), '<style>p{}</style>');
+    const fill = async () => '<style>p{color:red}</style>';
+    const { headers } = await answer(new Request('http://bundle/index.html'), built, fill);
+    const hashed = `'sha256-${createHash('sha256').update('p{}').digest('base64')}'`;
+    const policy = contentSecurityPolicy.replace("style-src 'self'", `style-src 'self' ${hashed}`);
+    expect(headers.get('content-security-policy')).toBe(policy);
   });
 
   test.each([

@@ -40,15 +40,19 @@ test('asks when first looked at, and again when an event concerns it', async () 
   expect(waiting).toHaveLength(1);
 });
 
-test('what was asked ahead is not asked again by whoever looks then', async () => {
-  const { answers, waiting, emit, answer } = scene();
-  const ahead = answers.ahead();
-  await answer({ ok: true, value: 1 });
-  expect(await ahead).toEqual({ value: 1, failure: null });
-  answers.subscribe(() => {});
-  expect(waiting).toHaveLength(0);
-  emit({ name: 'session.changed' });
+test('what it begins with stays until the first answer, and goes unnoticed where that says the same', async () => {
+  const { answers, waiting, answer } = scene();
+  let heard = 0;
+  answers.begin(1);
+  answers.subscribe(() => (heard += 1));
+  expect(answers.read()).toEqual({ value: 1, failure: null });
   expect(waiting).toHaveLength(1);
+  await answer({ ok: true, value: 1 });
+  expect(heard).toBe(0);
+  answers.again();
+  await answer({ ok: true, value: 2 });
+  expect(answers.read()).toEqual({ value: 2, failure: null });
+  expect(heard).toBe(1);
 });
 
 test('what changes while it is asking is asked for once more, so that the last answer wins', async () => {

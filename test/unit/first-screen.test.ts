@@ -1,0 +1,160 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { FirstAnswers } from '../../electron/contract/first-screen.ts';
+import { createFirstScreen, firstPage } from '../../electron/first-screen.ts';
+import { pageSize } from '../../renderer/messages/pages.ts';
+import { firstLook, wantedBy } from '../../renderer/search/look.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { pageOf } from './renderer/rows.ts';
+
+const plain = '<body><div id="root"></div></body>';
+const noon = new Date(2026, 5, 10, 12).getTime();
+const hours = 3_600_000;
+
+const session: FirstAnswers['session'] = {
+  account: { id: '1', kind: 'gmail', email: 'ada@example.org', name: 'Ada' },
+  ownAddresses: ['ada@example.org'],
+  connection: { state: 'online' },
+  sync: {
+    running: true,
+    paused: false,
+    diskFull: false,
+    syncedAt: 1,
+    onDisk: 2,
+    inMailbox: 2,
+    messagesPerMinute: 3,
+    leftMs: null,
+  },
+  signIn: { state: 'none' },
+  tokenKept: 'system',
+  hasClient: true,
+  notices: [],
+};
+
+let folder = '';
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+
+interface World {
+  rows: readonly string[];
+  session: FirstAnswers['session'];
+  now: number;
+  opened: Promise<void>;
+  isLate: boolean;
+}
+
+const world = (changes: Partial<World> = {}): World => ({
+  rows: ['a', 'b'],
+  session,
+  now: noon,
+  opened: Promise.resolve(),
+  isLate: false,
+  ...changes,
+});
+
+/** Draws the hour, and the names of the rows. */
+function screenOf({ rows, session: shown, now, opened, isLate }: World) {
+  return createFirstScreen({
+    handlers: {
+      'session.read': () => shown,
+      'settings.read': () => ({ theme: 'system', grouping: 'threads', facets: true }),
+      'labels.list': () => [],
+      'searches.list': () => ({ saved: [], recent: [] }),
+      'messages.find': ({ offset, limit }) => pageOf(rows, offset, limit, {}),
+    },
+    opened,
+    folder: () => folder,
+    loadDraw: async () => (answers) => {
+      const date = new Date(answers.now).toDateString() === new Date(noon).toDateString() ? 'noon' : '10 June';
+      return `<div id="root">${date}: ${answers.mailbox?.found.rows.map(({ id }) => id)}</div>`;
+    },
+    now: () => now,
+    late: (run) => isLate && setImmediate(run),
+  });
+}
+
+/** What the next start would show, after this one. */
+async function kept(given: World): Promise<void> {
+  const screen = screenOf(given);
+  await screen.fill(plain);
+  await screen.keep();
+}
+
+function answersIn(document: string): FirstAnswers {
+  return JSON.parse(/<script type="application\/json" id="first-answers">(.*?)<\/script>/s.exec(document)?.[1] ?? '');
+}
+
+describe('the first screen', () => {
+  test('is asked for as the page asks, to the letter', () => {
+    for (const grouping of ['threads', 'messages'] as const)
+      expect(JSON.stringify(firstPage(grouping))).toBe(
+        JSON.stringify({ ...wantedBy(firstLook, grouping), offset: 0, limit: pageSize }),
+      );
+  });
+
+  test('comes as answers only where none was drawn', async () => {
+    const document = await screenOf(world()).fill(plain);
+    expect(document).toContain('<div id="root"></div>');
+    expect(answersIn(document).mailbox?.found.rows).toHaveLength(2);
+  });
+
+  test('is the one that was drawn when the program ended', async () => {
+    await kept(world());
+    const document = await screenOf(world()).fill(plain);
+    expect(document).toContain('<div id="root">noon: a,b</div>');
+    expect(answersIn(document).session).toMatchObject({
+      connection: { state: 'connecting' },
+      sync: { running: false },
+    });
+  });
+
+  test.each<[string, Partial<World>]>([
+    ['other mail', { rows: ['a', 'c'] }],
+    ['another account', { session: { ...session, ownAddresses: ['eve@example.org'] } }],
+    ['another year', { now: noon + 24 * 365 * hours }],
+    ['an earlier day, by a clock set back', { now: noon - 24 * hours }],
+  ])('is not shown for %s', async (_what, changes) => {
+    await kept(world());
+    const document = await screenOf(world(changes)).fill(plain);
+    expect(document).toContain('<div id="root"></div>');
+  });
+
+  test('is not shown on another page than it was drawn for', async () => {
+    await kept(world());
+    expect(await screenOf(world()).fill(`${plain}!`)).toContain('<div id="root"></div>');
+  });
+
+  test('has its dates as they are written today', async () => {
+    await kept(world());
+    expect(await screenOf(world({ now: noon + 11 * hours })).fill(plain)).toContain('noon: a,b');
+    expect(await screenOf(world({ now: noon + 13 * hours })).fill(plain)).toContain('10 June: a,b');
+    expect(await screenOf(world({ now: noon + 200 * hours })).fill(plain)).toContain('10 June: a,b');
+  });
+
+  test('is not waited for', async () => {
+    const never = new Promise<void>(() => undefined);
+    expect(await screenOf(world({ opened: never, isLate: true })).fill(plain)).toBe(plain);
+  });
+
+  test('is nobody’s where no account is open, and none is kept', async () => {
+    const nobody = world({ session: { ...session, account: null } });
+    await kept(nobody);
+    expect(answersIn(await screenOf(nobody).fill(plain)).mailbox).toBe(null);
+  });
+
+  test('is drawn by the page where its file makes no sense', async () => {
+    await kept(world());
+    writeFileSync(path.join(folder, 'first-screen.json'), '{"key":');
+    expect(await screenOf(world()).fill(plain)).toContain('<div id="root"></div>');
+  });
+
+  test('ends no element of the document, whatever stands in the mail', async () => {
+    const hostile = '</script><!--<script>$&';
+    const named = { ...session, ownAddresses: [hostile] };
+    const document = await screenOf(world({ session: named })).fill(plain);
+    expect(document.split('</script>')).toHaveLength(2);
+    expect(answersIn(document).session.ownAddresses).toEqual([hostile]);
+  });
+});
