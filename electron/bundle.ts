@@ -13,6 +13,7 @@ export const contentSecurityPolicy = [
   "font-src 'self'",
   "connect-src 'self'",
   "object-src 'none'",
+  'frame-src mail:',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -27,6 +28,10 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+  // What PDFs take for granted: tables of characters and fonts.
+  '.bcmap': 'application/octet-stream',
+  '.pfb': 'application/octet-stream',
+  '.ttf': 'font/ttf',
 };
 
 const refused = () => new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } });
@@ -72,7 +77,9 @@ export async function answer(
   try {
     const read = await readFile(found.file);
     const page = path.extname(found.file) === '.html' ? read.toString() : undefined;
-    return new Response(page === undefined ? read : await fill(page), {
+    // What is printed is asked for by a query.
+    const isWindow = new URL(request.url).search === '';
+    return new Response(page === undefined ? read : isWindow ? await fill(page) : page, {
       headers: {
         'content-type': found.type,
         'content-security-policy': page === undefined ? contentSecurityPolicy : policyOf(page),

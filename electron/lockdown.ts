@@ -1,20 +1,40 @@
-// What no window may do, whatever it shows: reach the network, leave its page, open another, be granted anything.
+// What no window may do, whatever it shows: reach the network, leave its page, open another, be granted anything. A frame below
+// it may be led to one page only, that of a message which is shown.
 import { app, type Session, session, type WebContents } from 'electron';
 
+export interface LockOptions {
+  /** Whether it is the page of a message that is shown now. */
+  readonly isShell: (url: string) => boolean;
+}
+
 /** Gmail and Google are asked by the main process with Node's fetch; Chromium needs no network at all. */
-const ownSchemes = /^(app|data|blob|devtools):/;
+const ownAddresses = /^(?:app:\/\/bundle\/|mail:\/\/[0-9a-f]{32}\/|blob:app:\/\/bundle\/|data:|devtools:)/;
+
+let lock: LockOptions = { isShell: () => false };
+
+type Navigating = Pick<Electron.WebContentsWillFrameNavigateEventParams, 'url' | 'isMainFrame' | 'frame'>;
+
+/** The shell in a child of the main frame; and in the shell's own child the document that it was given as text. */
+function isAllowed({ url, isMainFrame, frame }: Navigating): boolean {
+  const parent = frame?.parent;
+  if (isMainFrame || !parent) return false;
+  if (url === 'about:srcdoc') return lock.isShell(parent.url);
+  return lock.isShell(url) && parent.parent === null;
+}
 
 function confine(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
-  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => {
+    if (!isAllowed(event)) event.preventDefault();
+  });
   // Without a handler Electron opens the window.
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
 function closeOff(shown: Session): void {
-  shown.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !ownSchemes.test(url) }));
+  shown.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !ownAddresses.test(url) }));
   // Both are needed: without them Electron grants everything.
   shown.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   shown.setPermissionCheckHandler(() => false);
@@ -36,6 +56,7 @@ export function lockProcess(): void {
 }
 
 /** After `ready`, before the first window. */
-export function lockSession(): void {
+export function lockSession(options: LockOptions): void {
+  lock = options;
   closeOff(session.defaultSession);
 }

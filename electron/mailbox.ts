@@ -1,11 +1,14 @@
 // One open account: its mail on disk and, while it is signed in, its link to Gmail. Answers what the window asks of mail.
 // Knows no tokens and no SQL.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Contents, type ContentsOptions, createContents } from './contents.ts';
 import { type Failure, FailureError, type SignedOutReason } from './contract/failure.ts';
 import type { Account, Connection, CountedLabel, SyncState } from './contract/model.ts';
 import type { Searches } from './contract/search.ts';
 import type { Following } from './following.ts';
 import type { GmailApi } from './gmail/api.ts';
+import { gmailParts } from './gmail-parts.ts';
+import type { PartSource } from './parts.ts';
 import { createSearching, type Searching } from './searching.ts';
 import type { Change } from './store/change.ts';
 import type { Store } from './store/store.ts';
@@ -15,6 +18,11 @@ import { listUnknown } from './sync/list-unknown.ts';
 export interface MailboxOptions {
   readonly account: Account;
   readonly store: Store;
+  /** The account's own, for what is kept beside its mail. */
+  readonly folder: string;
+  /** Where parts of messages are to be had of an account that nobody follows: the sample mailbox has its own. */
+  readonly ownParts?: PartSource | undefined;
+  readonly fetchPicture: ContentsOptions['fetchPicture'];
   /** Epoch ms. */
   readonly now: () => number;
   readonly onState: () => void;
@@ -40,6 +48,8 @@ export interface Mailbox {
   /** Ends the link; mail on disk stays readable. */
   readonly disconnect: (connection: Connection) => Promise<void>;
   readonly searching: Searching;
+  /** What is looked at of messages beyond their text. */
+  readonly contents: Contents;
   readonly labels: () => Promise<readonly CountedLabel[]>;
   readonly searches: () => Promise<Searches>;
   readonly changeSearches: (change: NonNullable<Change['searches']>) => Promise<void>;
@@ -53,6 +63,7 @@ export interface Mailbox {
 }
 
 interface Link {
+  readonly parts: PartSource;
   readonly following: Following;
   readonly search: GmailSearch;
   readonly ended: AbortController;
@@ -153,7 +164,7 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
       onTerm: (term, at, ids) => store.apply({ answers: [{ term, at, ids }] }),
       onBug,
     });
-    link = { following, search, ended };
+    link = { parts: gmailParts(api), following, search, ended };
     change({ state: 'connecting' });
   };
 
@@ -171,6 +182,21 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
     onBug: options.onBug,
   });
 
+  const closing = new AbortController();
+  const source = () => {
+    if (link) return { source: link.parts, signal: link.ended.signal };
+    return options.ownParts && { source: options.ownParts, signal: closing.signal };
+  };
+  const contents = createContents({
+    store,
+    folder: options.folder,
+    source,
+    fetchMessage: searching.openMessage,
+    fetchPicture: options.fetchPicture,
+    now,
+    signal: closing.signal,
+  });
+
   return {
     account,
     ownAddresses,
@@ -182,6 +208,7 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
     },
     disconnect,
     searching,
+    contents,
     labels: () => store.read('countedLabels'),
     searches: () => store.read('searches'),
     changeSearches: async (searches) => {
@@ -205,6 +232,7 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
       return link !== undefined;
     },
     close: async () => {
+      closing.abort();
       await endLink();
       await store.close();
     },

@@ -1,7 +1,9 @@
 // The composition root: makes every part, joins them, nothing else. Mail is opened from disk while Chromium starts.
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, type BrowserWindow, clipboard, ipcMain, nativeTheme, powerMonitor, safeStorage, shell } from 'electron';
 import { createAccounts } from './accounts.ts';
+import { createAllowedPictures } from './allowed-pictures.ts';
 import { createVault } from './auth/vault.ts';
 import { readAhead } from './bundle.ts';
 import { chooseClientFile } from './client-file-dialog.ts';
@@ -10,18 +12,29 @@ import type { PortholeEvent } from './contract/events.ts';
 import { FailureError } from './contract/failure.ts';
 import type { DrawRoot } from './contract/first-screen.ts';
 import { endpointsFor } from './endpoints.ts';
+import { createExporting } from './exporting.ts';
 import { createFirstScreen } from './first-screen.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { serve } from './ipc/serve.ts';
+import { createLinkOpening } from './link-opening.ts';
 import { lockSession } from './lockdown.ts';
 import { createLog } from './log.ts';
 import { setMenu } from './menu.ts';
+import { fromInternet } from './picture-source.ts';
 import { createPorthole } from './porthole.ts';
-import { serveApp } from './protocol.ts';
+import { mostPreviewedBytes } from './preview.ts';
+import { printMessage } from './print-window.ts';
+import { serveApp, serveMail } from './protocol.ts';
+import { chooseFileToSave, chooseFolderToSave } from './save-dialog.ts';
+import { createSaving } from './saving.ts';
 import { openSettings } from './settings.ts';
+import { createViews } from './views.ts';
 import { bringToFront, openWindow } from './window.ts';
 
 const pageFolder = path.join(import.meta.dirname, '../renderer');
+const shellScript = path.join(import.meta.dirname, '../shell/shell.js');
+const pdfFolder = path.join(import.meta.dirname, '../pdf');
+const preload = path.join(import.meta.dirname, '../preload/index.cjs');
 /** The page's own code, bundled for this process. */
 const drawing = new URL('./first-screen.js', import.meta.url);
 /** Nobody should look at an empty window because one answer is late. */
@@ -45,6 +58,7 @@ function start(ready: Promise<void>): void {
     storeWorker: new URL('./store-worker.js', import.meta.url),
     readingWorker: new URL('./reading-worker.js', import.meta.url),
     fetch: globalThis.fetch,
+    fetchPicture: fromInternet,
     now: Date.now,
     openExternal: (url) => shell.openExternal(url),
     writeClipboard: (text) => clipboard.writeText(text),
@@ -54,17 +68,36 @@ function start(ready: Promise<void>): void {
     notices: wasReset ? ['settings-reset'] : [],
   });
 
+  const views = createViews();
+  const contents = () => porthole.mailbox().contents;
+  const chooseFile = async (name: string) => window && (await chooseFileToSave(window, name));
+  const saving = createSaving({
+    contents,
+    chooseFile,
+    chooseFolder: async () => window && (await chooseFolderToSave(window)),
+  });
+  const exporting = createExporting({
+    mailbox: porthole.mailbox,
+    chooseFile,
+    ticks: () => performance.now(),
+    onChanged: () => emit({ name: 'export.changed' }),
+    onBug: log.bug,
+  });
+
   const applyTheme = () => {
     nativeTheme.themeSource = settings.read().theme;
   };
   const show = () => {
     window = openWindow({
-      preload: path.join(import.meta.dirname, '../preload/index.cjs'),
+      preload,
       isPackaged: app.isPackaged,
       place: settings.read().place ?? undefined,
       onPlace: (place) => settings.change({ place }),
     });
+    // What the page that was there has opened is nobody's now.
+    window.webContents.on('did-navigate', views.closeAll);
     window.on('closed', () => {
+      views.closeAll();
       window = undefined;
     });
   };
@@ -72,6 +105,12 @@ function start(ready: Promise<void>): void {
   const handlers = createHandlers({
     porthole,
     settings,
+    views,
+    pictures: createAllowedPictures({ views, contents }),
+    saving,
+    exporting,
+    openLink: createLinkOpening({ openExternal: (url) => shell.openExternal(url), ticks: () => performance.now() }),
+    print: (id, as) => printMessage(id, as, { preload, isPackaged: app.isPackaged, savePdf: saving.savePdf(id) }),
     chooseFile: async () => window && (await chooseClientFile(window)),
     onSettings: () => {
       applyTheme();
@@ -90,8 +129,15 @@ function start(ready: Promise<void>): void {
   /** What Electron takes only when it is ready. */
   const open = () => {
     applyTheme();
-    lockSession();
+    lockSession({ isShell: views.isShell });
     serveApp(pageFolder, screen);
+    serveMail({
+      views,
+      script: () => readFile(shellScript),
+      pdfScript: (name) => readFile(path.join(pdfFolder, name)),
+      picture: async (_messageId, url) => contents().keptPicture(url),
+      part: async (id, partId) => contents().parts.read(id, partId, mostPreviewedBytes),
+    });
     serve({ ipcMain, handlers, opened: porthole.opened, onBug: log.bug });
     setMenu(process.platform, app.isPackaged);
     show();
@@ -109,6 +155,7 @@ function start(ready: Promise<void>): void {
     });
     quitAfter(async () => {
       await screen.keep().catch(log.bug);
+      await exporting.close();
       await porthole.close();
       await settings.written();
     });

@@ -1,6 +1,5 @@
 // The program as the window sees it: which account is open, who is signing in, what is to be told. Joins accounts, vault,
 // consent and mailbox; knows neither Electron nor how any of them does its work.
-import path from 'node:path';
 import type { Accounts } from './accounts.ts';
 import { type OAuthClient, parseClientFile } from './auth/client-file.ts';
 import { revokeToken } from './auth/revoke.ts';
@@ -14,8 +13,8 @@ import type { Endpoints } from './endpoints.ts';
 import type { Allowance } from './gmail/allowance.ts';
 import { createLinking } from './linking.ts';
 import type { Log } from './log.ts';
-import { type Mailbox, openMailbox, signedOut } from './mailbox.ts';
-import { openStore } from './store/store.ts';
+import { type Mailbox, type MailboxOptions, signedOut } from './mailbox.ts';
+import { openAccountMail } from './open-account.ts';
 
 export interface PortholeOptions {
   readonly accounts: Accounts;
@@ -26,6 +25,8 @@ export interface PortholeOptions {
   /** How fast Gmail may be asked, where that is not to be learnt. */
   readonly allowance?: Allowance;
   readonly fetch: typeof fetch;
+  /** Of pictures that lie elsewhere in the net, which a person has allowed. */
+  readonly fetchPicture: MailboxOptions['fetchPicture'];
   /** Epoch ms. */
   readonly now: () => number;
   readonly openExternal: (url: string) => Promise<void>;
@@ -69,9 +70,6 @@ const noSync: SyncState = {
   leftMs: null,
 };
 
-/** Its texts are a fifth of the bundle, and most runs never need them. */
-const loadSample = () => import('./sample-account.ts');
-
 export function createPorthole(options: PortholeOptions): Porthole {
   const { accounts, vault, endpoints, now, log } = options;
   let mailbox: Mailbox | undefined;
@@ -102,40 +100,7 @@ export function createPorthole(options: PortholeOptions): Porthole {
     linking.cut();
     await mailbox?.close();
     mailbox = undefined;
-    let opened: Mailbox | undefined;
-    const store = await openStore({
-      file: path.join(accounts.folder(account.id), 'mail.db'),
-      workerUrl: options.storeWorker,
-      onRebuilt: () => {
-        tell('database-rebuilt');
-        options.emit({ name: 'messages.changed', ids: null });
-        opened?.syncNow();
-      },
-    });
-    if (store.rebuilt) tell('database-rebuilt');
-    // This SQLite has no FTS5: words are found by looking through every message.
-    if (!store.hasWords) log.note('no word index');
-    try {
-      if (account.kind === 'sample') await (await loadSample()).fillSample(store, now());
-      opened = await openMailbox({
-        account,
-        store,
-        now,
-        onState: changed,
-        onMessages: (ids) => options.emit({ name: 'messages.changed', ids }),
-        onLabels: () => options.emit({ name: 'labels.changed' }),
-        onSearches: () => options.emit({ name: 'searches.changed' }),
-        onAnswer: (query) => options.emit({ name: 'search.answered', query }),
-        onUnreadable: (id, error) => {
-          if (error instanceof FailureError) log.note('message unreadable', {}, id);
-          else log.bug(error);
-        },
-        onBug: log.bug,
-      });
-    } catch (error) {
-      await store.close();
-      throw error;
-    }
+    const opened = await openAccountMail(account, { ...options, tell, onState: changed });
     unopened = undefined;
     mailbox = opened;
     return opened;
@@ -264,7 +229,7 @@ export function createPorthole(options: PortholeOptions): Porthole {
     },
     openSample: () =>
       inTurn(async () => {
-        const { sampleAccount } = await loadSample();
+        const { sampleAccount } = await import('./sample-account.ts');
         await show(sampleAccount);
         accounts.keep(sampleAccount);
       }),

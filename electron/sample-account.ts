@@ -1,6 +1,7 @@
 // The sample mailbox as an account: made-up mail put on disk the way that Gmail's is, with nobody to connect to.
 import type { Account } from './contract/model.ts';
-import { readMessage } from './gmail/mime.ts';
+import { readWhole } from './gmail/whole-message.ts';
+import { textsOnDemand } from './sample/envelope.ts';
 import { sampleMailbox } from './sample/mailbox.ts';
 import type { Store } from './store/store.ts';
 
@@ -32,7 +33,7 @@ export async function fillSample(store: Store, now: number): Promise<void> {
   });
   let save = [];
   for (const wire of messages) {
-    save.push(readMessage(wire));
+    save.push(readWhole(wire, { fetched: textsOnDemand(wire), isLast: true }));
     if (save.length < batchSize) continue;
     await store.apply({ save });
     save = [];

@@ -10,6 +10,7 @@ import { parse } from './search/parse.ts';
 import { print } from './search/print.ts';
 import type { ParsedQuery } from './search/query.ts';
 import { type ServerContext, type ServerQuery, toServerQuery, toServerTerm } from './search/server.ts';
+import type { InThread } from './store/read-messages.ts';
 import type { Store } from './store/store.ts';
 import type { GmailSearch } from './sync/gmail-search.ts';
 import type { Sync } from './sync/sync.ts';
@@ -41,6 +42,10 @@ export interface Searching {
   /** What is here at once, the rest as pending rows that are being fetched; of a conversation of which nothing is here, all
    *  that can be had. Throws `gone` where nobody knows it, or why it can't be fetched now. */
   readonly openThread: (id: string) => Promise<Thread>;
+  /** All messages that are found, oldest first, pending ones too. */
+  readonly findAll: (search: Search) => Promise<readonly InThread[]>;
+  /** All messages of the conversation, oldest first. */
+  readonly findInThread: (threadId: string) => Promise<readonly InThread[]>;
   /** Nobody is looking at anything any more. */
   readonly stop: () => void;
 }
@@ -71,6 +76,8 @@ interface Look {
 
 /** Pages that a window shows at once, and the one that was left last. */
 const mostLooks = 3;
+/** Rows that are read at once where all are wanted. */
+const pageOfAll = 2_000;
 /** What can't be had is not asked for at every look. */
 const triedAgainMs = 60_000;
 
@@ -233,6 +240,22 @@ export function createSearching(options: SearchingOptions): Searching {
       });
       return thread;
     },
+    findAll: async (search) => {
+      const all: InThread[] = [];
+      for (let last = pageOfAll; last === pageOfAll; ) {
+        const messages = { ...search, grouping: 'messages', order: 'oldest' } as const;
+        const { rows } = await store.read('find', { ...asked(messages), offset: all.length, limit: pageOfAll });
+        for (const row of rows)
+          all.push(
+            'pending' in row
+              ? { id: row.id, email: null, receivedAt: null }
+              : { id: row.id, email: row.from.email, receivedAt: row.receivedAt },
+          );
+        last = rows.length;
+      }
+      return all;
+    },
+    findInThread: (threadId) => store.read('inThread', { threadId }),
     stop,
   };
 }

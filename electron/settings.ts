@@ -18,6 +18,7 @@ const shape = {
   place: z.catch(z.nullable(place), null),
   grouping: z.catch(z.enum(groupings), 'threads'),
   facets: z.catch(z.boolean(), true),
+  strict: z.catch(z.boolean(), false),
   openAccountId: z.catch(z.nullable(z.string()), null),
 };
 const stored = z.object(shape);

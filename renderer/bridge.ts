@@ -13,8 +13,7 @@ declare global {
 /** Always a Result: a call that the bridge itself rejects is a bug, and is shown as one. */
 export async function request<Name extends RequestName>(name: Name, input: Input<Name>): Promise<Result<Output<Name>>> {
   try {
-    // It was answered under this name, so it is of this type.
-    return JSON.parse(await window.porthole.request(name, input)) as Result<Output<Name>>;
+    return await window.porthole.request(name, input);
   } catch {
     return { ok: false, failure: { kind: 'internal', reference: name } };
   }

@@ -20,8 +20,9 @@ const hold = (event: KeyboardEvent) => early.push(event);
 window.addEventListener('keydown', hold, true);
 
 await painted(root);
-const { live } = await import('./live.tsx');
-await live(root);
+const printed = new URLSearchParams(location.search).get('print');
+if (printed === null) await (await import('./live.tsx')).live(root);
+else (await import('./print/print.tsx')).print(root, printed);
 
 window.removeEventListener('keydown', hold, true);
 for (const event of early)

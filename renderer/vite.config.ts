@@ -1,4 +1,7 @@
 // Bundles the window's page. Relative addresses, because it is served from app://bundle/.
+import { globSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -16,12 +19,25 @@ const styleWithin: Plugin = {
     delete bundle[style.fileName];
   },
 };
+/** Tables of characters and fonts that PDFs take for granted. */
+function pdfFiles(): Plugin {
+  const folder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  return {
+    name: 'pdf-files',
+    generateBundle() {
+      for (const file of globSync('{cmaps/*.bcmap,standard_fonts/*.{pfb,ttf}}', { cwd: folder })) {
+        const source = readFileSync(path.join(folder, file));
+        this.emitFile({ type: 'asset', fileName: `pdf/${path.basename(file)}`, source });
+      }
+    },
+  };
+}
 
 export default defineConfig({
   logLevel: 'warn',
   root: import.meta.dirname,
   base: './',
-  plugins: [react(), styleWithin],
+  plugins: [react(), styleWithin, pdfFiles()],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

@@ -9,6 +9,8 @@ const root = path.resolve(import.meta.dirname, '..');
 const layers: Readonly<Record<string, readonly string[]>> = {
   'electron/contract': [],
   'electron/search': [],
+  'electron/mail': ['electron/contract'],
+  'electron/pictures': ['electron/contract', 'electron/mail'],
   'electron/auth': ['electron/contract'],
   'electron/gmail': ['electron/contract'],
   'electron/sample': ['types:electron/contract', 'types:electron/gmail'],
@@ -20,11 +22,14 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'electron/search',
     'electron/store',
     'electron/sync',
+    'electron/mail',
     'types:electron', // what it serves is composed there
   ],
   electron: [
     'electron/contract',
     'electron/search',
+    'electron/mail',
+    'electron/pictures',
     'electron/auth',
     'electron/gmail',
     'electron/sample',
@@ -32,7 +37,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'electron/sync',
     'electron/ipc',
   ],
-  renderer: ['electron/contract', 'electron/search'],
+  renderer: ['electron/contract', 'electron/search', 'electron/mail'],
 };
 
 /** The only files that run on Electron rather than on Node. */
@@ -45,6 +50,8 @@ const electronFiles = [
   'electron/protocol.ts',
   'electron/menu.ts',
   'electron/client-file-dialog.ts',
+  'electron/save-dialog.ts',
+  'electron/print-window.ts',
 ];
 
 interface Import {
@@ -114,10 +121,30 @@ describe('layers', () => {
 
   test('the pure parts import no Node module', () => {
     const pure = sources.filter(
-      ({ file }) => /^electron\/(contract|search)\//.test(file) || file.startsWith('renderer/'),
+      ({ file }) => /^electron\/(contract|search|mail)\//.test(file) || file.startsWith('renderer/'),
     );
     const found = pure.filter(({ text }) => importsOf(text).some(({ from }) => from.startsWith('node:')));
     expect(found.map(({ file }) => file)).toEqual([]);
+  });
+
+  test("what runs in a message's own frame is imported by nothing outside it", () => {
+    const outside = sources.filter(({ file }) => !file.startsWith('electron/mail/shell/'));
+    const found = outside.filter(({ text }) => importsOf(text).some(({ from }) => from.includes('/shell/')));
+    expect(found.map(({ file }) => file)).toEqual([]);
+  });
+
+  test('mail becomes HTML in one place, and two frames alone run scripts, on origins of their own', () => {
+    const code = sources.map(({ file, text }) => ({ file, text: text.replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, '') }));
+    const having = (pattern: RegExp) => code.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
+    // One for mail, one for PDFs.
+    const frames = ['renderer/attachments/pdf-view.tsx', 'renderer/reader/framed.tsx'];
+    expect(having(/allow-scripts/).sort()).toEqual(frames);
+    expect(having(/allow-same-origin/).sort()).toEqual(['electron/mail/shell/stage.ts', ...frames]);
+    expect(having(/\bsrcdoc\s*=|setAttribute\('srcdoc'/)).toEqual(['electron/mail/shell/stage.ts']);
+    expect(having(/\bparseFromString\b/)).toEqual(['electron/mail/shell/trusted.ts']);
+    expect(
+      having(/\b(?:inner|outer)HTML\s*=[^=]|insertAdjacentHTML|setHTMLUnsafe|document\.write|createContextualFragment/),
+    ).toEqual([]);
   });
 
   test('googleapis is never imported by its root', () => {
@@ -137,7 +164,9 @@ describe('layers', () => {
   test('no file that ships is longer than 300 lines, but for tables of text', () => {
     expect(styles.length).toBeGreaterThan(10);
     const long = [...sources, ...styles]
-      .filter(({ file }) => !/^electron\/sample\/(texts|world)\//.test(file) && !file.startsWith('renderer/locales/'))
+      .filter(
+        ({ file }) => !/^electron\/sample\/(texts|world|files)\//.test(file) && !file.startsWith('renderer/locales/'),
+      )
       .filter(({ text }) => text.split('\n').length > 301);
     expect(long.map(({ file }) => file)).toEqual([]);
   });

@@ -8,5 +8,7 @@ export type PortholeEvent =
   /** Names, visibility, colours or counts. */
   | { readonly name: 'labels.changed' }
   | { readonly name: 'searches.changed' }
+  /** An export has come further, or ended. */
+  | { readonly name: 'export.changed' }
   /** Gmail answered this query text; `messages.find` now gives its answer. */
   | { readonly name: 'search.answered'; readonly query: string };

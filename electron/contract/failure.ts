@@ -50,6 +50,12 @@ export type Failure =
   | { readonly kind: 'gone' }
   | { readonly kind: 'unexpected-reply' }
   | { readonly kind: 'storage'; readonly problem: 'full' | 'damaged' | 'locked' | 'refused' }
+  /** What was asked for is larger than what is shown or saved. */
+  | { readonly kind: 'too-large' }
+  /** A file of the person's own could not be written where they wanted it. */
+  | { readonly kind: 'not-saved'; readonly problem: 'full' | 'refused' }
+  /** No program of this computer took the link, or it is none that leaves Porthole. */
+  | { readonly kind: 'not-opened' }
   | { readonly kind: 'keychain'; readonly problem: 'locked' | 'unavailable' }
   /** A bug. `reference` finds its stack in the log. */
   | { readonly kind: 'internal'; readonly reference: string };

@@ -200,4 +200,6 @@ export interface Settings {
   readonly grouping: Grouping;
   /** Whether the facets stand beside what was found. */
   readonly facets: boolean;
+  /** All mail is shown as plain text. */
+  readonly strict: boolean;
 }

@@ -1,6 +1,7 @@
 // Every request that the window may make: name, input schema, output type. The compiler demands a handler for each
 // and offers each to the renderer. Knows nothing of how they are answered.
 import * as z from 'zod/mini';
+import type { Contact, ExportState, MessageBody, Picture, SenderChoice, View } from './body.ts';
 import {
   type ClientSummary,
   type CountedLabel,
@@ -42,6 +43,11 @@ const search = z.strictObject({
   anywhereInThread: z.boolean(),
   partsOfWords: z.boolean(),
 });
+const partId = z.string().check(z.regex(/^(?:\d{1,5}(?:\.\d{1,5}){0,40})?$/));
+const viewHost = z.string().check(z.regex(/^[0-9a-f]{32}$/));
+const address = z.string().check(z.minLength(1), z.maxLength(320));
+/** No browser follows a longer one. */
+const remoteUrl = z.string().check(z.maxLength(8_192));
 const rowIndex = z.int().check(z.gte(0), z.lte(10_000_000));
 /** Far more than a client file has, far less than what would stall the process. */
 const clientFileText = z.string().check(z.maxLength(100_000));
@@ -80,6 +86,56 @@ export const requests = {
   'messages.summarize': request<Summary | null>()(z.strictObject({ search })),
   'message.open': request<Message>()(z.strictObject({ id: gmailId })),
   'thread.open': request<Thread>()(z.strictObject({ id: gmailId })),
+  /** From disk; what is not there is fetched from Gmail, or `complete` is false. */
+  'message.body': request<MessageBody>()(z.strictObject({ id: gmailId })),
+  /** RFC 822, byte for byte, as text for looking at: one character a byte; cut after 2 MB. */
+  'message.source': request<{ readonly text: string; readonly cut: boolean }>()(z.strictObject({ id: gmailId })),
+  /** Prints one message, or lets the person save it as PDF, through a window of its own. */
+  'message.print': request<null>()(z.strictObject({ id: gmailId, as: z.enum(['paper', 'pdf']) })),
+  /** Lets the person choose where. Null where they chose nothing. */
+  'message.export': request<{ readonly filename: string } | null>()(z.strictObject({ id: gmailId })),
+  /** As mbox: a thread, or all that a search finds. Null where the person chose no place. Events say how far it is. */
+  'export.start': request<ExportState | null>()(
+    z.union([z.strictObject({ threadId: gmailId }), z.strictObject({ search })]),
+  ),
+  'export.read': request<ExportState | null>()(nothing),
+  'export.cancel': request<null>()(nothing),
+  /** `partIds`: of attachments. One asks for a file, several for a folder. Answers the names they have there. */
+  'attachments.save': request<{ readonly filenames: readonly string[] } | null>()(
+    z.strictObject({ id: gmailId, partIds: z.array(partId).check(z.minLength(1), z.maxLength(1_000)) }),
+  ),
+  /** The bytes of a part, for looking at: text as UTF-8, anything else as it is. `too-large` beyond 25 MB. */
+  'attachment.open': request<{ readonly bytes: Uint8Array; readonly mimeType: string }>()(
+    z.strictObject({ id: gmailId, partId }),
+  ),
+  /** A fresh origin for one document of the message. */
+  'view.open': request<View>()(z.strictObject({ id: gmailId })),
+  'view.close': request<null>()(z.strictObject({ host: viewHost })),
+  /** The person wants these pictures of the message: fetched, checked and ready to be shown in that view. `wantedFor`: what
+   *  they said so of; `sender` holds as long as the choice does, and only while the sender is authenticated. */
+  'view.pictures': request<readonly Picture[]>()(
+    z.strictObject({
+      host: viewHost,
+      urls: z.array(remoteUrl).check(z.maxLength(500)),
+      wantedFor: z.enum(['message', 'sender']),
+    }),
+  ),
+  /** What was kept out, for the receipt. */
+  'view.keptOut': request<null>()(z.strictObject({ host: viewHost, urls: z.array(remoteUrl).check(z.maxLength(500)) })),
+  'contacts.list': request<readonly Contact[]>()(z.strictObject({ messageId: z.nullable(gmailId) })),
+  /** Opens it in the system's browser or mail program, if it is http, https or mailto. */
+  'link.open': request<null>()(z.strictObject({ url: remoteUrl })),
+  'sender.read': request<SenderChoice>()(z.strictObject({ email: address })),
+  /** What is named changes; null forgets it. */
+  'sender.change': request<SenderChoice>()(
+    z.strictObject({
+      email: address,
+      pictures: z.optional(z.nullable(z.boolean())),
+      format: z.optional(z.nullable(z.enum(['html', 'plain']))),
+      colours: z.optional(z.nullable(z.enum(['original', 'adapted']))),
+      zoom: z.optional(z.nullable(z.number().check(z.gte(0.5), z.lte(3)))),
+    }),
+  ),
   'searches.list': request<Searches>()(nothing),
   /** Remembers it as used just now. */
   'searches.note': request<null>()(z.strictObject({ text: queryText })),
@@ -94,6 +150,7 @@ export const requests = {
       theme: z.optional(z.enum(['system', 'light', 'dark'])),
       grouping: z.optional(z.enum(groupings)),
       facets: z.optional(z.boolean()),
+      strict: z.optional(z.boolean()),
     }),
   ),
 } as const;

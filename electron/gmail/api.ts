@@ -1,6 +1,6 @@
 // All that Porthole may ask of Gmail. There is nothing in it that changes a mailbox, and nothing else talks to Gmail.
 // Every call may throw a FailureError, or the signal's own reason where it was cancelled.
-import type { Message } from '../contract/model.ts';
+import type { FetchedMessage } from '../contract/body.ts';
 import type { Costs } from './costs.ts';
 import type { WireHistoryPage, WireLabel, WireMessageList, WireProfile, WireSendAs } from './wire.ts';
 
@@ -32,12 +32,18 @@ export interface GmailApi {
   readonly getLabel: (id: string, options: CallOptions) => Promise<WireLabel>;
   readonly listMessages: (query: MessageQuery, options: CallOptions) => Promise<WireMessageList>;
   /** The message complete, without the bytes of its attachments. A text that Gmail does not give is empty. */
-  readonly getMessage: (id: string, options: CallOptions) => Promise<Message>;
+  readonly getMessage: (id: string, options: CallOptions) => Promise<FetchedMessage>;
+  /** As `getMessage`, with the texts besides that only somebody who looks at it needs. */
+  readonly getWhole: (id: string, options: CallOptions) => Promise<FetchedMessage>;
   /** The bytes of a part, as base64url. Attachment ids go stale: take one from a message that was just fetched. */
   readonly getAttachment: (messageId: string, attachmentId: string, options: CallOptions) => Promise<string>;
+  /** The bytes of a part, its transfer encoding undone. `gone` where there is no such message, or it has no such part. */
+  readonly getPart: (messageId: string, partId: string, options: CallOptions) => Promise<Uint8Array>;
+  /** The message as it was sent: RFC 822, byte for byte. */
+  readonly getRaw: (id: string, options: CallOptions) => Promise<Uint8Array>;
   /** Those of its messages that can be read, complete, in Gmail's order: oldest first, but that is not promised. `gone` where
    *  there is no such thread. */
-  readonly getThread: (id: string, options: CallOptions) => Promise<readonly Message[]>;
+  readonly getThread: (id: string, options: CallOptions) => Promise<readonly FetchedMessage[]>;
   /** Every address that the person sends from, the account's own among them, in no order. `not-permitted` where an
    *  organisation forbids it. */
   readonly listSendAs: (options: CallOptions) => Promise<readonly WireSendAs[]>;

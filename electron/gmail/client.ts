@@ -1,13 +1,14 @@
 // Gmail over HTTP: googleapis' own client behind the interface of api.ts. Every reply is checked here and nowhere else.
 import type { gmail_v1, MethodOptions } from 'googleapis/build/src/apis/gmail/index.js';
 import type * as z from 'zod/mini';
+import type { FetchedMessage } from '../contract/body.ts';
 import { FailureError } from '../contract/failure.ts';
-import type { Message } from '../contract/model.ts';
 import type { CallOptions, GmailApi } from './api.ts';
 import { complete } from './complete.ts';
 import type { Method } from './costs.ts';
+import type { FoundPart } from './part-bytes.ts';
 import type { Reader } from './reader.ts';
-import type { Question, Reading } from './reading.ts';
+import type { Reading, ReadingQuestion } from './reading.ts';
 import type { Transport } from './transport.ts';
 import { UnreadableReply } from './unreadable.ts';
 import {
@@ -43,6 +44,11 @@ const messageFields = 'id,threadId,labelIds,snippet,historyId,internalDate,sizeE
 const isJson = (reply: unknown) =>
   typeof reply === 'object' && reply !== null && Object.getPrototypeOf(reply) === Object.prototype;
 
+function bytesOf(found: FoundPart): Uint8Array {
+  if (found.state === 'bytes') return found.bytes;
+  throw new UnreadableReply({});
+}
+
 function checked<Schema extends z.ZodMiniType>(schema: Schema, reply: unknown): z.output<Schema> {
   if (!isJson(reply)) throw new FailureError({ kind: 'unexpected-reply' });
   try {
@@ -52,6 +58,9 @@ function checked<Schema extends z.ZodMiniType>(schema: Schema, reply: unknown): 
     throw new UnreadableReply({ cause });
   }
 }
+
+/** Raw messages and files take longer: so many times as long. */
+const patienceForBytes = 10;
 
 type Call = (gmail: gmail_v1.Gmail, options: MethodOptions) => Promise<{ data: unknown }>;
 
@@ -79,14 +88,9 @@ export function createGmailClient(client: GmailClientOptions): GmailApi {
   };
   const me = { userId: 'me', prettyPrint: false };
 
-  /** Messages come as bytes and are taken apart in the reader's thread. */
-  const askForMessages = async (
-    method: 'getMessage' | 'getThread',
-    options: CallOptions,
-    question: (bytes: ArrayBuffer) => Question,
-    call: Call,
-  ): Promise<readonly Reading[]> => {
-    const bytes = await send(
+  /** The reply as it came, to be taken apart in the reader's thread. */
+  const askForBytes = (method: Method, options: CallOptions, call: Call): Promise<ArrayBuffer> =>
+    send(
       method,
       options,
       (gmail, how) => call(gmail, { ...how, responseType: 'arraybuffer' }),
@@ -96,17 +100,29 @@ export function createGmailClient(client: GmailClientOptions): GmailApi {
         throw new FailureError({ kind: 'unexpected-reply' });
       },
     );
-    const readings = await reader.read(question(bytes));
+
+  const askForMessages = async (
+    method: 'getMessage' | 'getThread',
+    options: CallOptions,
+    question: (bytes: ArrayBuffer) => ReadingQuestion,
+    call: Call,
+  ): Promise<readonly Reading[]> => {
+    const readings = await reader.read(question(await askForBytes(method, options, call)));
     for (const { message, malformed } of readings) if (malformed) client.onMalformed(message.id);
     return readings;
   };
 
-  const getReading = async (id: string, options: CallOptions): Promise<Reading> => {
+  const getFull =
+    (id: string): Call =>
+    (gmail, how) =>
+      gmail.users.messages.get({ ...me, id, format: 'full', fields: messageFields }, how);
+
+  const getReading = async (id: string, whole: boolean, options: CallOptions): Promise<Reading> => {
     const [reading] = await askForMessages(
       'getMessage',
       options,
-      (bytes) => ({ kind: 'message', id, bytes }),
-      (gmail, how) => gmail.users.messages.get({ ...me, id, format: 'full', fields: messageFields }, how),
+      (bytes) => ({ kind: 'message', id, bytes, whole }),
+      getFull(id),
     );
     if (!reading) throw new UnreadableReply({});
     return reading;
@@ -119,12 +135,46 @@ export function createGmailClient(client: GmailClientOptions): GmailApi {
       )
     ).data;
 
-  const whole = (reading: Reading, options: CallOptions): Promise<Message> =>
+  const completed = (reading: Reading, whole: boolean, options: CallOptions): Promise<FetchedMessage> =>
     complete(reading, {
       reader,
+      whole,
       fetchBody: (messageId, attachmentId) => getAttachment(messageId, attachmentId, options),
-      fetchAgain: (id) => getReading(id, options),
+      fetchAgain: (id) => getReading(id, whole, options),
     });
+
+  const patiently =
+    (call: Call): Call =>
+    (gmail, how) =>
+      call(gmail, { ...how, timeout: timeoutMs * patienceForBytes });
+
+  const getRaw = async (id: string, partId: string | null, options: CallOptions): Promise<FoundPart> => {
+    const bytes = await askForBytes(
+      'getMessage',
+      options,
+      patiently((gmail, how) => gmail.users.messages.get({ ...me, id, format: 'raw', fields: 'id,raw' }, how)),
+    );
+    return reader.find({ kind: 'raw', bytes, partId });
+  };
+
+  /** Attachment ids go stale, so the message is asked for one. */
+  const getPart = async (messageId: string, partId: string, options: CallOptions): Promise<FoundPart> => {
+    const found = await reader.find({
+      kind: 'part',
+      bytes: await askForBytes('getMessage', options, getFull(messageId)),
+      partId,
+    });
+    if (found.state === 'in-raw') return getRaw(messageId, partId, options);
+    if (found.state === 'bytes') return found;
+    const bytes = await askForBytes(
+      'getAttachment',
+      options,
+      patiently((gmail, how) =>
+        gmail.users.messages.attachments.get({ ...me, messageId, id: found.attachmentId, fields: 'data' }, how),
+      ),
+    );
+    return reader.find({ kind: 'attachment', bytes });
+  };
 
   return {
     getProfile: (options) =>
@@ -140,8 +190,11 @@ export function createGmailClient(client: GmailClientOptions): GmailApi {
           gmail.users.messages.list({ ...me, ...query, ...(labelIds && { labelIds: [...labelIds] }) }, how),
         ),
       ),
-    getMessage: async (id, options) => whole(await getReading(id, options), options),
+    getMessage: async (id, options) => completed(await getReading(id, false, options), false, options),
+    getWhole: async (id, options) => completed(await getReading(id, true, options), true, options),
     getAttachment,
+    getPart: async (messageId, partId, options) => bytesOf(await getPart(messageId, partId, options)),
+    getRaw: async (id, options) => bytesOf(await getRaw(id, null, options)),
     getThread: async (id, options) => {
       const readings = await askForMessages(
         'getThread',
@@ -150,8 +203,8 @@ export function createGmailClient(client: GmailClientOptions): GmailApi {
         (gmail, how) =>
           gmail.users.threads.get({ ...me, id, format: 'full', fields: `id,messages(${messageFields})` }, how),
       );
-      const messages: Message[] = [];
-      for (const reading of readings) messages.push(await whole(reading, options));
+      const messages: FetchedMessage[] = [];
+      for (const reading of readings) messages.push(await completed(reading, false, options));
       return messages;
     },
     listSendAs: async (options) =>

@@ -1,11 +1,13 @@
 // Messages complete with the texts that Gmail leaves out of them because they are large. Knows no HTTP.
-import type { Message } from '../contract/model.ts';
+import type { FetchedMessage } from '../contract/body.ts';
 import type { Reader } from './reader.ts';
 import type { Reading } from './reading.ts';
 import { isItsOwn } from './unreadable.ts';
 
 export interface CompleteOptions {
   readonly reader: Reader;
+  /** With the texts that only somebody who looks at it needs. */
+  readonly whole: boolean;
   readonly fetchBody: (messageId: string, attachmentId: string) => Promise<string>;
   /** The same message once more, with fresh attachment ids. */
   readonly fetchAgain: (id: string) => Promise<Reading>;
@@ -29,14 +31,14 @@ async function fetchBodies({ message, lacking }: Reading, { fetchBody }: Complet
 async function readAgain(
   { message, wire }: Reading,
   bodies: ReadonlyMap<string, string>,
-  { reader }: CompleteOptions,
-): Promise<Message> {
-  if (!wire || bodies.size === 0) return message;
-  const [again] = await reader.read({ kind: 'again', wire, bodies });
+  { reader, whole }: CompleteOptions,
+): Promise<FetchedMessage> {
+  if (!wire || (bodies.size === 0 && !whole)) return message;
+  const [again] = await reader.read({ kind: 'again', wire, bodies, whole });
   return again?.message ?? message;
 }
 
-export async function complete(reading: Reading, options: CompleteOptions): Promise<Message> {
+export async function complete(reading: Reading, options: CompleteOptions): Promise<FetchedMessage> {
   if (reading.lacking.length === 0) return reading.message;
   const first = await fetchBodies(reading, options);
   if (first.complete) return readAgain(reading, first.bodies, options);

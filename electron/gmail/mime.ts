@@ -1,15 +1,15 @@
 // A message of Gmail's made into one of ours: which parts are its text, which are attachments. Decodes, never shows.
 // The facts about Gmail's JSON that it relies on were measured on real payloads (see DECISIONS.md).
 import { decodeHTML } from 'entities';
-import type { Address, Attachment, LinkedFile, Message } from '../contract/model.ts';
+import type { Address, LinkedFile, Message } from '../contract/model.ts';
 import { parseAddresses } from './addresses.ts';
+import { decodeBody } from './decode.ts';
 import { htmlToText, structuredLength } from './html-text.ts';
 import { timeOfId } from './id-time.ts';
 import { linkedFiles } from './linked-files.ts';
+import { headerOf, headersOf, isBody, isHtml, isMultipart, maxParts, toAttachment } from './parts.ts';
 import type { WireMessage, WirePart } from './wire.ts';
 
-/** More parts than any mail program writes; a message with more is read up to here. */
-const maxParts = 1_000;
 /** Characters of text that are kept of one message: a novel. What comes after is cut off. store/save-words.ts indexes all
  *  of it (`mostIndexed`). */
 const maxText = 500_000;
@@ -17,20 +17,6 @@ const maxText = 500_000;
 const sampleLength = 8_192;
 /** What a clock may say: the year 2200. Beyond it dates can't be reckoned with. */
 const latest = Date.UTC(2200, 0, 1);
-
-export function headerOf(part: WirePart | undefined, name: string): string {
-  // Gmail keeps the sender's spelling of header names.
-  return part?.headers.find((header) => header.name.toLowerCase() === name)?.value ?? '';
-}
-
-const isMultipart = (part: WirePart) => part.parts.length > 0 || /^multipart\//i.test(part.mimeType ?? '');
-const isText = (part: WirePart) => /^text\/(plain|html)$/i.test(part.mimeType ?? 'text/plain');
-const isHtml = (part: WirePart) => /^text\/html$/i.test(part.mimeType ?? '');
-
-/** A leaf that is read and not saved: text without a file name that nobody declared an attachment. */
-function isBody(part: WirePart): boolean {
-  return isText(part) && !part.filename && !/^\s*attachment/i.test(headerOf(part, 'content-disposition'));
-}
 
 /** Asked at every level of nested alternatives, so it looks at the beginning alone. */
 const saysAnything = ({ body }: WirePart) =>
@@ -51,7 +37,7 @@ interface Split {
  * Of the versions in multipart/alternative the plain one is read if it says anything, else the HTML one.
  * Nothing inside a forwarded message (message/rfc822) is this message's own text.
  */
-function split(root: WirePart): Split {
+export function split(root: WirePart): Split {
   const found: Split = { bodies: [], others: [], attachments: [] };
   let count = 0;
   const walk = (part: WirePart): void => {
@@ -73,33 +59,6 @@ function split(root: WirePart): Split {
   };
   walk(root);
   return found;
-}
-
-function charsetOf(part: WirePart): string {
-  return /charset\s*=\s*"?([^\s";]+)/i.exec(headerOf(part, 'content-type'))?.[1] ?? 'windows-1252';
-}
-
-/** `cut`: the bytes may end within a character. */
-function decodeWith(charset: string, bytes: Uint8Array, cut: boolean): string | undefined {
-  try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes, { stream: cut });
-  } catch {
-    return undefined; // an unknown charset, or bytes that are not of it
-  }
-}
-
-/** Gmail transcodes text to UTF-8 but leaves the declared charset as it was, so UTF-8 is tried first. */
-function decodeBody(part: WirePart, data: string | undefined, maxLength: number): string {
-  // A character takes four bytes at the most, and three bytes are four characters of base64.
-  const longest = Math.ceil((maxLength * 4) / 3) * 4;
-  if (!data || maxLength <= 0) return '';
-  const cut = data.length > longest;
-  const bytes = Buffer.from(cut ? data.slice(0, longest) : data, 'base64url');
-  const text =
-    decodeWith('utf-8', bytes, cut) ??
-    decodeWith(charsetOf(part), bytes, cut) ??
-    new TextDecoder('windows-1252').decode(bytes);
-  return text.slice(0, maxLength);
 }
 
 interface Text {
@@ -128,17 +87,6 @@ function readBodies({ bodies, others }: Split, fetched: ReadonlyMap<string, stri
   let unread = maxText;
   for (const part of others) unread -= decode(part, unread).length;
   return { text: texts.join('\n\n').trimEnd(), links };
-}
-
-function toAttachment(part: WirePart): Attachment {
-  const contentType = /name\s*=\s*"?([^";]+)/i.exec(headerOf(part, 'content-type'))?.[1];
-  const subject = /^message\//i.test(part.mimeType ?? '') ? headerOf(part.parts[0], 'subject') : '';
-  return {
-    partId: part.partId ?? '',
-    filename: part.filename || contentType?.trim() || (subject && `${subject}.eml`),
-    mimeType: part.mimeType ?? 'application/octet-stream',
-    sizeBytes: part.body?.size ?? 0,
-  };
 }
 
 /** Bodies that Gmail left out because they are large: to be had by their attachment id. */
@@ -171,7 +119,7 @@ export function readMessage(wire: WireMessage, fetched: ReadonlyMap<string, stri
     cc: addresses('cc'),
     bcc: addresses('bcc'),
     replyTo: addresses('reply-to'),
-    headers: payload?.headers ?? [],
+    headers: headersOf(payload).headers,
     text,
     textFrom: bodies.length === 0 ? 'none' : bodies.some(isHtml) ? 'html' : 'plain',
     attachments: attachments.map(toAttachment),

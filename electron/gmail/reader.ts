@@ -2,12 +2,15 @@
 // has a new one. Knows nothing of mail.
 import { Worker } from 'node:worker_threads';
 import { FailureError } from '../contract/failure.ts';
-import type { Answer, Question, Reading } from './reading.ts';
+import type { FoundPart } from './part-bytes.ts';
+import type { Answer, PartQuestion, Question, Reading, ReadingQuestion } from './reading.ts';
 import { UnreadableReply } from './unreadable.ts';
 
 export interface Reader {
   /** Takes the bytes away from whoever asks. Throws `unexpected-reply`, an UnreadableReply, or a bug as it is. */
-  readonly read: (question: Question) => Promise<readonly Reading[]>;
+  readonly read: (question: ReadingQuestion) => Promise<readonly Reading[]>;
+  /** Likewise; `gone` where the message has no such part. */
+  readonly find: (question: PartQuestion) => Promise<FoundPart>;
   /** What is still to be read is cancelled. */
   readonly close: () => Promise<void>;
 }
@@ -24,7 +27,7 @@ export type FromWorker =
 
 interface Waiting {
   readonly question: Question;
-  readonly resolve: (readings: readonly Reading[]) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -50,9 +53,10 @@ export function createReader({ workerUrl, limitMs = usualLimitMs }: ReaderOption
   const onReply = (reply: FromWorker) =>
     settle(({ resolve, reject }) => {
       if (!reply.ok) reject(reply.error);
-      else if (reply.answer.state === 'read') resolve(reply.answer.readings);
       else if (reply.answer.state === 'stranger') reject(new FailureError({ kind: 'unexpected-reply' }));
-      else reject(new UnreadableReply({}));
+      else if (reply.answer.state === 'unreadable') reject(new UnreadableReply({}));
+      else if (reply.answer.state === 'gone') reject(new FailureError({ kind: 'gone' }));
+      else resolve(reply.answer);
     });
 
   /** The message at hand has ended the thread, or has been given up. */
@@ -84,12 +88,22 @@ export function createReader({ workerUrl, limitMs = usualLimitMs }: ReaderOption
     worker.postMessage(question, question.kind === 'again' ? [] : [question.bytes]);
   };
 
+  const ask = (question: Question): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      queue.push({ question, resolve, reject });
+      proceed();
+    });
+
   return {
-    read: (question) =>
-      new Promise((resolve, reject) => {
-        queue.push({ question, resolve, reject });
-        proceed();
-      }),
+    read: async (question) => {
+      const answer = await ask(question);
+      return answer.state === 'read' ? answer.readings : [];
+    },
+    find: async (question) => {
+      const answer = await ask(question);
+      if (answer.state === 'found') return answer.part;
+      throw new UnreadableReply({});
+    },
     close: async () => {
       closed = true;
       clearTimeout(timer);

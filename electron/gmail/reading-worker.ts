@@ -14,4 +14,8 @@ function reply(question: Question): FromWorker {
   }
 }
 
-port.on('message', (question: Question) => port.postMessage(reply(question)));
+port.on('message', (question: Question) => {
+  const said = reply(question);
+  const part = said.ok && said.answer.state === 'found' ? said.answer.part : undefined;
+  port.postMessage(said, part?.state === 'bytes' ? [part.bytes.buffer] : []);
+});

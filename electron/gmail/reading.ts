@@ -1,11 +1,13 @@
 // Replies about messages, read: bytes of Gmail's JSON to messages of ours. Runs in a thread of its own (reading-worker.ts),
-// because reading a message takes longer than a frame may wait. Asks nobody anything.
-import type { Message } from '../contract/model.ts';
-import { bodiesToFetch, readMessage } from './mime.ts';
+// because reading a message takes longer than a frame may wait. So are the bytes of its parts. Asks nobody anything.
+import type { FetchedMessage } from '../contract/body.ts';
+import { bodiesToFetch } from './mime.ts';
+import { type FoundPart, findPart, readAttachment, readRaw } from './part-bytes.ts';
+import { readWhole, textsToFetch } from './whole-message.ts';
 import { lenientMessage, type WireMessage, wireMessage, wireThread } from './wire.ts';
 
 export interface Reading {
-  readonly message: Message;
+  readonly message: FetchedMessage;
   /** Some fields were not as Gmail documents them, and were left out. */
   readonly malformed: boolean;
   /** Texts that Gmail left out because they are large, and what it takes to read the message again with them. */
@@ -13,15 +15,33 @@ export interface Reading {
   readonly wire: WireMessage | null;
 }
 
-export type Question =
-  | { readonly kind: 'message'; readonly id: string; readonly bytes: ArrayBuffer }
+export type ReadingQuestion =
+  /** `whole`: with the texts that only somebody who looks at it needs. */
+  | { readonly kind: 'message'; readonly id: string; readonly bytes: ArrayBuffer; readonly whole: boolean }
   /** Those of its messages that can't be read are left out. */
   | { readonly kind: 'thread'; readonly bytes: ArrayBuffer }
   /** `bodies` by part id. */
-  | { readonly kind: 'again'; readonly wire: WireMessage; readonly bodies: ReadonlyMap<string, string> };
+  | {
+      readonly kind: 'again';
+      readonly wire: WireMessage;
+      readonly bodies: ReadonlyMap<string, string>;
+      readonly whole: boolean;
+    };
+
+export type PartQuestion =
+  /** Where a part of the message is to be had. */
+  | { readonly kind: 'part'; readonly bytes: ArrayBuffer; readonly partId: string }
+  | { readonly kind: 'attachment'; readonly bytes: ArrayBuffer }
+  /** `partId` null: the whole message. */
+  | { readonly kind: 'raw'; readonly bytes: ArrayBuffer; readonly partId: string | null };
+
+export type Question = ReadingQuestion | PartQuestion;
 
 export type Answer =
   | { readonly state: 'read'; readonly readings: readonly Reading[] }
+  | { readonly state: 'found'; readonly part: FoundPart }
+  /** The message has no such part. */
+  | { readonly state: 'gone' }
   /** No JSON object: a captive portal, a proxy. */
   | { readonly state: 'stranger' }
   | { readonly state: 'unreadable' };
@@ -48,12 +68,12 @@ function check(reply: unknown): { readonly wire: WireMessage; readonly malformed
   }
 }
 
-function readOne(reply: unknown): Reading | undefined {
+function readOne(reply: unknown, whole = false): Reading | undefined {
   const checked = check(reply);
   if (!checked) return undefined;
   const { wire, malformed } = checked;
-  const lacking = bodiesToFetch(wire);
-  return { message: readMessage(wire), malformed, lacking, wire: lacking.length > 0 ? wire : null };
+  const lacking = whole ? textsToFetch(wire) : bodiesToFetch(wire);
+  return { message: readWhole(wire), malformed, lacking, wire: lacking.length > 0 ? wire : null };
 }
 
 function readEach(replies: readonly unknown[]): Reading[] {
@@ -66,11 +86,25 @@ function readEach(replies: readonly unknown[]): Reading[] {
   });
 }
 
+function findIn(reply: unknown, question: PartQuestion): FoundPart | undefined {
+  if (question.kind === 'attachment') return readAttachment(reply);
+  return question.kind === 'raw' ? readRaw(reply, question.partId) : findPart(reply, question.partId);
+}
+
+function answerPart(reply: unknown, question: PartQuestion): Answer {
+  try {
+    const part = findIn(reply, question);
+    return part ? { state: 'found', part } : { state: 'gone' };
+  } catch {
+    return { state: 'unreadable' };
+  }
+}
+
 export function answer(question: Question): Answer {
   if (question.kind === 'again') {
-    const { wire, bodies } = question;
-    const reading = { message: readMessage(wire, bodies), malformed: false, lacking: [], wire: null };
-    return { state: 'read', readings: [reading] };
+    const { wire, bodies, whole } = question;
+    const message = readWhole(wire, { fetched: bodies, isLast: whole });
+    return { state: 'read', readings: [{ message, malformed: false, lacking: [], wire: null }] };
   }
   const reply = parsed(question.bytes);
   if (!isObject(reply)) return { state: 'stranger' };
@@ -78,6 +112,7 @@ export function answer(question: Question): Answer {
     const thread = wireThread.safeParse(reply);
     return thread.success ? { state: 'read', readings: readEach(thread.data.messages) } : { state: 'unreadable' };
   }
-  const reading = readOne(reply);
+  if (question.kind !== 'message') return answerPart(reply, question);
+  const reading = readOne(reply, question.whole);
   return reading?.message.id === question.id ? { state: 'read', readings: [reading] } : { state: 'unreadable' };
 }

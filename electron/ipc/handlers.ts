@@ -1,21 +1,33 @@
 // What answers each request of the window: one line each, to the part that knows.
+import type { AllowedPictures } from '../allowed-pictures.ts';
 import type { Settings } from '../contract/model.ts';
 import type { Handlers } from '../contract/requests.ts';
+import type { Exporting } from '../exporting.ts';
 import type { Porthole } from '../porthole.ts';
+import type { Saving } from '../saving.ts';
 import type { SettingsFile, StoredSettings } from '../settings.ts';
+import type { Views } from '../views.ts';
 
 export interface HandlerOptions {
   readonly porthole: Porthole;
   readonly settings: SettingsFile;
+  readonly views: Views;
+  readonly pictures: AllowedPictures;
+  readonly saving: Saving;
+  readonly exporting: Exporting;
+  readonly openLink: (url: string) => Promise<void>;
+  readonly print: (id: string, as: 'paper' | 'pdf') => Promise<void>;
   /** The text of a file that the person chose; undefined where they chose none. */
   readonly chooseFile: () => Promise<string | undefined>;
   readonly onSettings: () => void;
 }
 
 /** What of the settings is the window's business. */
-const shown = ({ theme, grouping, facets }: StoredSettings): Settings => ({ theme, grouping, facets });
+const shown = ({ theme, grouping, facets, strict }: StoredSettings): Settings => ({ theme, grouping, facets, strict });
 
-export function createHandlers({ porthole, settings, chooseFile, onSettings }: HandlerOptions): Handlers {
+export function createHandlers(options: HandlerOptions): Handlers {
+  const { porthole, settings, views, pictures, saving, exporting, chooseFile, onSettings } = options;
+  const contents = () => porthole.mailbox().contents;
   const done = async (work: Promise<void> | void): Promise<null> => {
     await work;
     return null;
@@ -42,6 +54,23 @@ export function createHandlers({ porthole, settings, chooseFile, onSettings }: H
     'messages.summarize': (input) => porthole.mailbox().searching.summarize(input),
     'message.open': ({ id }) => porthole.mailbox().searching.openMessage(id),
     'thread.open': ({ id }) => porthole.mailbox().searching.openThread(id),
+    'message.body': ({ id }) => contents().body(id),
+    'message.source': ({ id }) => contents().source(id),
+    'message.print': ({ id, as }) => done(options.print(id, as)),
+    'message.export': ({ id }) => saving.saveMessage(id),
+    'export.start': (input) => exporting.start(input),
+    'export.read': () => exporting.read(),
+    'export.cancel': () => done(exporting.cancel()),
+    'attachments.save': ({ id, partIds }) => saving.saveAttachments(id, partIds),
+    'attachment.open': ({ id, partId }) => contents().preview(id, partId),
+    'view.open': ({ id }) => ({ host: views.open(id) }),
+    'view.close': ({ host }) => done(views.close(host)),
+    'view.pictures': ({ host, urls, wantedFor }) => pictures.allow(host, urls, wantedFor),
+    'view.keptOut': ({ host, urls }) => done(pictures.keptOut(host, urls)),
+    'contacts.list': ({ messageId }) => contents().contacts(messageId),
+    'link.open': ({ url }) => done(options.openLink(url)),
+    'sender.read': ({ email }) => contents().choice(email),
+    'sender.change': ({ email, ...change }) => contents().choose(email, change),
     'searches.list': () => porthole.mailbox().searches(),
     'searches.note': ({ text }) => done(porthole.mailbox().changeSearches({ note: { text, at: Date.now() } })),
     'searches.save': (saved) => done(porthole.mailbox().changeSearches({ save: saved })),

@@ -37,10 +37,10 @@ export function serve({ ipcMain, handlers, opened, onBug }: ServeOptions): void 
     }
   };
 
-  ipcMain.handle(requestChannel, async (event, name: unknown, input: unknown) => {
+  ipcMain.handle(requestChannel, (event, name: unknown, input: unknown) => {
     // Before anything else, and not as a Result: whoever this is gets no answer.
     if (!isOurPage(event)) throw new Error('refused');
     if (!isRequest(name)) throw new Error('no such request');
-    return JSON.stringify(await answer(name, input));
+    return answer(name, input);
   });
 }

@@ -17,6 +17,8 @@ export interface Look {
   /** Shown by mail programs beside the subject, and hidden in the message. */
   readonly preheader?: string;
   readonly layout: 'card' | 'column' | 'bare';
+  /** A picture that nobody sees, which tells its host that the message was opened. */
+  readonly beacon?: string;
 }
 
 export const text = (value: string): Block => ({ kind: 'text', text: value });
@@ -109,12 +111,13 @@ export function htmlText(blocks: readonly Block[], look: Look): string {
     look.preheader === undefined
       ? ''
       : `<div style="display:none;max-height:0;overflow:hidden">${escapeText(look.preheader)}</div>\n`;
+  const beacon = look.beacon === undefined ? '' : `\n<img src="${look.beacon}" alt="" width="1" height="1" border="0">`;
   return `<!doctype html>
 <html lang="${look.language}" dir="${look.direction}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <style>body{margin:0;padding:0}a{color:${look.colour}}@media (max-width:480px){td{padding-left:12px!important;padding-right:12px!important}}</style>
 </head><body dir="${look.direction}">
-${hidden}${frames[look.layout](inside, look)}
+${hidden}${frames[look.layout](inside, look)}${beacon}
 </body></html>`;
 }
 

@@ -50,9 +50,16 @@ function contentHeaders(part: Part, partId: string): [string, string][] {
   return headers;
 }
 
+/** By message: texts that Gmail gives by an id only, as data by part. Gmail's JSON has no room for them. */
+const onDemand = new WeakMap<WireMessage, ReadonlyMap<string, string>>();
+
+/** What there is to be fetched of a message that was made here. */
+export const textsOnDemand = (wire: WireMessage): ReadonlyMap<string, string> => onDemand.get(wire) ?? new Map();
+
 /** Counts the bytes of what it makes, so that the message's size can be told. */
 class Payload {
   bytes = 1_800;
+  readonly onDemand = new Map<string, string>();
   readonly #id: string;
 
   constructor(id: string) {
@@ -72,6 +79,7 @@ class Payload {
   }
 
   #body(part: Part, partId: string): { size: number; data?: string; attachmentId?: string } {
+    if (part.onDemand !== undefined) this.onDemand.set(partId, Buffer.from(part.onDemand).toString('base64url'));
     if (part.size !== undefined) {
       this.bytes += Math.ceil(part.size * 1.37);
       return { attachmentId: `ANGjdJ9_${this.#id}x${partId.replaceAll('.', '_')}`, size: part.size };
@@ -97,12 +105,20 @@ function received(letter: Letter, mark: Postmark): Headers {
   if (mark.labelIds.includes('SENT') || letter.draft === true) return [];
   const domain = letter.from.email.slice(letter.from.email.indexOf('@') + 1);
   const stamp = mailDate(mark.at, -480);
+  const verdict =
+    letter.spam === true
+      ? `spf=fail smtp.mailfrom=${domain}; dmarc=fail (p=NONE) header.from=${domain}`
+      : `dkim=pass header.i=@${domain}; spf=pass smtp.mailfrom=${domain}; dmarc=pass (p=REJECT) header.from=${domain}`;
   return [
     ['Delivered-To', letter.to.find(({ email }) => email.startsWith('ada.'))?.email ?? 'ada.lindqvist@example.org'],
     ['Received', `by 2001:db8:5::21 with SMTP id ${mark.id.slice(5)}; ${stamp}`],
     ['Return-Path', `<${letter.sender ?? letter.from.email}>`],
-    ['Received', `from out.${domain} (out.${domain}. [192.0.2.${mark.at % 250}]) by mx.example.org; ${stamp}`],
-    ['Authentication-Results', `mx.example.org; dkim=pass header.i=@${domain}; spf=pass smtp.mailfrom=${domain}`],
+    [
+      'Received',
+      `from out.${domain} (out.${domain}. [192.0.2.${mark.at % 250}]) by mx.google.com with ESMTPS; ${stamp}`,
+    ],
+    // As Gmail signs it: only then is it believed.
+    ['Authentication-Results', `mx.google.com; ${verdict}`],
   ];
 }
 
@@ -125,7 +141,7 @@ export function envelope(letter: Letter, mark: Postmark): WireMessage {
   });
   const payload = new Payload(mark.id);
   const root = payload.part(letter.body, '', [...received(letter, mark), ...headers]);
-  return {
+  const wire: WireMessage = {
     id: mark.id,
     threadId: mark.threadId,
     labelIds: mark.labelIds,
@@ -135,4 +151,6 @@ export function envelope(letter: Letter, mark: Postmark): WireMessage {
     sizeEstimate: payload.bytes,
     payload: root,
   };
+  onDemand.set(wire, payload.onDemand);
+  return wire;
 }

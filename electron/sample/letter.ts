@@ -19,6 +19,8 @@ export interface Part {
   /** What follows the type in Content-Type: `; charset="UTF-8"`. */
   readonly parameters?: string;
   readonly text?: string;
+  /** A text that Gmail gives only when it is asked for it. */
+  readonly onDemand?: string;
   /** Of an attachment, whose bytes are not there. */
   readonly size?: number;
   readonly filename?: string;

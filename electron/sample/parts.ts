@@ -51,5 +51,10 @@ export function inlineImage(contentId: string, filename: string, size: number): 
 
 /** A calendar part, which Gmail hands over like an attachment: by id, without its text. */
 export function calendar(method: string, text: string): Part {
-  return { type: 'text/calendar', parameters: `; charset="UTF-8"; method=${method}`, size: text.length };
+  return {
+    type: 'text/calendar',
+    parameters: `; charset="UTF-8"; method=${method}`,
+    size: text.length,
+    onDemand: text,
+  };
 }

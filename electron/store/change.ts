@@ -1,6 +1,7 @@
 // What can be written to the store: types only. Everything in a change is optional and idempotent: applying it again
 // changes nothing.
-import type { Label, LabelCounts, Message } from '../contract/model.ts';
+import type { Contact, FetchedMessage, Original, SenderChoice } from '../contract/body.ts';
+import type { Label, LabelCounts } from '../contract/model.ts';
 import type { SavedSearch } from '../contract/search.ts';
 
 export interface LabelChange {
@@ -45,7 +46,9 @@ export interface Remembered {
 
 export interface Change {
   /** Complete messages. One that is here keeps its content and takes these labels. */
-  readonly save?: readonly Message[];
+  readonly save?: readonly FetchedMessage[];
+  /** How messages look that are here already, as is known by now; null: as their text. */
+  readonly looks?: readonly { readonly id: string; readonly original: Original | null }[];
   readonly remove?: readonly string[];
   /** Known messages only take the labels. */
   readonly list?: Listing;
@@ -67,6 +70,10 @@ export interface Change {
   readonly remembered?: Remembered;
   /** What only Gmail knows: the messages that it finds by a term, and when it said so. */
   readonly answers?: readonly { readonly term: string; readonly at: number; readonly ids: readonly string[] }[];
+  /** Takes the place of what was chosen for this sender; null forgets it. */
+  readonly choice?: { readonly email: string; readonly choice: SenderChoice | null };
+  /** What was kept out stands as it was said last; contacts are added up. */
+  readonly contacts?: readonly Contact[];
   readonly searches?: {
     readonly save?: SavedSearch;
     readonly remove?: string;

@@ -6,6 +6,7 @@ import type { Searches } from '../contract/search.ts';
 import { type Connection, openForReading, openForWriting, openUnchanging, type ReadDb, type WriteDb } from './db.ts';
 import { storageFailure } from './failures.ts';
 import { readLabels } from './reads.ts';
+import { allChoices } from './receipts.ts';
 import { canIndexWords, isNewest, migrate, NewerSchemaError } from './schema.ts';
 import { createSearchable, type Searchable } from './searchable.ts';
 import { readSearches } from './searches.ts';
@@ -76,18 +77,31 @@ function hasProblem(error: unknown, problem: 'damaged' | 'full'): boolean {
 
 export const isDamaged = (error: unknown) => error instanceof NewerSchemaError || hasProblem(error, 'damaged');
 
-/** What nobody else has a copy of, as far as a damaged file still gives it. */
-export function searchesIn(file: string): Searches | undefined {
+/** What nobody else has a copy of. */
+export interface Rescued {
+  readonly searches: Searches;
+  readonly choices: ReturnType<typeof allChoices>;
+}
+
+function readOr<T>(otherwise: T, read: () => T): T {
   try {
+    return read();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** As far as a damaged file still gives it. */
+export function rescueFrom(file: string): Rescued | undefined {
+  return readOr(undefined, () => {
     const { db, close } = openForReading(file);
     try {
-      return readSearches(db);
+      // An earlier schema has none.
+      return { searches: readSearches(db), choices: readOr([], () => allChoices(db)) };
     } finally {
       close();
     }
-  } catch {
-    return undefined;
-  }
+  });
 }
 
 export function setAside(file: string): void {

@@ -1,21 +1,12 @@
 // All that reads from the store besides searches. None of it can write: a ReadDb has no way to.
-import type {
-  Address,
-  Attachment,
-  CountedLabel,
-  Label,
-  LabelCounts,
-  Message,
-  PendingRow,
-  Thread,
-} from '../contract/model.ts';
+import type { CountedLabel, Label, LabelCounts } from '../contract/model.ts';
 import type { FoundPage } from '../contract/search.ts';
-import { inflateBody } from './body.ts';
 import type { ReadDb } from './db.ts';
 import type { Finder, FindInput, FoundOnDisk, Step } from './finder.ts';
-import { instantOfKey } from './keys.ts';
+import { inThread, looks, message, thread } from './read-messages.ts';
+import { choiceOf, contacts } from './receipts.ts';
 import { readSearches } from './searches.ts';
-import { complete, linkTraits } from './traits.ts';
+import { complete } from './traits.ts';
 
 /** What a read may need besides its input. */
 export interface ReadContext {
@@ -23,68 +14,6 @@ export interface ReadContext {
   /** How many messages are known. */
   readonly size: () => number;
   readonly finder: Finder;
-}
-
-interface StoredMessage {
-  readonly key: number;
-  readonly id: string;
-  readonly thread_id: string;
-  readonly label_ids: string;
-  readonly size_bytes: number;
-  readonly traits: number;
-  readonly subject: string | null;
-  readonly snippet: string;
-  readonly addresses: string;
-  readonly attachments: string;
-  readonly text_from: Message['textFrom'];
-  readonly body: Uint8Array;
-}
-
-const storedMessages = `SELECT m.key, m.id, t.id AS thread_id, l.label_ids, m.size_bytes, m.traits, c.subject, c.snippet,
-    c.addresses, c.attachments, c.text_from, c.body
-  FROM message AS m JOIN thread AS t ON t.number = m.thread JOIN label_set AS l ON l.number = m.label_set
-    LEFT JOIN content AS c ON c.number = m.content`;
-
-function toMessage(stored: StoredMessage): Message {
-  const addresses = JSON.parse(stored.addresses) as Record<'from' | 'to' | 'cc' | 'bcc' | 'replyTo', Address[]>;
-  const links = Object.entries(linkTraits) as [Message['links'][number], number][];
-  return {
-    id: stored.id,
-    threadId: stored.thread_id,
-    labelIds: JSON.parse(stored.label_ids) as string[],
-    receivedAt: instantOfKey(stored.key),
-    sizeBytes: stored.size_bytes,
-    snippet: stored.snippet,
-    subject: stored.subject ?? '',
-    ...addresses,
-    ...inflateBody(stored.body),
-    textFrom: stored.text_from,
-    attachments: JSON.parse(stored.attachments) as Attachment[],
-    links: links.filter(([, trait]) => (stored.traits & trait) !== 0).map(([link]) => link),
-  };
-}
-
-function message({ db }: ReadContext, { id }: { readonly id: string }): Message | undefined {
-  const stored = db.get<StoredMessage>(`${storedMessages} WHERE m.id = ?`, id);
-  return stored && stored.subject !== null ? toMessage(stored) : undefined;
-}
-
-/** More than anybody reads at once; the newest ones of a longer conversation. */
-const longestThread = 200;
-
-function thread({ db }: ReadContext, { id }: { readonly id: string }): Thread | undefined {
-  const stored = db.all<StoredMessage>(
-    `${storedMessages} WHERE t.id = ? ORDER BY m.key DESC LIMIT ?`,
-    id,
-    longestThread,
-  );
-  if (stored.length === 0) return undefined;
-  const messages = stored
-    .reverse()
-    .map((one): Message | PendingRow =>
-      one.subject === null ? { id: one.id, threadId: id, pending: true, foundByGmail: false } : toMessage(one),
-    );
-  return { id, messages };
 }
 
 interface StoredLabel {
@@ -276,7 +205,9 @@ export function find({ db, size, finder }: ReadContext, input: FindInput): Step<
 
 export const reads = {
   message,
+  looks,
   thread,
+  inThread,
   position: ({ db, size }: ReadContext) => position(db, size()),
   missing,
   unknown,
@@ -288,6 +219,8 @@ export const reads = {
   countedLabels,
   gmailCounts,
   searches: ({ db }: ReadContext) => readSearches(db),
+  choiceOf,
+  contacts,
 } as const;
 
 export type Reads = typeof reads;

@@ -1,12 +1,14 @@
 // Rows of messages: how one comes, is completed, takes labels, and goes. Each answers whether it changed anything: what
 // changes nothing must not look like a change.
-import type { Message } from '../contract/model.ts';
+import type { FetchedMessage } from '../contract/body.ts';
 import { deflateBody } from './body.ts';
 import type { ListedMessage } from './change.ts';
 import type { WriteDb } from './db.ts';
 import { headersNamed, messageIdHash } from './headers.ts';
 import { freeKey, instantOfKey } from './keys.ts';
 import type { Numbers } from './numbers.ts';
+import { forgetContacts } from './receipts.ts';
+import { forgetOriginal, keepOriginal, looksOf } from './save-original.ts';
 import { saveWords } from './save-words.ts';
 import type { Touched } from './touched.ts';
 import { traitsOf } from './traits.ts';
@@ -52,6 +54,8 @@ export function removeMessage(writing: Writing, id: string): boolean {
   if (row.traits !== 0) {
     if (hasWords) db.run('DELETE FROM words WHERE rowid = ?', row.key);
     db.run('DELETE FROM content WHERE number = ?', row.content);
+    forgetOriginal(db, row.content);
+    forgetContacts(db, id);
     db.run('UPDATE sync SET complete = complete - 1');
   }
   db.run('DELETE FROM message WHERE key = ?', row.key);
@@ -82,7 +86,7 @@ export function listMessage(writing: Writing, message: ListedMessage, labelIds: 
 const extensionOf = (filename: string) => /\.([\p{L}\p{N}]{1,10})$/u.exec(filename)?.[1]?.toLowerCase() ?? '';
 
 /** A message's content never changes under its id, its labels do. A draft that is edited gets another id. */
-export function saveMessage(writing: Writing, message: Message): boolean {
+export function saveMessage(writing: Writing, message: FetchedMessage): boolean {
   const { db, numbers, touched, hasWords } = writing;
   const known = rowOf(writing, message.id);
   if (known && known.traits !== 0) return setLabels(writing, known, message.labelIds);
@@ -115,12 +119,12 @@ export function saveMessage(writing: Writing, message: Message): boolean {
 }
 
 /** Answers its number. */
-function saveContent(db: WriteDb, key: number, message: Message): number {
+function saveContent(db: WriteDb, key: number, message: FetchedMessage): number {
   const { from, to, cc, bcc, replyTo, headers } = message;
   const [id] = headersNamed(headers, ['message-id']);
   const row = db.get<{ number: number }>(
-    `INSERT INTO content (key, subject, snippet, addresses, attachments, text_from, message_id, body)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING number`,
+    `INSERT INTO content (key, subject, snippet, addresses, attachments, text_from, message_id, body, looks)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number`,
     key,
     message.subject,
     message.snippet,
@@ -129,6 +133,9 @@ function saveContent(db: WriteDb, key: number, message: Message): number {
     message.textFrom,
     id === undefined ? 0 : messageIdHash(id),
     deflateBody(message),
+    looksOf(message.original),
   );
-  return row?.number ?? 0;
+  const number = row?.number ?? 0;
+  keepOriginal(db, number, message.original);
+  return number;
 }

@@ -1,12 +1,11 @@
 // The thread that owns SQLite: its calls are synchronous and would stall windows. Answers one call after the other, and
 // counts what a search finds between them. Where a database turns out damaged, an empty one takes its place.
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Searches } from '../contract/search.ts';
 import type { Change } from './change.ts';
 import { storageFailure } from './failures.ts';
 import type { Step } from './finder.ts';
 import { forgetRemovedWords, forgetSenders } from './forget.ts';
-import { type Handles, isDamaged, openDatabase, openWhole, searchesIn, setAside } from './opening.ts';
+import { type Handles, isDamaged, openDatabase, openWhole, type Rescued, rescueFrom, setAside } from './opening.ts';
 import type { Beginning, Call, Reply } from './protocol.ts';
 import { find, type ReadContext, reads } from './reads.ts';
 
@@ -16,18 +15,20 @@ const port = parentPort;
 
 let rebuilt = false;
 /** Of a database that was set aside. */
-let rescued: Searches | undefined;
+let rescued: Rescued | undefined;
 
 function giveUp(): void {
-  rescued = searchesIn(file);
+  rescued = rescueFrom(file);
   setAside(file);
 }
 
 function openRescued(): Handles {
   const opened = openDatabase(file);
-  for (const save of rescued?.saved ?? []) opened.writing?.writer.apply({ searches: { save } });
-  for (const [age, text] of rescued?.recent.toReversed().entries() ?? [])
+  const { searches, choices } = rescued ?? {};
+  for (const save of searches?.saved ?? []) opened.writing?.writer.apply({ searches: { save } });
+  for (const [age, text] of searches?.recent.toReversed().entries() ?? [])
     opened.writing?.writer.apply({ searches: { note: { text, at: age } } });
+  for (const choice of choices ?? []) opened.writing?.writer.apply({ choice });
   rescued = undefined;
   return opened;
 }

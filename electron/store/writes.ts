@@ -3,7 +3,9 @@ import type { Label } from '../contract/model.ts';
 import type { Change, LabelChange, Remembered, SyncPosition } from './change.ts';
 import type { WriteDb } from './db.ts';
 import { createNumbers, type Numbers } from './numbers.ts';
+import { saveChoice, saveContacts } from './receipts.ts';
 import { listMessage, removeMessage, rowOf, saveMessage, setLabels, type Writing } from './save-message.ts';
+import { completeOriginal } from './save-original.ts';
 import { saveSearches } from './searches.ts';
 import { createTouched, type Delta } from './touched.ts';
 
@@ -120,6 +122,9 @@ function applyRest(db: WriteDb, change: Change): number {
   if (change.counts) changed += saveCounts(db, change.counts);
   if (change.answers) saveAnswers(db, change.answers);
   if (change.searches) saveSearches(db, change.searches);
+  for (const { id, original } of change.looks ?? []) completeOriginal(db, id, original);
+  if (change.contacts) saveContacts(db, change.contacts);
+  if (change.choice) saveChoice(db, change.choice);
   if (change.inMailbox !== undefined) db.run('UPDATE sync SET in_mailbox = ?', change.inMailbox);
   for (const id of change.passedOver?.add ?? []) db.run('INSERT OR IGNORE INTO passed_over (id) VALUES (?)', id);
   for (const id of change.passedOver?.remove ?? []) db.run('DELETE FROM passed_over WHERE id = ?', id);

@@ -1,7 +1,7 @@
 // Fetches messages once, complete, and saves them as they come. One message that can't be had holds up no other; a network
 // that fails ends it, with what came before on disk.
+import type { FetchedMessage } from '../contract/body.ts';
 import { FailureError, isGone } from '../contract/failure.ts';
-import type { Message } from '../contract/model.ts';
 import type { CallOptions, GmailApi } from '../gmail/api.ts';
 import { isItsOwn, UnreadableReply } from '../gmail/unreadable.ts';
 import type { Store } from '../store/store.ts';
@@ -31,7 +31,7 @@ export interface HydrateOptions extends CallOptions {
 const atOnce = 16;
 
 /** What Gmail no longer has, or has no readable answer for, is undefined. Throws what would befall any other as well. */
-async function fetchOrPassOver(id: string, options: HydrateOptions): Promise<Message | undefined> {
+async function fetchOrPassOver(id: string, options: HydrateOptions): Promise<FetchedMessage | undefined> {
   try {
     return await options.api.getMessage(id, options);
   } catch (error) {
@@ -47,7 +47,7 @@ async function fetchOrPassOver(id: string, options: HydrateOptions): Promise<Mes
 }
 
 /** Those of the thread's messages that it gives; what is wrong with others, or with all, shows when each is asked for. */
-async function fetchThread(threadId: string, options: HydrateOptions): Promise<readonly Message[]> {
+async function fetchThread(threadId: string, options: HydrateOptions): Promise<readonly FetchedMessage[]> {
   try {
     return await options.api.getThread(threadId, options);
   } catch (error) {
@@ -81,7 +81,7 @@ async function bring(
   const missing = new Set(await options.store.read('missing', { ids: claim.ids }));
   if (missing.size === 0) return;
   const isStale = staleness(claim);
-  const keep = async (message: Message): Promise<void> => {
+  const keep = async (message: FetchedMessage): Promise<void> => {
     const saving = saver.save(message, () => isStale(message.id));
     if (calls.areOver()) saver.flush();
     const outcome = await saving;

@@ -1,7 +1,7 @@
 // Puts messages on disk as they come, a few in each short transaction. What has changed at Gmail since it was asked for is
 // handed back instead: history has passed it over, or is about to.
+import type { FetchedMessage } from '../contract/body.ts';
 import { FailureError } from '../contract/failure.ts';
-import type { Message } from '../contract/model.ts';
 import type { Store } from '../store/store.ts';
 
 export interface SaverOptions {
@@ -14,13 +14,13 @@ export interface SaverOptions {
 
 export interface Saver {
   /** `isStale` is asked at the last moment. Rejects where the store can't take any message. */
-  readonly save: (message: Message, isStale: () => boolean) => Promise<'saved' | 'stale' | 'refused'>;
+  readonly save: (message: FetchedMessage, isStale: () => boolean) => Promise<'saved' | 'stale' | 'refused'>;
   /** Lets no message wait any longer. */
   readonly flush: () => void;
 }
 
 interface Waiting {
-  readonly message: Message;
+  readonly message: FetchedMessage;
   readonly isStale: () => boolean;
   readonly resolve: (outcome: 'saved' | 'stale' | 'refused') => void;
   readonly reject: (error: unknown) => void;
@@ -32,6 +32,12 @@ const batchSize = 20;
 const batchLength = 1_000_000;
 /** Longer than that no row waits for others. */
 const batchMs = 250;
+
+const lengthOf = ({ text, original }: FetchedMessage) =>
+  (original?.parts ?? []).reduce(
+    (sum, { html, plain }) => sum + (html?.length ?? 0) + (plain?.length ?? 0),
+    text.length,
+  );
 
 export function createSaver({ store, sleep, onSaved, onRefused }: SaverOptions): Saver {
   let waiting: Waiting[] = [];
@@ -76,7 +82,7 @@ export function createSaver({ store, sleep, onSaved, onRefused }: SaverOptions):
       new Promise((resolve, reject) => {
         const isFirst = waiting.length === 0;
         waiting.push({ message, isStale, resolve, reject });
-        length += message.text.length;
+        length += lengthOf(message);
         if (waiting.length >= batchSize || length >= batchLength) void flush();
         else if (isFirst) void sleep(batchMs).then(flush);
       }),

@@ -11,6 +11,7 @@ import { currentKey, type Entry, entriesOf, entryFor, unfolded } from '../labels
 import { labels as labelAnswers } from '../labels/labels.ts';
 import { Sidebar, sidebarId } from '../labels/sidebar.tsx';
 import { useShownLabels } from '../labels/use-shown-labels.ts';
+import { LinksProvider } from '../links/links.tsx';
 import { en } from '../locales/en.ts';
 import { cursorAt } from '../messages/cursor.ts';
 import { Empty } from '../messages/empty.tsx';
@@ -21,7 +22,7 @@ import { useRested } from '../rested.ts';
 import { Answered } from '../search/answered.tsx';
 import { Facets } from '../search/facets.tsx';
 import { FilterBox } from '../search/filter-box.tsx';
-import { inbox, isInbox } from '../search/look.ts';
+import { inbox, isInbox, wantedBy } from '../search/look.ts';
 import { marksOf } from '../search/marks.ts';
 import { noSearches, noteSearch, searches as searchAnswers } from '../search/searches.ts';
 import { Toolbar } from '../search/toolbar.tsx';
@@ -89,13 +90,14 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
   const { cursor, target, openKey, list, reader, ...reading } = useReading(found, onOpened);
 
   const showInbox = () => change({ text: '', caret: null, chosen: true });
-  const latestText = useRef(look.text);
+  const latest = useRef(look);
   useEffect(() => {
-    latestText.current = look.text;
-  }, [look.text]);
+    latest.current = look;
+  }, [look]);
+  const toSearch = useCallback(() => ({ ...wantedBy(latest.current, grouping).search, caret: null }), [grouping]);
   const refine = useCallback(
     (by: (text: string) => string) => {
-      const text = by(latestText.current);
+      const text = by(latest.current.text);
       noteSearch(text);
       change({ text, caret: null, chosen: false });
     },
@@ -172,7 +174,7 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
           <div>
             <Answered found={found} place={place} query={query} session={session} now={now} />
             <Toolbar
-              {...{ anywhereInThread, partsOfWords, order, settings, searching, narrowable }}
+              {...{ anywhereInThread, partsOfWords, order, settings, searching, narrowable, toSearch }}
               onChange={change}
             />
           </div>
@@ -207,15 +209,17 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
             onRefine={refine}
           />
         )}
-        <Reader
-          box={reader}
-          target={target}
-          marks={readerMarks}
-          searching={searching}
-          now={now}
-          offered={hasRows}
-          onBack={reading.close}
-        />
+        <LinksProvider>
+          <Reader
+            box={reader}
+            target={target}
+            marks={readerMarks}
+            searching={searching}
+            now={now}
+            offered={hasRows}
+            onBack={reading.close}
+          />
+        </LinksProvider>
       </main>
       <StatusLine session={session} account={account} now={now} />
     </div>

@@ -2,14 +2,18 @@
 import { useEffect, useEffectEvent } from 'react';
 import { isTyping, type Shortcut, shortcut } from './keys.ts';
 
-export function useShortcuts(actions: Readonly<Record<Shortcut, () => void>>): void {
+/** What is not named here is left to others. */
+export function useShortcuts(actions: Readonly<Partial<Record<Shortcut, () => void>>>): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || isTyping(event.target)) return;
+    if (event.defaultPrevented) return;
     if (document.querySelector('dialog[open], :popover-open')) return;
     const meant = shortcut(event);
-    if (!meant) return;
+    // Finding is no key that types.
+    if (isTyping(event.target) && meant !== 'find') return;
+    const act = meant && actions[meant];
+    if (!act) return;
     event.preventDefault();
-    actions[meant]();
+    act();
   });
 
   useEffect(() => {

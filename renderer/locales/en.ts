@@ -4,8 +4,10 @@ import type { ClientFileProblem, Failure, SignedOutReason, SignInProblem } from 
 import type { ClientSummary, Connection, Notice, SessionState } from '../../electron/contract/model.ts';
 import type { FoundPage } from '../../electron/contract/search.ts';
 import type { AgeUnit, Feature, Place, State, TextField } from '../../electron/search/query.ts';
-import { count, worded } from './count.ts';
+import { worded } from './count.ts';
 import { atLeast, coverage, facets, labels, progress, rows, saveSearch, toolbar } from './en-mailbox.ts';
+import { message } from './en-message.ts';
+import { content, find, reader, remote, strict, view } from './en-reader.ts';
 import { moment } from './format.ts';
 
 export type ActionName = 'signInAgain' | 'tryAgain' | 'anotherClientFile' | 'keepAnyway' | 'dismiss';
@@ -155,6 +157,14 @@ function failure(what: Failure): Wording {
       };
     case 'storage':
       return storage[what.problem];
+    case 'too-large':
+      return { sentence: 'This is larger than what Porthole shows or saves; open it in Gmail instead.' };
+    case 'not-saved':
+      return what.problem === 'full'
+        ? { sentence: 'There is no room left where it was to be saved, and nothing was written.' }
+        : { sentence: 'This computer does not let Porthole write there; choose another place.' };
+    case 'not-opened':
+      return { sentence: 'Nothing on this computer opened it.' };
     case 'keychain':
       return what.problem === 'locked'
         ? { sentence: 'This computer’s key store is locked: unlock it, then try again.', action: 'tryAgain' }
@@ -435,28 +445,12 @@ export const en = {
 
   chips,
 
-  reader: {
-    name: 'Message',
-    conversation: 'Messages of the conversation, oldest first',
-    fold: 'Fold this message away',
-    onItsWay: 'On its way to this computer.',
-    nothing: 'Choose a message to read it here.',
-    opening: 'Opening…',
-    back: 'Back to the list',
-    from: 'From',
-    to: 'To',
-    cc: 'Cc',
-    bcc: 'Bcc',
-    replyTo: 'Reply to',
-    date: 'Date',
-    others: (value: number) => `and ${count(value, 'other', 'others')}`,
-    allHeaders: 'All headers',
-    attachments: 'Attachments',
-    unnamed: '(unnamed)',
-    htmlOnly: 'This message has HTML only; its text is shown.',
-    noText: 'This message has no text.',
-    rest: (size: string) => `Show the rest (${size})`,
-  },
+  message,
+  reader,
+  content,
+  remote,
+  view,
+  find,
 
   status: {
     notice: 'Notice',
@@ -483,4 +477,5 @@ export const en = {
   tokenNotKept: 'This computer has no key store that Porthole can use, so you will have to sign in again next time.',
 
   theme: { name: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
+  strict,
 } as const;

@@ -1,21 +1,70 @@
-// What is attached: names, types and sizes.
-import Paperclip from 'lucide-react/icons/paperclip';
+// What is attached: names, true types and sizes, what is dangerous about them; to be looked at here, and to be saved.
+import { useMemo, useState } from 'react';
+import type { Content } from '../../electron/contract/body.ts';
 import type { Attachment } from '../../electron/contract/model.ts';
+import { useAction } from '../action.ts';
+import styles from '../attachments/attachments.module.css';
+import { File } from '../attachments/file.tsx';
+import { type ListedFile, listedFiles } from '../attachments/listed.ts';
+import { Preview } from '../attachments/preview.tsx';
+import { Button } from '../controls/button.tsx';
+import { Complaint } from '../controls/complaint.tsx';
 import { en } from '../locales/en.ts';
-import { size } from '../locales/format.ts';
-import styles from './reader.module.css';
-import { visible } from './visible.ts';
 
-export function Attachments({ attachments }: { readonly attachments: readonly Attachment[] }) {
+const words = en.message.attachments;
+
+interface AttachmentsProps {
+  readonly messageId: string;
+  readonly attachments: readonly Attachment[];
+  /** What the message shows in its midst; null while that is not known. */
+  readonly content: Pick<Content, 'parts' | 'related'> | null;
+}
+
+export function Attachments({ messageId, attachments, content }: AttachmentsProps) {
+  const files = useMemo(() => listedFiles(attachments, content), [attachments, content]);
+  const [looked, setLooked] = useState<ListedFile | null>(null);
+  const [saved, setSaved] = useState<readonly string[] | null>(null);
+  const { busy, failure, run } = useAction();
+  if (files.length === 0) return null;
+
+  async function save(partIds: readonly string[]) {
+    setSaved(null);
+    const result = await run('attachments.save', { id: messageId, partIds: [...partIds] });
+    if (result.ok && result.value) setSaved(result.value.filenames);
+  }
+
   return (
-    <ul className={styles['attachments']} aria-label={en.reader.attachments}>
-      {attachments.map(({ partId, filename, mimeType, sizeBytes }) => (
-        <li key={partId} title={mimeType}>
-          <Paperclip size={13} aria-hidden="true" />
-          <bdi className={styles['filename']}>{visible(filename) || en.reader.unnamed}</bdi>
-          <bdi className={styles['size']}>{size(sizeBytes)}</bdi>
-        </li>
-      ))}
-    </ul>
+    <section className={styles['attachments']} aria-label={words.name}>
+      <ul>
+        {files.map((file) => (
+          <File
+            key={file.partId}
+            file={file}
+            busy={busy}
+            onLook={() => setLooked(file)}
+            onSave={() => void save([file.partId])}
+          />
+        ))}
+      </ul>
+      <div className={styles['below']}>
+        {files.length > 1 && (
+          <Button disabled={busy} onClick={() => void save(files.map(({ partId }) => partId))}>
+            {words.saveAll}
+          </Button>
+        )}
+        <p role="status" dir="auto">
+          {busy ? words.saving : saved && words.saved(saved)}
+        </p>
+      </div>
+      {failure && <Complaint sentence={en.failure(failure).sentence} />}
+      {looked && (
+        <Preview
+          messageId={messageId}
+          file={looked}
+          onSave={() => void save([looked.partId])}
+          onClose={() => setLooked(null)}
+        />
+      )}
+    </section>
   );
 }

@@ -1,7 +1,11 @@
 // A conversation: its messages below each other, oldest first, those that need not be read folded to a line. A single message
 // is a conversation of one.
-import { useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useRef, useState } from 'react';
 import type { Message } from '../../electron/contract/model.ts';
+import { useShortcuts } from '../app/use-shortcuts.ts';
+import { FindBar } from '../finding/find-bar.tsx';
+import { FindContext } from '../finding/find-context.ts';
+import { useFind } from '../finding/use-find.ts';
 import { en } from '../locales/en.ts';
 import { briefDate, fullDate } from '../locales/format.ts';
 import { nameOf } from '../messages/correspondents.ts';
@@ -12,6 +16,8 @@ import styles from './conversation.module.css';
 import { MessageView } from './message-view.tsx';
 import reader from './reader.module.css';
 import { beginWith, isPending, type Shown, unfoldedAtFirst } from './target.ts';
+import { useBeginning } from './use-beginning.ts';
+import { useSteps } from './use-steps.ts';
 
 const words = en.reader;
 
@@ -21,9 +27,11 @@ interface ConversationProps {
   readonly found: string | null;
   readonly marks: Marks;
   readonly now: number;
+  /** The element that scrolls and can have the focus. */
+  readonly pane: RefObject<HTMLElement | null>;
 }
 
-export function Conversation({ messages, found, marks, now }: ConversationProps) {
+export function Conversation({ messages, found, marks, now, pane }: ConversationProps) {
   // As it was when it was opened: being read elsewhere, a message does not fold away under one's eyes.
   const [unfolded, setUnfolded] = useState(() => unfoldedAtFirst(messages, found));
   const [seen, setSeen] = useState(() => new Set(messages.map(({ id }) => id)));
@@ -38,12 +46,8 @@ export function Conversation({ messages, found, marks, now }: ConversationProps)
     setUnfolded((before) => new Set([...before, ...joined.map(({ id }) => id)]));
   }
 
-  useLayoutEffect(() => {
-    article.current?.scrollIntoView({ block: 'start' });
-    const part = begun.current;
-    // Where it begins in the upper half anyway, the subject stays in view.
-    if (part && part.offsetTop > innerHeight * 0.4) part.scrollIntoView({ block: 'start' });
-  }, []);
+  useBeginning(article, begun);
+  const step = useSteps(article, first);
 
   function turn(id: string) {
     setUnfolded((before) =>
@@ -51,28 +55,59 @@ export function Conversation({ messages, found, marks, now }: ConversationProps)
     );
   }
 
+  const unfold = useCallback((id: string) => setUnfolded((before) => new Set([...before, id])), []);
+  const textOf = (id: string) => {
+    const message = messages.find((one) => one.id === id);
+    return message && !isPending(message) ? message.text : '';
+  };
+  const find = useFind({ box: article, textOf, onUnfold: unfold });
+  const findBox = useRef<HTMLInputElement>(null);
+  useShortcuts({
+    nextMessage: () => step(1),
+    previousMessage: () => step(-1),
+    find() {
+      find.show();
+      findBox.current?.focus();
+      findBox.current?.select();
+    },
+  });
+  function closeFind() {
+    find.close();
+    pane.current?.focus({ preventScroll: true });
+  }
+
   const subject = messages.find((message) => !isPending(message));
   const heading = subject && !isPending(subject) ? subject.subject : '';
   const alone = messages.length === 1;
   return (
-    <article ref={article} className={styles['message']}>
-      <h2 dir="auto" className={styles['subject']} data-absent={!heading || undefined}>
-        {heading ? <Marked text={heading} ranges={matches(heading, marks.subject)} /> : en.list.noSubject}
-      </h2>
-      <ol aria-label={alone ? undefined : words.conversation}>
-        {messages.map((message) => (
-          <li key={message.id} ref={message.id === first ? begun : null} className={styles['part']}>
-            <Part
-              message={message}
-              marks={marks}
-              now={now}
-              unfolded={alone || unfolded.has(message.id)}
-              onTurn={alone ? null : () => turn(message.id)}
-            />
-          </li>
-        ))}
-      </ol>
-    </article>
+    <FindContext value={find.finding}>
+      {find.open && <FindBar box={findBox} find={find} onClose={closeFind} />}
+      <article ref={article} className={styles['message']}>
+        <h2 dir="auto" className={styles['subject']} data-absent={!heading || undefined} data-find="text">
+          {heading ? <Marked text={heading} ranges={matches(heading, marks.subject)} /> : en.list.noSubject}
+        </h2>
+        <ol aria-label={alone ? undefined : words.conversation}>
+          {messages.map((message, at) => (
+            <li
+              key={message.id}
+              ref={message.id === first ? begun : null}
+              className={styles['part']}
+              data-id={message.id}
+              tabIndex={-1}
+            >
+              <Part
+                message={message}
+                marks={marks}
+                now={now}
+                isFirst={at === 0}
+                unfolded={alone || unfolded.has(message.id)}
+                onTurn={alone ? null : () => turn(message.id)}
+              />
+            </li>
+          ))}
+        </ol>
+      </article>
+    </FindContext>
   );
 }
 
@@ -80,12 +115,13 @@ interface PartProps {
   readonly message: Shown;
   readonly marks: Marks;
   readonly now: number;
+  readonly isFirst: boolean;
   readonly unfolded: boolean;
   /** `null`: it stands alone, and can't be folded. */
   readonly onTurn: (() => void) | null;
 }
 
-function Part({ message, marks, now, unfolded, onTurn }: PartProps) {
+function Part({ message, marks, now, isFirst, unfolded, onTurn }: PartProps) {
   if (isPending(message)) return <p className={reader['note']}>{words.onItsWay}</p>;
   const hint = unfolded ? words.fold : undefined;
   return (
@@ -98,11 +134,14 @@ function Part({ message, marks, now, unfolded, onTurn }: PartProps) {
           aria-label={hint}
           title={hint}
           onClick={onTurn}
+          data-find={unfolded ? undefined : 'folded'}
+          data-key={message.id}
+          data-message={message.id}
         >
           {!unfolded && <Gist message={message} marks={marks} now={now} />}
         </button>
       )}
-      {unfolded && <MessageView message={message} marks={marks} />}
+      {unfolded && <MessageView message={message} marks={marks} isFirst={isFirst} />}
     </>
   );
 }

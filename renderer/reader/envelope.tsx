@@ -1,14 +1,16 @@
 // Who wrote to whom, and when: with the full addresses, because a name alone proves nothing.
 import { type ReactNode, useState } from 'react';
 import type { Address, Message } from '../../electron/contract/model.ts';
+import { cleanEmail, cleanName } from '../../electron/mail/identity.ts';
 import { Button } from '../controls/button.tsx';
+import { Trust } from '../identity/trust.tsx';
+import { IdentityWarnings } from '../identity/warnings.tsx';
 import { en } from '../locales/en.ts';
 import { fullDate } from '../locales/format.ts';
 import { Marked } from '../search/marked.tsx';
 import type { Marks } from '../search/marks.ts';
 import { matches, type Sought } from '../search/matches.ts';
 import styles from './reader.module.css';
-import { visible } from './visible.ts';
 
 const words = en.reader;
 const shownAtFirst = 5;
@@ -20,22 +22,27 @@ interface EnvelopeProps {
 
 export function Envelope({ message, marks }: EnvelopeProps) {
   return (
-    <dl className={styles['envelope']}>
-      {message.from.length > 0 ? (
-        <Line name={words.from} addresses={message.from} sought={marks.from} strong />
-      ) : (
-        <Entry name={words.from}>{en.list.nobody}</Entry>
-      )}
-      <Line name={words.replyTo} addresses={message.replyTo} sought={notLookedFor} />
-      <Line name={words.to} addresses={message.to} sought={marks.to} />
-      <Line name={words.cc} addresses={message.cc} sought={marks.cc} />
-      <Line name={words.bcc} addresses={message.bcc} sought={marks.bcc} />
-      <Entry name={words.date}>
-        <time dir="auto" dateTime={new Date(message.receivedAt).toISOString()}>
-          {fullDate(message.receivedAt)}
-        </time>
-      </Entry>
-    </dl>
+    <>
+      <dl className={styles['envelope']}>
+        {message.from.length > 0 ? (
+          <Line name={words.from} addresses={message.from} sought={marks.from} strong>
+            <Trust message={message} />
+          </Line>
+        ) : (
+          <Entry name={words.from}>{en.list.nobody}</Entry>
+        )}
+        <Line name={words.replyTo} addresses={message.replyTo} sought={notLookedFor} />
+        <Line name={words.to} addresses={message.to} sought={marks.to} />
+        <Line name={words.cc} addresses={message.cc} sought={marks.cc} />
+        <Line name={words.bcc} addresses={message.bcc} sought={marks.bcc} />
+        <Entry name={words.date}>
+          <time dir="auto" dateTime={new Date(message.receivedAt).toISOString()}>
+            {fullDate(message.receivedAt)}
+          </time>
+        </Entry>
+      </dl>
+      <IdentityWarnings message={message} />
+    </>
   );
 }
 
@@ -53,12 +60,14 @@ interface LineProps {
   readonly addresses: readonly Address[];
   readonly sought: readonly Sought[];
   readonly strong?: boolean;
+  /** What is known of them. */
+  readonly children?: ReactNode;
 }
 
 /** No filter looks there. */
 const notLookedFor: readonly Sought[] = [];
 
-function Line({ name, addresses, sought, strong }: LineProps) {
+function Line({ name, addresses, sought, strong, children }: LineProps) {
   const [all, setAll] = useState(false);
   if (addresses.length === 0) return null;
   // One that would fold away alone is shown at once.
@@ -70,16 +79,10 @@ function Line({ name, addresses, sought, strong }: LineProps) {
         {shown.map((address, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an address may stand twice, and the order never changes.
           <li key={at}>
-            {address.name && (
-              <bdi className={styles['person']}>
-                <Found text={visible(address.name)} sought={sought} />
-              </bdi>
-            )}{' '}
-            <bdi dir="ltr" className={styles['email']}>
-              <Found text={address.name ? `<${visible(address.email)}>` : visible(address.email)} sought={sought} />
-            </bdi>
+            <Person address={address} sought={sought} />
           </li>
         ))}
+        {children && <li>{children}</li>}
         {folds && (
           <li>
             <Button weight="quiet" onClick={() => setAll(true)}>
@@ -89,6 +92,31 @@ function Line({ name, addresses, sought, strong }: LineProps) {
         )}
       </ul>
     </Entry>
+  );
+}
+
+/** Always both: a name is what its owner likes to be called. Whose name reads like an address goes by the real one first. */
+function Person({ address, sought }: { readonly address: Address; readonly sought: readonly Sought[] }) {
+  const name = cleanName(address.name);
+  const email = cleanEmail(address.email);
+  const person = name && (
+    <bdi className={styles['person']}>
+      <Found text={name} sought={sought} />
+    </bdi>
+  );
+  const mailbox = (
+    <bdi dir="ltr" className={styles['email']}>
+      <Found text={name ? `<${email}>` : email} sought={sought} />
+    </bdi>
+  );
+  return name.includes('@') ? (
+    <>
+      {mailbox} {person}
+    </>
+  ) : (
+    <>
+      {person} {mailbox}
+    </>
   );
 }
 

@@ -1,16 +1,21 @@
 // The pane that shows one conversation or message, or why it can't be shown.
 import ArrowLeft from 'lucide-react/icons/arrow-left';
-import { memo, type RefObject } from 'react';
+import { lazy, memo, type RefObject, Suspense, useEffect } from 'react';
+import { bodies } from '../content/bodies.ts';
+import { senders } from '../content/senders.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { en } from '../locales/en.ts';
 import type { Marks } from '../search/marks.ts';
-import { Conversation } from './conversation.tsx';
 import styles from './reader.module.css';
 import type { Target } from './target.ts';
 import { useOpened } from './use-opened.ts';
 
 const words = en.reader;
+
+/** Half of the page's code, and the first screen shows no message: it is read once that is live. */
+const loadConversation = () => import('./conversation.tsx');
+const Conversation = lazy(async () => ({ default: (await loadConversation()).Conversation }));
 
 interface ReaderProps {
   /** The element that scrolls and can have the focus. */
@@ -29,10 +34,34 @@ interface ReaderProps {
 export const Reader = memo(function Reader(props: ReaderProps) {
   const { box, target, marks, searching, now, offered, onBack } = props;
   const { opened, onItsWay, again } = useOpened(target);
+  const first = target?.messageId ?? null;
+
+  // With the message itself, not after it.
+  useEffect(() => {
+    if (first !== null) bodies.ahead(first);
+  }, [first]);
+  useEffect(() => {
+    void loadConversation();
+  }, []);
+  // Nothing of a mailbox stays behind when it is closed.
+  useEffect(
+    () => () => {
+      bodies.forget();
+      senders.forget();
+    },
+    [],
+  );
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section ref={box} tabIndex={0} className={styles['reader']} aria-label={words.name} aria-busy={onItsWay}>
+    <section
+      ref={box}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+      tabIndex={0}
+      className={styles['reader']}
+      aria-label={words.name}
+      aria-busy={onItsWay}
+      data-scrolls
+    >
       {target !== null && (
         <div className={styles['backwards']}>
           <Button weight="quiet" onClick={onBack}>
@@ -48,13 +77,16 @@ export const Reader = memo(function Reader(props: ReaderProps) {
           {opened.failure ? (
             <Refused sentence={en.failure(opened.failure).sentence} retry={retryable(opened.failure) ? again : null} />
           ) : (
-            <Conversation
-              key={opened.target.id}
-              messages={opened.messages}
-              found={searching ? opened.target.messageId : null}
-              marks={marks}
-              now={now}
-            />
+            <Suspense>
+              <Conversation
+                key={opened.target.id}
+                messages={opened.messages}
+                found={searching ? opened.target.messageId : null}
+                marks={marks}
+                now={now}
+                pane={box}
+              />
+            </Suspense>
           )}
         </div>
       )}

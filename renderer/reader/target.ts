@@ -41,8 +41,8 @@ export function unfoldedAtFirst(messages: readonly Shown[], found: string | null
   ]);
 }
 
-/** The one to begin with: what was found, else the first that is unread, else the last. */
+/** The one to begin with: what was found, else the newest that is unread, else the last. */
 export function beginWith(messages: readonly Shown[], found: string | null): string | null {
   if (found !== null && messages.some(({ id }) => id === found)) return found;
-  return (messages.find(isUnread) ?? messages.at(-1))?.id ?? null;
+  return (messages.findLast(isUnread) ?? messages.at(-1))?.id ?? null;
 }

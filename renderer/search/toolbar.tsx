@@ -4,8 +4,9 @@ import ChartColumn from 'lucide-react/icons/chart-column';
 import MessagesSquare from 'lucide-react/icons/messages-square';
 import { memo, type ReactNode } from 'react';
 import type { Settings } from '../../electron/contract/model.ts';
-import { type Grouping, groupings, type Order, orders } from '../../electron/contract/search.ts';
+import { type Grouping, groupings, type Order, orders, type Search } from '../../electron/contract/search.ts';
 import { request } from '../bridge.ts';
+import { ExportSearch } from '../exports/export-search.tsx';
 import { en } from '../locales/en.ts';
 import type { Look } from './look.ts';
 import styles from './toolbar.module.css';
@@ -19,10 +20,12 @@ interface ToolbarProps extends Pick<Look, 'anywhereInThread' | 'partsOfWords' | 
   /** The list can have facets beside it. */
   readonly narrowable: boolean;
   readonly onChange: (changes: Partial<Look>) => void;
+  /** What the list lists now. Not as a value, which every letter changes. */
+  readonly toSearch: () => Search;
 }
 
 export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
-  const { anywhereInThread, partsOfWords, order, settings, searching, narrowable, onChange } = props;
+  const { anywhereInThread, partsOfWords, order, settings, searching, narrowable, onChange, toSearch } = props;
   return (
     <div className={styles['toolbar']}>
       <Groupings grouping={settings.grouping} />
@@ -38,6 +41,7 @@ export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
         ))}
       </select>
       <span className={styles['switches']}>
+        <ExportSearch toSearch={toSearch} />
         {searching && (
           <>
             <Switch

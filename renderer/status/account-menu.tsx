@@ -6,6 +6,7 @@ import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import popoverStyles from '../controls/popover.module.css';
 import { en } from '../locales/en.ts';
+import { StrictChoice } from '../settings/strict-choice.tsx';
 import { ThemeChoice } from '../settings/theme-choice.tsx';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 import styles from './status.module.css';
@@ -40,6 +41,7 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
         className={`${popoverStyles['box']} ${styles['menu']}`}
       >
         <ThemeChoice />
+        <StrictChoice />
         {account.kind === 'sample' ? (
           <Button onClick={() => run('account.signOut', { eraseMail: true })}>{words.closeSample}</Button>
         ) : (

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import type { Account, SessionState } from '../../electron/contract/model.ts';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
+import { ExportLine } from '../exports/export-line.tsx';
 import { en } from '../locales/en.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Progress } from './progress.tsx';
@@ -39,6 +40,7 @@ export const StatusLine = memo(function StatusLine({ session, account, now }: St
         </Button>
       )}
       {failure && <span role="alert">{en.failure(failure).sentence}</span>}
+      <ExportLine />
       <Progress session={session} />
       <AccountMenu session={session} account={account} />
     </footer>

@@ -36,7 +36,10 @@ export const budgets = {
   skeletonUnits: most(3_500, 'half a minute of quota, and every message, thread and label of 100,000 is known'),
   firstScreenSeconds: most(2, 'who has just signed in is looking'),
   firstScreenTrips: most(4, 'on a slow line every further one is waited for'),
-  sizeOnDisk: mostRatio(1.6, 'an index over all text costs something, a second copy of the text would cost more'),
+  sizeOnDisk: mostRatio(
+    1.6,
+    'an index over all text costs something, a second copy of the text would cost more; HTML counts as text, being kept',
+  ),
   memory: most(150, 'MB more than a window that shows nothing: mail lies on disk, not in memory'),
 } as const satisfies Readonly<Record<string, Budget>>;
 

@@ -3,8 +3,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Bridge } from '../../electron/contract/bridge.ts';
-import type { Result } from '../../electron/contract/failure.ts';
-import type { SessionState } from '../../electron/contract/model.ts';
 import { startGoogle } from '../google/google.ts';
 import { openTestStore } from '../support/store.ts';
 import { openPorthole, type Running } from './app.ts';
@@ -53,10 +51,9 @@ export async function startHydrating(count: number): Promise<Hydrating> {
   return {
     ...running,
     onDisk: async () => {
-      const answer = await running.page.evaluate(() =>
+      const read = await running.page.evaluate(() =>
         (Reflect.get(window, 'porthole') as Bridge).request('session.read', {}),
       );
-      const read = JSON.parse(answer) as Result<SessionState>;
       if (!read.ok) throw new Error(`The session can't be read: ${read.failure.kind}`);
       return read.value.sync.onDisk;
     },

@@ -4,9 +4,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeRecord } from '../../electron/account-file.ts';
+import type { FetchedMessage, Original } from '../../electron/contract/body.ts';
 import type { Account, Address, Message } from '../../electron/contract/model.ts';
 import { openTestStore } from '../support/store.ts';
 import { benchMailbox, benchNow, generatorVersion, ownAddress } from './mailbox/mailbox.ts';
+import { htmlOf } from './mailbox/wire.ts';
 import { benchFolder, projectFolder, sizeName } from './places.ts';
 
 export interface Profile {
@@ -19,6 +21,8 @@ export interface Profile {
   readonly file: string;
   /** Bytes of UTF-8 of everything that is kept of the mail and can be read. */
   readonly textBytes: number;
+  /** Bytes of HTML among them. */
+  readonly htmlBytes: number;
   readonly threads: number;
   /** How long it took to write, where it was written just now. */
   readonly writtenMs: number | null;
@@ -27,6 +31,7 @@ export interface Profile {
 interface Stamp {
   readonly made: string;
   readonly textBytes: number;
+  readonly htmlBytes: number;
 }
 
 const account: Account = { id: '1000', kind: 'gmail', email: ownAddress, name: 'Ada Lindqvist' };
@@ -56,23 +61,38 @@ export function textBytesOf(message: Message): number {
   );
 }
 
-async function fill(file: string, count: number): Promise<number> {
+/** As Gmail's client gives it: with how it looks, where its text does not tell. */
+function asFetched(message: Message): FetchedMessage {
+  if (message.textFrom !== 'html') return { ...message, original: null };
+  const partId = message.attachments.length > 0 ? '0' : '';
+  const part = { partId, html: htmlOf(message.text), plain: null, flowed: false, delSp: false };
+  const original: Original = { parts: [part], related: [], calendars: [], nested: [], omitted: [], whole: true };
+  return { ...message, original };
+}
+
+const htmlBytesOf = ({ original }: FetchedMessage) =>
+  (original?.parts ?? []).reduce((sum, { html }) => sum + bytes(html ?? ''), 0);
+
+async function fill(file: string, count: number): Promise<Omit<Stamp, 'made'>> {
   const mailbox = benchMailbox(count);
   const store = await openTestStore(file);
   let textBytes = 0;
-  let save: Message[] = [];
+  let htmlBytes = 0;
+  let save: FetchedMessage[] = [];
   await store.apply({ labels: mailbox.labels });
   // Newest first, as the synchronisation fetches them.
   for (const message of mailbox.newestFirst()) {
+    const fetched = asFetched(message);
     textBytes += textBytesOf(message);
-    save.push(message);
+    htmlBytes += htmlBytesOf(fetched);
+    save.push(fetched);
     if (save.length < batch) continue;
     await store.apply({ save });
     save = [];
   }
   await store.apply({ save, inMailbox: count, position: { historyId: '1000000', listed: true, syncedAt: benchNow } });
   await store.close();
-  return textBytes;
+  return { textBytes: textBytes + htmlBytes, htmlBytes };
 }
 
 function readStamp(file: string): Stamp | undefined {
@@ -90,15 +110,15 @@ export async function prepareProfile(count: number): Promise<Profile> {
   const { threads } = benchMailbox(count);
   const known = readStamp(stampFile);
   if (known?.made === made && existsSync(file)) {
-    return { count, name, folder, file, textBytes: known.textBytes, threads, writtenMs: null };
+    return { count, name, folder, file, ...known, threads, writtenMs: null };
   }
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(accountFolder, { recursive: true });
   const started = performance.now();
-  const textBytes = await fill(file, count);
+  const held = await fill(file, count);
   const writtenMs = performance.now() - started;
   writeRecord(accountFolder, { ...account, signedOut: 'by-you', ended: [] });
   writeFileSync(path.join(folder, 'settings.json'), JSON.stringify({ openAccountId: account.id }));
-  writeFileSync(stampFile, JSON.stringify({ made, textBytes } satisfies Stamp));
-  return { count, name, folder, file, textBytes, threads, writtenMs };
+  writeFileSync(stampFile, JSON.stringify({ made, ...held } satisfies Stamp));
+  return { count, name, folder, file, ...held, threads, writtenMs };
 }

@@ -22,6 +22,8 @@ interface Fixtures {
   readonly mailCount: number;
   /** Whether the window may complain in its console: where a spec provokes refusals. */
   readonly mayComplain: boolean;
+  /** CommonJS files that the main process loads before the app. */
+  readonly hooks: readonly string[];
   readonly google: FakeGoogle;
   readonly profile: string;
   /** Starts Porthole on the profile; what is still running at the end is closed. */
@@ -31,6 +33,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   mailCount: [60, { option: true }],
   mayComplain: [false, { option: true }],
+  hooks: [[], { option: true }],
   google: async ({ mailCount }, use) => {
     const google = await startGoogle();
     fillMailbox(google, mailCount);
@@ -39,12 +42,17 @@ export const test = base.extend<Fixtures>({
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for an object pattern
   profile: async ({}, use, testInfo) => use(testInfo.outputPath('profile')),
-  start: async ({ google, profile, mayComplain }, use) => {
+  start: async ({ google, profile, hooks, mayComplain }, use) => {
     const running: ElectronApplication[] = [];
     const errors: string[] = [];
     await use(async (environment = {}) => {
       const app = await _electron.launch({
-        args: [projectFolder, `--user-data-dir=${profile}`, `--google=${google.url}`],
+        args: [
+          ...hooks.flatMap((file) => ['-r', file]),
+          projectFolder,
+          `--user-data-dir=${profile}`,
+          `--google=${google.url}`,
+        ],
         cwd: projectFolder,
         env: { ...inherited(), ...environment },
         colorScheme: null,

@@ -182,8 +182,12 @@ test('a request that is not in the contract, or does not fit it, is refused', as
   const { page } = await start();
   const answers = await page.evaluate(async () => {
     const bridge = Reflect.get(window, 'porthole') as Bridge;
-    const ask = bridge.request as (name: string, input: unknown) => Promise<string>;
-    const say = (asked: Promise<string>) => asked.catch(() => 'refused');
+    const ask = bridge.request as (name: string, input: unknown) => Promise<unknown>;
+    const say = (asked: Promise<unknown>) =>
+      asked.then(
+        (value) => JSON.stringify(value),
+        () => 'refused',
+      );
     return [
       await say(ask('files.read', { path: '/etc/passwd' })),
       await say(ask('__proto__', {})),

@@ -68,8 +68,10 @@ describe('what would be noticed', () => {
     ['half a message', `UPDATE message SET traits = 0, content = 0 WHERE key = ${some}`],
     [
       'content twice',
-      `INSERT INTO content SELECT 1e6, key, subject, snippet, addresses, attachments, text_from, message_id, body FROM content WHERE key = ${some}`,
+      `INSERT INTO content SELECT 1e6, key, subject, snippet, addresses, attachments, text_from, message_id, body, looks FROM content WHERE key = ${some}`,
     ],
+    ['looks of nothing', "INSERT INTO original VALUES (1e6, x'00')"],
+    ['looks too few', `UPDATE content SET looks = 2 WHERE key = ${some}`],
     ['words too few', `DELETE FROM words WHERE rowid = ${some}`],
     ['words of nothing', "INSERT INTO words (rowid, body) VALUES (5, 'everywhere')"],
     ['another count', "UPDATE label_count SET unread_messages = unread_messages + 1 WHERE label_id = 'INBOX'"],

@@ -32,6 +32,8 @@ test('is paused on a full disk as well', async () => {
   const mailbox = await openMailbox({
     account: { id: '1', kind: 'gmail', email: 'ada@example.org', name: '' },
     store,
+    folder: root,
+    fetchPicture: async () => ({ picture: undefined, refused: 'unreachable', contacted: [], bytes: 0 }),
     now: Date.now,
     onState: nothing,
     onMessages: nothing,

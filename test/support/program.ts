@@ -8,7 +8,7 @@ import type { SessionState } from '../../electron/contract/model.ts';
 import type { FoundPage } from '../../electron/contract/search.ts';
 import { standInGoogle } from '../../electron/endpoints.ts';
 import type { Log } from '../../electron/log.ts';
-import { createPorthole, type Porthole } from '../../electron/porthole.ts';
+import { createPorthole, type Porthole, type PortholeOptions } from '../../electron/porthole.ts';
 import type { SettingsFile, StoredSettings } from '../../electron/settings.ts';
 import { consent, type Decision } from '../google/browser.ts';
 import type { FakeGoogle } from '../google/google.ts';
@@ -40,6 +40,8 @@ export interface ProgramOptions {
   readonly folder: string;
   readonly settings?: SettingsFile;
   readonly safeStorage?: FakeSafeStorage;
+  /** Of pictures that lie elsewhere; none is to be had unless given. */
+  readonly fetchPicture?: PortholeOptions['fetchPicture'];
   /** How many milliseconds the clock is ahead. */
   readonly ahead?: () => number;
 }
@@ -50,6 +52,7 @@ export function settingsInMemory(): SettingsFile {
     place: null,
     grouping: 'messages',
     facets: true,
+    strict: false,
     openAccountId: null,
   };
   return {
@@ -60,6 +63,13 @@ export function settingsInMemory(): SettingsFile {
     written: async () => undefined,
   };
 }
+
+const nowhere: PortholeOptions['fetchPicture'] = async () => ({
+  picture: undefined,
+  refused: 'unreachable',
+  contacted: [],
+  bytes: 0,
+});
 
 /** Longer than any test waits for a step; only a test that fails waits it out. */
 const patienceMs = 15_000;
@@ -81,6 +91,7 @@ export function startProgram(options: ProgramOptions): Program {
     readingWorker,
     allowance: withoutLimits(),
     fetch: globalThis.fetch,
+    fetchPicture: options.fetchPicture ?? nowhere,
     now,
     openExternal: async (url) => {
       opened.push(url);

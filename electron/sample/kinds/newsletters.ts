@@ -49,6 +49,7 @@ function issue(random: Random, at: number): Letter {
       direction: 'ltr',
       language: 'en',
       layout: random.pick(['card', 'column']),
+      beacon: `https://links.${paper.domain}/wf/open?upn=${at % 99_991}`,
       ...(random.chance(0.6) ? { preheader: items[1]?.title ?? first } : {}),
     },
     category: random.chance(0.75) ? 'UPDATES' : 'PROMOTIONS',

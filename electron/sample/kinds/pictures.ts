@@ -2,7 +2,8 @@
 import { escapeText } from '../document.ts';
 import { fill } from '../fill.ts';
 import { type Letter, single } from '../letter.ts';
-import { alternative, attachment, html, inlineImage, mixed, plain, related } from '../parts.ts';
+import { calendarMoment, dayMs, hourMs } from '../moments.ts';
+import { alternative, attachment, calendar, html, inlineImage, mixed, plain, related } from '../parts.ts';
 import type { Random } from '../random.ts';
 import { english } from '../texts/english.ts';
 import { photoLines } from '../texts/long.ts';
@@ -47,15 +48,48 @@ function enclosed(random: Random, say: (template: string) => string, count: numb
   return { body: mixed(plain(text), ...files), text };
 }
 
-export const photos = single('home', (random) => {
+/** One of everything: a picture in the text, and files of each sort that can be looked at. */
+function boxed(random: Random, say: (template: string) => string, at: number): Pick<Letter, 'body' | 'text'> {
+  const { body, text } = shown(random, say, 1);
+  const starts = at + 6 * dayMs;
+  const ics = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'METHOD:REQUEST',
+    'BEGIN:VEVENT',
+    `UID:${at}@calendar.example`,
+    `DTSTART:${calendarMoment(starts)}`,
+    `DTEND:${calendarMoment(starts + 2 * hourMs)}`,
+    `SUMMARY:${say('An evening of pictures at {place}')}`,
+    `LOCATION:${say('{place}, {town}')}`,
+    'ATTENDEE:mailto:ada.lindqvist@example.org',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ].join('\r\n');
+  const files = [
+    attachment('album.pdf', 48_000),
+    attachment('IMG_0001.jpg', 640_000),
+    attachment('map.png', 120_000),
+    attachment('captions.txt', 1_800),
+    calendar('REQUEST', ics),
+  ];
+  return { body: mixed(body, ...files), text };
+}
+
+function sent(random: Random, say: (template: string) => string, at: number, nth: number) {
+  if (nth % 5 === 2) return boxed(random, say, at);
+  const count = random.int(1, 5);
+  return random.chance(0.55) ? shown(random, say, count) : enclosed(random, say, count);
+}
+
+export const photos = single('home', (random, at, nth) => {
   const from = random.chance(0.15) ? ada : random.pick(peopleOf(random.pick(['family', 'friends', 'yard'])));
   const say = (template: string): string => fill(template, english.words, random);
-  const count = random.int(1, 5);
   return {
     from,
     to: [from === ada ? random.pick(peopleOf('family')) : ada],
     subject: say(random.pick(subjects)),
-    ...(random.chance(0.55) ? shown(random, say, count) : enclosed(random, say, count)),
+    ...sent(random, say, at, nth),
     category: 'PERSONAL',
     labels: from.circle === 'family' ? ['Family'] : from.circle === 'yard' ? ['Work'] : [],
   };

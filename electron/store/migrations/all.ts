@@ -5,6 +5,7 @@ import type { WriteDb } from '../db.ts';
 import { mail } from './001-mail.ts';
 import { keepLabels, setOldAside } from './002-keep-mail.ts';
 import { wholeMailbox } from './002-whole-mailbox.ts';
+import { asSent } from './003-as-sent.ts';
 
 /** Within a transaction. */
 export type Migration = (db: WriteDb) => void;
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
     db.execute(wholeMailbox);
     keepLabels(db);
   },
+  (db) => db.execute(asSent),
 ];

@@ -8,7 +8,7 @@ const cell =
   'padding:6px 12px 6px 0;border-bottom:1px solid #e6e2da;font:16px/1.55 Helvetica,Arial,sans-serif;color:#222';
 
 /** As newsletters are made: more markup than text. */
-function htmlOf(text: string): string {
+export function htmlOf(text: string): string {
   const rows = text
     .split('\n\n')
     .map((paragraph) => `<tr><td style="${cell}"><p style="margin:0 0 16px">${escapeText(paragraph)}</p></td></tr>`);

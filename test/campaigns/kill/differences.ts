@@ -116,6 +116,8 @@ const contradictions: Readonly<Record<string, string>> = {
   'content twice': 'SELECT content FROM message WHERE content != 0 GROUP BY content HAVING count(*) > 1',
   'complete without content':
     'SELECT key FROM message WHERE (traits != 0) != (content IN (SELECT number FROM content))',
+  'looks without content, or content without its looks':
+    'SELECT number FROM content FULL JOIN original USING (number) WHERE (looks IS 2) != (original.body IS NOT NULL)',
   'words of no message': 'SELECT id FROM words_docsize WHERE id NOT IN (SELECT key FROM message WHERE traits != 0)',
   'message without words': 'SELECT key FROM message WHERE traits != 0 AND key NOT IN (SELECT id FROM words_docsize)',
   'count of complete messages': 'SELECT 1 FROM sync WHERE complete != (SELECT count(*) FROM message WHERE traits != 0)',

@@ -627,11 +627,12 @@ describe('a damaged database', () => {
     expect(aside(file)).toContain('mail.db.damaged-1');
   });
 
-  test('leaves the searches that were saved, as far as they can still be read', async () => {
+  test('leaves the searches that were saved and what was chosen for senders, as far as they can still be read', async () => {
     const file = newFile();
     const texts = Array.from({ length: 2_000 }, () => message({ text: randomBytes(3_000).toString('hex') }));
     const store = await openTestStore(file);
     await store.apply({ searches: { save: { name: 'Taxes', text: 'label:tax' }, note: { text: 'rent', at: 5 } } });
+    await store.apply({ choice: { email: 'amy@x.org', choice: { zoom: 2 } } });
     await store.apply({ save: texts });
     await store.close();
     const damaged = await openTestStore(file);
@@ -640,6 +641,7 @@ describe('a damaged database', () => {
     writeFileSync(file, readFileSync(file).fill(0xa5, 1024 * 1024));
     await damaged.read('message', { id: texts[0]?.id ?? '' }).catch(() => undefined);
     expect(await damaged.read('searches')).toEqual({ saved: [{ name: 'Taxes', text: 'label:tax' }], recent: ['rent'] });
+    expect(await damaged.read('choiceOf', { email: 'amy@x.org' })).toEqual({ zoom: 2 });
     await damaged.close();
     expect(aside(file)).toContain('mail.db.damaged-1');
   });
@@ -802,7 +804,7 @@ test('the schema is pinned: a released step never changes', async () => {
   const schema = db
     .all<{ sql: string | null }>("SELECT sql FROM sqlite_schema WHERE name NOT LIKE 'words_%' ORDER BY name")
     .flatMap(({ sql }) => (sql === null ? [] : [sql.replace(/--.*$/gm, '').replace(/\s+/g, ' ')]));
-  expect(db.get('PRAGMA user_version')).toMatchObject({ user_version: 2 });
+  expect(db.get('PRAGMA user_version')).toMatchObject({ user_version: 3 });
   expect(schema.join('\n')).toMatchSnapshot();
   close();
 });

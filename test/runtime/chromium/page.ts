@@ -10,6 +10,13 @@ export interface PageOptions {
   readonly sources: { readonly page: string; readonly isolated: string; readonly frame: string };
 }
 
+/** A frame below the page. */
+export interface Frame {
+  readonly parentId: string;
+  /** As Chromium knows it; empty before it shows anything. */
+  readonly url: string;
+}
+
 interface PageEvents {
   message: [payload: string, contextId: number];
   navigated: [];
@@ -35,6 +42,7 @@ export class Page extends EventEmitter<PageEvents> {
   contextId: number | undefined;
   readonly #cdp: Cdp;
   readonly #frameIds = new Set<string>();
+  readonly #frames = new Map<string, Frame>();
   readonly #frameSource: string;
   #session: Session;
 
@@ -48,6 +56,10 @@ export class Page extends EventEmitter<PageEvents> {
 
   owns(frameId: string | undefined): boolean {
     return frameId !== undefined && (frameId === this.targetId || this.#frameIds.has(frameId));
+  }
+
+  frame(frameId: string): Frame | undefined {
+    return this.#frames.get(frameId);
   }
 
   async send(...[method, params]: Parameters<Session['send']>): Promise<unknown> {
@@ -116,7 +128,17 @@ export class Page extends EventEmitter<PageEvents> {
 
   /** What every process of the page needs: its own, and that of each frame which has one to itself. */
   async #watchFrames(session: Session): Promise<void> {
-    session.on('Page.frameAttached', ({ frameId }) => this.#frameIds.add(frameId));
+    session.on('Page.frameAttached', ({ frameId, parentFrameId }) => {
+      this.#frameIds.add(frameId);
+      this.#frames.set(frameId, { parentId: parentFrameId, url: '' });
+    });
+    session.on('Page.frameNavigated', ({ frame }) => {
+      const parentId = frame.parentId ?? this.#frames.get(frame.id)?.parentId;
+      if (parentId !== undefined) this.#frames.set(frame.id, { parentId, url: frame.url });
+    });
+    session.on('Page.frameDetached', ({ frameId, reason }) => {
+      if (reason === 'remove') this.#frames.delete(frameId);
+    });
     session.on('Page.windowOpen', (opened) => this.emit('windowOpen', opened));
     session.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
       this.#frameIds.add(targetInfo.targetId);
@@ -143,7 +165,7 @@ export class Page extends EventEmitter<PageEvents> {
       if (name === binding && executionContextId === this.contextId) this.emit('message', payload, executionContextId);
     });
     session.on('Page.frameNavigated', ({ frame }) => {
-      if (frame.parentId) return;
+      if (frame.id !== this.targetId) return;
       this.url = frame.url + (frame.urlFragment ?? '');
       this.emit('navigated');
     });

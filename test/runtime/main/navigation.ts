@@ -2,18 +2,20 @@
 import { toChromium } from '../chromium/schemes.ts';
 import { emitPreventable } from '../strict.ts';
 import type { OpenWindow } from './life.ts';
+import { makeSubFrame } from './web-frame-main.ts';
 
 export interface Navigation {
   readonly url: string;
+  readonly frameId: string;
   readonly isMainFrame: boolean;
   readonly isRedirect: boolean;
 }
 
 export function allowsNavigation(
   { contents, page }: OpenWindow,
-  { url, isMainFrame, isRedirect }: Navigation,
+  { url, frameId, isMainFrame, isRedirect }: Navigation,
 ): boolean {
-  const frame = isMainFrame ? contents.mainFrame : null;
+  const frame = isMainFrame ? contents.mainFrame : makeSubFrame(contents.mainFrame, page, frameId);
   const details = { url, isMainFrame, isSameDocument: false, frame, initiator: null };
   if (isRedirect) return !emitPreventable(contents, 'will-redirect', details, url, false, isMainFrame, 1, 1);
   const isThis = (other: string | undefined) => other?.split('#')[0] === toChromium(url).split('#')[0];

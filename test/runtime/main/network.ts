@@ -1,5 +1,6 @@
 // Every request of every frame and worker, paused by Chromium at browser level (so frames that no page session sees, such as
 // sandboxed srcdoc frames, are included), and answered the way Electron would: navigation events, webRequest, protocol.handle.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type * as Electron from 'electron';
 import { isRegistered, mapHeader, toApp } from '../chromium/schemes.ts';
 import { life, type OpenWindow, windowOf } from './life.ts';
@@ -75,7 +76,8 @@ async function judge(paused: Paused): Promise<Verdict> {
   const isMainFrame = isDocument && open?.page.targetId === frameId;
   if (isDocument && open) {
     const isRedirect = paused.redirectedRequestId !== undefined;
-    if (!allowsNavigation(open, { url, isMainFrame, isRedirect })) return { fail: 'Aborted' };
+    if (!isMainFrame) await known(open, frameId);
+    if (!allowsNavigation(open, { url, frameId, isMainFrame, isRedirect })) return { fail: 'Aborted' };
     if (isMainFrame) await applyPermissions(open, request.url);
   }
   if (await isCancelled(paused, url, open, isMainFrame)) return { fail: 'BlockedByClient' };
@@ -83,6 +85,11 @@ async function judge(paused: Paused): Promise<Verdict> {
   const handler = chosen.handlers.get(scheme);
   if (handler) return handle(handler, paused, url);
   return isRegistered(scheme) ? { fail: 'Failed' } : 'continue';
+}
+
+/** A request may overtake the news of its frame. */
+async function known({ page }: OpenWindow, frameId: string): Promise<void> {
+  for (let tries = 0; tries < 50 && !page.frame(frameId); tries++) await sleep(4);
 }
 
 async function isCancelled(

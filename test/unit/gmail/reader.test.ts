@@ -19,7 +19,7 @@ const bytes = (value: unknown) =>
   new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)).buffer;
 const wire = (id: string, more: object = {}) => ({ id, threadId: 't', snippet: `letter ${id}`, ...more });
 const read = (reader: Reader, id: string, reply: unknown = wire(id)) =>
-  reader.read({ kind: 'message', id, bytes: bytes(reply) });
+  reader.read({ kind: 'message', id, bytes: bytes(reply), whole: false });
 const subjects = { headers: [{ name: 'Subject', value: 'Boats' }], body: { size: 2, data: 'aGk' } };
 
 describe('the reader', () => {
@@ -92,14 +92,14 @@ describe('the reader', () => {
     if (!reading?.wire) expect.unreachable('it can be read again');
     else {
       const bodies = new Map([['0', Buffer.from('A whole novel').toString('base64url')]]);
-      const [again] = await reader.read({ kind: 'again', wire: reading.wire, bodies });
+      const [again] = await reader.read({ kind: 'again', wire: reading.wire, bodies, whole: false });
       expect(again?.message.text).toBe('A whole novel');
     }
   });
 
   test('takes the bytes rather than a copy of them', async () => {
     const reply = bytes(wire('a'));
-    const reading = open().read({ kind: 'message', id: 'a', bytes: reply });
+    const reading = open().read({ kind: 'message', id: 'a', bytes: reply, whole: false });
     expect(reply.byteLength).toBe(0);
     await reading;
   });

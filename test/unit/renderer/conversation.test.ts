@@ -16,9 +16,9 @@ describe('a conversation is opened', () => {
     expect(beginWith(read, null)).toBe('c');
   });
 
-  test('at the first that is unread, with all of those unfolded', () => {
+  test('at the newest that is unread, with all of those unfolded', () => {
     expect([...unfoldedAtFirst(unread, null)]).toEqual(['b', 'c', 'd']);
-    expect(beginWith(unread, null)).toBe('b');
+    expect(beginWith(unread, null)).toBe('c');
   });
 
   test('at the one that was found', () => {

@@ -58,6 +58,9 @@ const others: {
   gone: [{ kind: 'gone' }],
   'unexpected-reply': [{ kind: 'unexpected-reply' }],
   storage: (['full', 'damaged', 'locked', 'refused'] as const).map((problem) => ({ kind: 'storage', problem })),
+  'too-large': [{ kind: 'too-large' }],
+  'not-saved': (['full', 'refused'] as const).map((problem) => ({ kind: 'not-saved', problem })),
+  'not-opened': [{ kind: 'not-opened' }],
   keychain: (['locked', 'unavailable'] as const).map((problem) => ({ kind: 'keychain', problem })),
   internal: [{ kind: 'internal', reference: '7f3a' }],
 };

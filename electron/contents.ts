@@ -1,0 +1,119 @@
+// What can be looked at of one account's messages beyond their text: bodies, parts, raw messages, pictures, and what was
+// chosen for a sender. Joins the store with what lies beside it on disk. Knows no window.
+import path from 'node:path';
+import { createBodies } from './bodies.ts';
+import type { Contact, MessageBody, SenderChoice } from './contract/body.ts';
+import { FailureError } from './contract/failure.ts';
+import type { Attachment, Message } from './contract/model.ts';
+import type { Output } from './contract/requests.ts';
+import { createDiskCache } from './disk-cache.ts';
+import { filesOf } from './files-of.ts';
+import { createParts, type Parts, type PartsOptions } from './parts.ts';
+import { type AllowedPicture, type BrokerOptions, createBroker } from './pictures/broker.ts';
+import { mayFetchPictures } from './pictures/policy.ts';
+import { type Preview, readPreview, readSource } from './preview.ts';
+import type { Store } from './store/store.ts';
+
+export interface ContentsOptions {
+  readonly store: Store;
+  /** The account's own. */
+  readonly folder: string;
+  readonly source: PartsOptions['source'];
+  readonly fetchMessage: (id: string) => Promise<unknown>;
+  readonly fetchPicture: BrokerOptions['fetchPicture'];
+  /** Epoch ms. */
+  readonly now: () => number;
+  /** Ends what is under way. */
+  readonly signal: AbortSignal;
+}
+
+export type ChangedChoice = { readonly [Name in keyof SenderChoice]?: SenderChoice[Name] | null | undefined };
+
+export interface Contents {
+  readonly body: (id: string) => Promise<MessageBody>;
+  readonly message: (id: string) => Promise<Message>;
+  readonly parts: Parts;
+  /** By part. */
+  readonly files: (id: string) => Promise<ReadonlyMap<string, Attachment>>;
+  /** A part for looking at. Throws `gone` where it is none, `too-large`. */
+  readonly preview: (id: string, partId: string) => Promise<Preview>;
+  readonly source: (id: string) => Promise<Output<'message.source'>>;
+  readonly pictures: (
+    urls: readonly string[],
+    messageId: string,
+    wantedFor: 'message' | 'sender',
+  ) => Promise<readonly AllowedPicture[]>;
+  /** One that was loaded. */
+  readonly keptPicture: (url: string) => Promise<Uint8Array | undefined>;
+  readonly keptOut: (urls: readonly string[], messageId: string) => Promise<void>;
+  readonly contacts: (messageId: string | null) => Promise<readonly Contact[]>;
+  readonly choice: (email: string) => Promise<SenderChoice>;
+  /** What is named changes; null forgets it. */
+  readonly choose: (email: string, change: ChangedChoice) => Promise<SenderChoice>;
+}
+
+const mostPartBytes = 500_000_000;
+const mostPictureBytes = 200_000_000;
+
+export function createContents(options: ContentsOptions): Contents {
+  const { store, folder, source } = options;
+  const bodies = createBodies(options);
+  const parts = createParts({
+    cache: createDiskCache({ folder: path.join(folder, 'parts'), mostBytes: mostPartBytes }),
+    source,
+    unknown: (ids) => store.read('unknown', { ids }),
+  });
+  const kept = createDiskCache({ folder: path.join(folder, 'pictures'), mostBytes: mostPictureBytes });
+  // Folders of two letters: thousands of files in one are slow to list.
+  const groupOf = (name: string) => name.slice(0, 2);
+  const broker = createBroker({
+    fetchPicture: options.fetchPicture,
+    kept: {
+      read: (name) => kept.read(groupOf(name), name),
+      write: (name, bytes) => kept.write(groupOf(name), name, bytes),
+    },
+    now: options.now,
+    onContacts: (contacts) => store.apply({ contacts }),
+  });
+
+  const files = async (id: string) => {
+    const { message } = await bodies.open(id);
+    return filesOf(message, await bodies.read(id));
+  };
+  const choice = (email: string) => store.read('choiceOf', { email });
+
+  return {
+    body: bodies.read,
+    message: async (id) => (await bodies.open(id)).message,
+    parts,
+    files,
+    preview: async (id, partId) => {
+      const file = (await files(id)).get(partId);
+      if (!file) throw new FailureError({ kind: 'gone' });
+      return readPreview(parts, id, file);
+    },
+    source: (id) => readSource(parts, id),
+    pictures: async (urls, messageId, wantedFor) => {
+      const { message } = await bodies.open(messageId);
+      const chosen = await choice(message.from[0]?.email ?? '');
+      if (!mayFetchPictures(message, wantedFor, chosen))
+        return urls.map((url) => ({ url, refused: 'not-allowed' as const }));
+      return broker.load(urls, messageId, options.signal);
+    },
+    keptPicture: broker.read,
+    keptOut: async (urls, messageId) => {
+      if ((await store.read('unknown', { ids: [messageId] })).length > 0) throw new FailureError({ kind: 'gone' });
+      await broker.keptOut(urls, messageId);
+    },
+    contacts: (messageId) => store.read('contacts', { messageId }),
+    choice,
+    choose: async (email, change) => {
+      const named = Object.entries(change).filter(([, value]) => value !== undefined);
+      const next = { ...(await choice(email)), ...Object.fromEntries(named) };
+      const left = Object.entries(next).filter(([, value]) => value !== null);
+      const chosen: SenderChoice = Object.fromEntries(left);
+      await store.apply({ choice: { email, choice: left.length > 0 ? chosen : null } });
+      return chosen;
+    },
+  };
+}

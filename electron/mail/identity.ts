@@ -1,0 +1,94 @@
+// Warnings about who wrote a message: where its name, its address and its other headers say different things. As data,
+// the gravest first; the wording is the renderer's.
+import { addressParser } from 'postal-mime';
+import type { Address, Message } from '../contract/model.ts';
+import { cleanLine, hasInvisible } from './characters.ts';
+import { isSameOwner, normalHost, readHost } from './hosts.ts';
+import { mixesAlike } from './scripts.ts';
+
+export type IdentityWarning =
+  /** No address at all to answer to. */
+  | { readonly kind: 'no-author' }
+  /** The name is written like an address that is not the sender's. */
+  | { readonly kind: 'name-is-address'; readonly claimed: string; readonly email: string }
+  | { readonly kind: 'several-authors'; readonly emails: readonly string[] }
+  /** The domain passes for another: in part (`mixed`) or wholly of letters that look Latin. */
+  | { readonly kind: 'look-alike-domain'; readonly domain: string; readonly resembles: string | null }
+  | { readonly kind: 'look-alike-name'; readonly name: string }
+  /** Letters beyond those that the person reads. `domain` in ASCII. */
+  | { readonly kind: 'foreign-domain'; readonly domain: string }
+  | { readonly kind: 'hidden-characters'; readonly where: 'name' | 'address' }
+  | { readonly kind: 'reply-elsewhere'; readonly email: string }
+  | { readonly kind: 'sent-by-another'; readonly email: string };
+
+const longestName = 1_000;
+const longestHeader = 2_000;
+const most = 20;
+
+/** A display name as it may be shown: without control, direction and invisible characters, on one line. */
+export function cleanName(name: string): string {
+  return cleanLine(name, longestName);
+}
+
+/** An address as it may be shown; it is shown beside the name, always. */
+export function cleanEmail(email: string): string {
+  return cleanLine(email, 320);
+}
+
+const mailboxIn = /[\p{L}\p{N}._%+'-]{1,64}\s?[@＠﹫]\s?[\p{L}\p{N}-]{1,63}(?:[.．。｡][\p{L}\p{N}-]{1,63}){1,8}/u;
+
+const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+const domainOf = (email: string) => normalHost(cleanEmail(email).split('@').at(-1) ?? '');
+
+function* nameWarnings({ name, email }: Address): Generator<IdentityWarning> {
+  const claimed = mailboxIn.exec(cleanName(name).normalize('NFKC'))?.[0].replaceAll(' ', '');
+  if (claimed !== undefined && !same(claimed, email)) yield { kind: 'name-is-address', claimed, email };
+}
+
+function* letterWarnings({ name, email }: Address, languages: readonly string[]): Generator<IdentityWarning> {
+  const domain = domainOf(email);
+  const host = domain === undefined ? undefined : readHost(domain, languages);
+  if (host && (host.isMixed || host.resembles !== null)) {
+    yield { kind: 'look-alike-domain', domain: host.ascii, resembles: host.resembles };
+  } else if (host?.isForeign) yield { kind: 'foreign-domain', domain: host.ascii };
+  if (mixesAlike(cleanName(name))) yield { kind: 'look-alike-name', name: cleanName(name) };
+  if (hasInvisible(email.slice(0, longestHeader))) yield { kind: 'hidden-characters', where: 'address' };
+  if (hasInvisible(name.slice(0, longestHeader))) yield { kind: 'hidden-characters', where: 'name' };
+}
+
+/** Only to another owner: shops answer from `reply.shop.example`. */
+function* replyWarnings(from: Address, replyTo: readonly Address[]): Generator<IdentityWarning> {
+  const own = domainOf(from.email);
+  for (const { email } of replyTo.slice(0, most)) {
+    const domain = domainOf(email);
+    if (email === '' || same(email, from.email)) continue;
+    if (own === undefined || domain === undefined || !isSameOwner(own, domain)) {
+      yield { kind: 'reply-elsewhere', email: cleanEmail(email) };
+      return;
+    }
+  }
+}
+
+function senderOf(headers: Message['headers']): string | undefined {
+  const value = headers.find(({ name }) => name.toLowerCase() === 'sender')?.value.slice(0, longestHeader);
+  return value === undefined ? undefined : addressParser(value, { flatten: true })[0]?.address;
+}
+
+/** `languages`: those that the person reads, BCP 47. */
+export function identityWarnings(
+  message: Pick<Message, 'from' | 'replyTo' | 'headers'>,
+  languages: readonly string[],
+): readonly IdentityWarning[] {
+  const [author] = message.from;
+  if (author === undefined || author.email === '') return [{ kind: 'no-author' }];
+  const emails = [...new Set(message.from.map(({ email }) => cleanEmail(email)))].slice(0, most);
+  const fields = message.headers.filter(({ name }) => name.toLowerCase() === 'from').length;
+  const sender = senderOf(message.headers);
+  return [
+    ...nameWarnings(author),
+    ...(emails.length > 1 || fields > 1 ? [{ kind: 'several-authors' as const, emails }] : []),
+    ...letterWarnings(author, languages),
+    ...replyWarnings(author, message.replyTo),
+    ...(sender && !same(sender, author.email) ? [{ kind: 'sent-by-another' as const, email: cleanEmail(sender) }] : []),
+  ];
+}

@@ -1,0 +1,135 @@
+// Where a link really goes, how that is shown, and what to ask before going. Lets nothing through but http, https and
+// mailto; main and renderer both decide with it, and neither trusts what a message's frame says of it.
+import { shortened, withoutInvisible } from './characters.ts';
+import { type Host, isSameOwner, normalHost, readHost, registrableDomain } from './hosts.ts';
+import { type MailLink, readMailto } from './mailto.ts';
+
+export type LinkWarning =
+  /** The text names a host of another owner. */
+  | { readonly kind: 'other-host-in-text'; readonly host: string }
+  /** A name that passes for another; `resembles` where it can be told which. */
+  | { readonly kind: 'mixed-scripts'; readonly resembles: string | null }
+  | { readonly kind: 'credentials' }
+  | { readonly kind: 'ip-address' }
+  | { readonly kind: 'idn' }
+  | { readonly kind: 'odd-port'; readonly port: number }
+  | { readonly kind: 'insecure' }
+  /** It writes the message that it opens. */
+  | { readonly kind: 'mail-body' }
+  /** Spam, or nobody vouches for the sender. */
+  | { readonly kind: 'doubtful-sender' };
+
+export interface CheckedLink {
+  readonly kind: 'web' | 'mail';
+  /** What the system is to open. */
+  readonly url: string;
+  /** As `url` has it, in ASCII; of a mail its first recipient's. */
+  readonly host: string;
+  readonly registrableDomain: string | null;
+  /** To be shown in a row, from left to right; `host` is what must be read, and is never shortened. */
+  readonly display: { readonly before: string; readonly host: string; readonly after: string };
+  /** The gravest first. */
+  readonly warnings: readonly LinkWarning[];
+  readonly mustConfirm: boolean;
+}
+
+export interface LinkContext {
+  /** Those that the person reads, BCP 47. */
+  readonly languages: readonly string[];
+  readonly isDoubtful: boolean;
+  readonly alwaysAsk: boolean;
+}
+
+const longestUrl = 8_192;
+const longestText = 1_000;
+const longestBefore = 40;
+const longestAfter = 120;
+
+const hostIn =
+  /^(?:(?:https?|ftp):\/{0,3})?(?:[^\s/?#@]{1,100}@)?((?:[\p{L}\p{N}\p{M}_-]{1,63}\.){1,10}[\p{L}\p{N}\p{M}-]{2,63}|\d{1,3}(?:\.\d{1,3}){3})\.?(?::\d{1,5})?(?:[/?#].*)?$/iu;
+const addressed = /^(?:https?:|ftp:|www\.)/i;
+
+/** Hosts that the text names to whoever reads it: behind `http:` or `www.`, or when nothing else is in it. */
+function hostsIn(text: string): string[] {
+  const plain = withoutInvisible(shortened(text, longestText)).normalize('NFKC').replace(/[。｡]/g, '.');
+  const words = plain.split(/[\s<>()[\]{}"'“”«»|,;]+/).filter((word) => word !== '');
+  return words.flatMap((word) => {
+    if (words.length > 1 && !addressed.test(word)) return [];
+    const host = normalHost(hostIn.exec(word.replace(/[.!:…]+$/, ''))?.[1] ?? '');
+    return host !== undefined && (registrableDomain(host) !== null || /^[\d.]+$/.test(host)) ? [host] : [];
+  });
+}
+
+function otherHost(text: string, host: string): LinkWarning[] {
+  const other = hostsIn(text).find((named) => !isSameOwner(named, host));
+  return other === undefined ? [] : [{ kind: 'other-host-in-text', host: other }];
+}
+
+function hostWarnings(host: Host): LinkWarning[] {
+  if (host.isAddress) return [{ kind: 'ip-address' }];
+  if (host.isMixed || host.resembles !== null) return [{ kind: 'mixed-scripts', resembles: host.resembles }];
+  return host.ascii.includes('xn--') ? [{ kind: 'idn' }] : [];
+}
+
+function display(before: string, host: Host, port: string, after: string): CheckedLink['display'] {
+  const own = host.registrable?.shown ?? host.shown;
+  const below = host.shown.slice(0, host.shown.length - own.length);
+  const cutBelow = below.length > longestBefore ? `…${below.slice(-longestBefore)}` : below;
+  const cutAfter = after.length > longestAfter ? `${after.slice(0, longestAfter)}…` : after;
+  return { before: `${before}${cutBelow}`, host: own, after: `${port}${cutAfter}` };
+}
+
+function checkWeb(url: URL, text: string, { languages, isDoubtful, alwaysAsk }: LinkContext): CheckedLink | undefined {
+  const host = readHost(url.hostname, languages);
+  if (host.ascii === '' || url.href.length > longestUrl) return undefined;
+  const hasCredentials = url.username !== '' || url.password !== '';
+  const warnings: LinkWarning[] = [
+    ...otherHost(text, host.ascii),
+    ...(hasCredentials ? [{ kind: 'credentials' as const }] : []),
+    ...hostWarnings(host),
+    ...(url.port === '' ? [] : [{ kind: 'odd-port' as const, port: Number(url.port) }]),
+    ...(url.protocol === 'http:' ? [{ kind: 'insecure' as const }] : []),
+    ...(isDoubtful ? [{ kind: 'doubtful-sender' as const }] : []),
+  ];
+  const path = `${url.pathname}${url.search}${url.hash}`;
+  const port = url.port === '' ? '' : `:${url.port}`;
+  return {
+    kind: 'web',
+    url: url.href,
+    host: host.ascii,
+    registrableDomain: host.registrable?.ascii ?? null,
+    // Who logs in there is nothing that the eye should meet where it looks for the host.
+    display: display(`${url.protocol}//${hasCredentials ? '…@' : ''}`, host, port, path === '/' ? '' : path),
+    warnings,
+    mustConfirm: alwaysAsk || warnings.length > 0,
+  };
+}
+
+function checkMail(mail: MailLink, text: string, { languages, isDoubtful, alwaysAsk }: LinkContext): CheckedLink {
+  const at = mail.first.lastIndexOf('@');
+  const host = readHost(normalHost(mail.first.slice(at + 1)) ?? '', languages);
+  const warnings: LinkWarning[] = [
+    ...(host.ascii === '' ? [] : [...otherHost(text, host.ascii), ...hostWarnings(host)]),
+    ...(mail.hasBody ? [{ kind: 'mail-body' as const }] : []),
+    ...(isDoubtful ? [{ kind: 'doubtful-sender' as const }] : []),
+  ];
+  return {
+    kind: 'mail',
+    url: mail.url,
+    host: host.ascii,
+    registrableDomain: host.registrable?.ascii ?? null,
+    display: display(`mailto:${shortened(mail.first.slice(0, at + 1), 64)}`, host, '', mail.others > 0 ? ', …' : ''),
+    warnings,
+    mustConfirm: alwaysAsk || warnings.length > 0,
+  };
+}
+
+/** `text`: what the link shows of itself. Undefined where it must not be followed. */
+export function checkLink(href: string, text: string, context: LinkContext): CheckedLink | undefined {
+  if (href.length > longestUrl) return undefined;
+  const url = URL.parse(href);
+  if (url === null) return undefined;
+  if (url.protocol === 'http:' || url.protocol === 'https:') return checkWeb(url, text, context);
+  const mail = url.protocol === 'mailto:' ? readMailto(url) : undefined;
+  return mail && checkMail(mail, text, context);
+}

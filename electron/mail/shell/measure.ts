@@ -1,0 +1,43 @@
+// How high a document is, told whenever that changes. Reads it through the getters of the prototypes only: an element that is
+// named `documentElement` would stand in front of the document's own.
+import { tallest } from '../frame.ts';
+
+type Getter<T> = (this: unknown) => T;
+const getter = <T>(of: object, name: string) => Object.getOwnPropertyDescriptor(of, name)?.get as Getter<T>;
+const rootOf = getter<Element | null>(Document.prototype, 'documentElement');
+const bodyOf = getter<HTMLElement | null>(Document.prototype, 'body');
+const scrollHeightOf = getter<number>(Element.prototype, 'scrollHeight');
+const scrollWidthOf = getter<number>(Element.prototype, 'scrollWidth');
+const clientHeightOf = getter<number>(Element.prototype, 'clientHeight');
+const clientWidthOf = getter<number>(Element.prototype, 'clientWidth');
+const offsetHeightOf = getter<number>(HTMLElement.prototype, 'offsetHeight');
+
+/** Answers what ends it. */
+export function measure(shown: Document, onHeight: (height: number) => void): () => void {
+  const root = rootOf.call(shown);
+  const body = bodyOf.call(shown);
+  if (!root || !body) return () => undefined;
+  let told = -1;
+  /** What stands out of the root at its lower end. Never less again: the height would swing. */
+  let beyond = 0;
+
+  const tell = () => {
+    const laidOut = offsetHeightOf.call(root);
+    const whole = scrollHeightOf.call(root);
+    const room = clientHeightOf.call(root);
+    if (whole > room) beyond = Math.max(beyond, whole - laidOut);
+    const scrollbar = scrollWidthOf.call(root) > clientWidthOf.call(root) ? Math.max(0, innerHeight - room) : 0;
+    const height = Math.min(tallest, Math.ceil(laidOut + beyond + Math.min(scrollbar, 20)));
+    if (height === told) return;
+    told = height;
+    onHeight(height);
+  };
+
+  const observer = new ResizeObserver(tell);
+  observer.observe(root);
+  observer.observe(body);
+  // Pictures, which may stand out of what is observed.
+  EventTarget.prototype.addEventListener.call(shown, 'load', tell, true);
+  tell();
+  return () => observer.disconnect();
+}

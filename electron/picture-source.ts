@@ -1,0 +1,10 @@
+// Where pictures that a person has allowed are fetched from: the Internet, by the system's resolver.
+import { lookup } from 'node:dns/promises';
+import { isPublicAddress } from './pictures/addresses.ts';
+import type { BrokerOptions } from './pictures/broker.ts';
+import { fetchPicture } from './pictures/fetch-picture.ts';
+
+const timeoutMs = 15_000;
+
+export const fromInternet: BrokerOptions['fetchPicture'] = (url, signal) =>
+  fetchPicture(url, { resolve: (host) => lookup(host, { all: true }), isPublic: isPublicAddress, timeoutMs }, signal);

@@ -1,0 +1,54 @@
+// One attached file. Its ending, which decides what opens it, stands apart from the name: there no writing turns it round, and
+// no long name pushes it away.
+import Download from 'lucide-react/icons/download';
+import Eye from 'lucide-react/icons/eye';
+import Paperclip from 'lucide-react/icons/paperclip';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import { Button } from '../controls/button.tsx';
+import { en } from '../locales/en.ts';
+import { size } from '../locales/format.ts';
+import styles from './attachments.module.css';
+import { canBeLookedAt, type ListedFile } from './listed.ts';
+
+const words = en.message.attachments;
+
+interface FileProps {
+  readonly file: ListedFile;
+  readonly busy: boolean;
+  readonly onLook: () => void;
+  readonly onSave: () => void;
+}
+
+export function File({ file, busy, onLook, onSave }: FileProps) {
+  const name = file.name || words.unnamed;
+  return (
+    <li data-danger={file.danger}>
+      <span className={styles['file']}>
+        <Paperclip size={13} aria-hidden="true" />
+        <bdi className={styles['filename']} title={name}>
+          {name}
+        </bdi>
+        <bdo dir="ltr" className={styles['extension']}>
+          {file.extension ? `.${file.extension}` : words.noExtension}
+        </bdo>
+        <span className={styles['size']} title={file.mimeType}>
+          {words.kind(file.kind)} · <bdi>{size(file.sizeBytes)}</bdi>
+        </span>
+        {canBeLookedAt(file) && (
+          <Button weight="quiet" aria-label={words.open(name)} title={words.open(name)} onClick={onLook}>
+            <Eye size={14} aria-hidden="true" />
+          </Button>
+        )}
+        <Button weight="quiet" disabled={busy} aria-label={words.save(name)} title={words.save(name)} onClick={onSave}>
+          <Download size={14} aria-hidden="true" />
+        </Button>
+      </span>
+      {file.danger && (
+        <span className={styles['danger']}>
+          <TriangleAlert size={13} aria-hidden="true" />
+          {words.danger(file.danger)}
+        </span>
+      )}
+    </li>
+  );
+}

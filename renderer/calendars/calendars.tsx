@@ -1,0 +1,18 @@
+// The calendar parts of a message: what, when, where, who. There is nothing to answer with, and nothing here leads anywhere.
+import { lazy, Suspense } from 'react';
+import type { CalendarPart } from '../../electron/contract/body.ts';
+import { en } from '../locales/en.ts';
+import styles from './calendars.module.css';
+
+const Cards = lazy(async () => ({ default: (await import('./cards.tsx')).Cards }));
+
+export function Calendars({ calendars }: { readonly calendars: readonly CalendarPart[] }) {
+  if (calendars.length === 0) return null;
+  return (
+    <section className={styles['calendars']} aria-label={en.message.calendar.name}>
+      <Suspense>
+        <Cards calendars={calendars} />
+      </Suspense>
+    </section>
+  );
+}

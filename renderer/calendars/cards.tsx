@@ -1,0 +1,17 @@
+// Calendar parts as cards, apart from all else because of what reads them: iCalendar is large, and most mail has none.
+import { useMemo } from 'react';
+import type { CalendarPart } from '../../electron/contract/body.ts';
+import { calendarCards } from '../../electron/mail/calendar.ts';
+import { en } from '../locales/en.ts';
+import { CalendarCardView } from './calendar-card.tsx';
+
+export function Cards({ calendars }: { readonly calendars: readonly CalendarPart[] }) {
+  // Invitations come twice: as a part of the text, and as a file.
+  const cards = useMemo(
+    () => [...new Set(calendars.map(({ text }) => text))].flatMap((text) => calendarCards(text)),
+    [calendars],
+  );
+  if (cards.length === 0) return <p>{en.message.calendar.unreadable}</p>;
+  // biome-ignore lint/suspicious/noArrayIndexKey: an event may stand twice, and the order never changes.
+  return cards.map((card, at) => <CalendarCardView key={at} card={card} />);
+}

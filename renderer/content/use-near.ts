@@ -1,0 +1,36 @@
+// Whether an element is in view, or nearly: what is far off need not be there. Each frame costs a process.
+import { type RefObject, useContext, useEffect, useState } from 'react';
+import { OnPaper } from '../print/paper.ts';
+
+/** Above and below, in heights of the pane. */
+const screens = 3;
+
+/** What it was high when it was last there; null until then. */
+export interface Nearness {
+  readonly near: boolean;
+  readonly height: number | null;
+}
+
+export function useNear(box: RefObject<HTMLElement | null>): Nearness {
+  const onPaper = useContext(OnPaper);
+  const [nearness, setNearness] = useState<Nearness>({ near: onPaper, height: null });
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element || onPaper) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const near = entries.at(-1)?.isIntersecting ?? false;
+        setNearness((before) => {
+          if (before.near === near) return before;
+          return { near, height: before.near ? element.offsetHeight : before.height };
+        });
+      },
+      { root: element.closest('[data-scrolls]'), rootMargin: `${screens * 100}% 0%` },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box, onPaper]);
+
+  return nearness;
+}

@@ -1,0 +1,45 @@
+// How far an export is, with a way to stop it; and how it ended, until that has been read.
+import X from 'lucide-react/icons/x';
+import { useState } from 'react';
+import type { ExportState } from '../../electron/contract/body.ts';
+import { useAction } from '../action.ts';
+import { useAnswers } from '../asked.ts';
+import { Button } from '../controls/button.tsx';
+import { en } from '../locales/en.ts';
+import styles from './exports.module.css';
+import { exported } from './exports.ts';
+
+const words = en.message.exports;
+
+export function ExportLine() {
+  const { value: state } = useAnswers(exported);
+  // What ended before anybody saw it run is no news.
+  const [followed, setFollowed] = useState(false);
+  if (state?.state === 'running' && !followed) setFollowed(true);
+  if (!state || !followed) return null;
+  return <Line state={state} onDismiss={() => setFollowed(false)} />;
+}
+
+function Line({ state, onDismiss }: { readonly state: ExportState; readonly onDismiss: () => void }) {
+  const { busy, run } = useAction();
+  const running = state.state === 'running';
+  const leave = running ? words.cancel : words.dismiss;
+  return (
+    <span className={styles['line']}>
+      {running && <progress aria-label={words.name} value={state.done} max={Math.max(state.total, 1)} />}
+      {/* Every message would be too much to hear. */}
+      <span role={running ? undefined : 'status'} data-failed={state.state === 'failed' || undefined}>
+        {words.state(state)}
+      </span>
+      <Button
+        weight="quiet"
+        disabled={busy}
+        aria-label={leave}
+        title={leave}
+        onClick={() => (running ? void run('export.cancel', {}) : onDismiss())}
+      >
+        <X size={13} aria-hidden="true" />
+      </Button>
+    </span>
+  );
+}

@@ -1,0 +1,75 @@
+// Links of mail: where they really go is shown while they are pointed at, and asked about where that is doubtful; then they are
+// handed over. Nothing else in the window follows a link.
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import type { Message } from '../../electron/contract/model.ts';
+import { type CheckedLink, checkLink } from '../../electron/mail/links.ts';
+import { request } from '../bridge.ts';
+import { isDoubtful } from './doubtful.ts';
+import { LinkDialog } from './link-dialog.tsx';
+import { LinkLine } from './link-line.tsx';
+
+export interface Links {
+  /** Somebody wants to follow it. `text`: what it shows of itself. */
+  readonly onLink: (link: { readonly href: string; readonly text: string }) => void;
+  /** It is pointed at, or has the focus; null: none is any more. */
+  readonly onHover: (href: string | null) => void;
+}
+
+type Follow = (href: string, text: string, isDoubtful: boolean) => void;
+
+/** `link` is null where it is none that leaves Porthole. */
+export interface Asked {
+  readonly link: CheckedLink | null;
+}
+
+interface Shared {
+  readonly follow: Follow;
+  readonly hover: (href: string | null) => void;
+}
+
+const nowhere: Shared = { follow: () => {}, hover: () => {} };
+const LinksContext = createContext<Shared>(nowhere);
+
+/** Those that the person reads. */
+const languages = () => globalThis.navigator?.languages ?? [];
+
+export function LinksProvider({ children }: { readonly children: ReactNode }) {
+  const [hovered, setHovered] = useState<CheckedLink | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+
+  const follow = useCallback<Follow>((href, text, isDoubtful) => {
+    setHovered(null);
+    const link = checkLink(href, text, { languages: languages(), isDoubtful, alwaysAsk: false });
+    if (link && !link.mustConfirm) void request('link.open', { url: link.url });
+    else setAsked({ link: link ?? null });
+  }, []);
+  const hover = useCallback((href: string | null) => {
+    const context = { languages: languages(), isDoubtful: false, alwaysAsk: false };
+    setHovered(href === null ? null : (checkLink(href, '', context) ?? null));
+  }, []);
+  const shared = useMemo(() => ({ follow, hover }), [follow, hover]);
+
+  return (
+    <LinksContext value={shared}>
+      {children}
+      <LinkLine link={hovered} />
+      {asked && <LinkDialog asked={asked} onClose={() => setAsked(null)} />}
+    </LinksContext>
+  );
+}
+
+/** `message`: the one in which the links stand. */
+export function useLinks(message: Pick<Message, 'labelIds' | 'headers' | 'from'>): Links {
+  const { follow, hover } = useContext(LinksContext);
+  const doubtful = useMemo(() => isDoubtful(message), [message]);
+  return useMemo(
+    () => ({ onLink: ({ href, text }) => follow(href, text, doubtful), onHover: hover }),
+    [follow, hover, doubtful],
+  );
+}
+
+/** Of a message that is attached to another: who wrote it nobody has checked. */
+export function useNestedLinks(): Links {
+  const { follow, hover } = useContext(LinksContext);
+  return useMemo(() => ({ onLink: ({ href, text }) => follow(href, text, true), onHover: hover }), [follow, hover]);
+}

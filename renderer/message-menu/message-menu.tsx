@@ -1,0 +1,109 @@
+// What can be done with a message beyond reading it: to see it as it was sent, to print it, to keep it as a file.
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import type { Message } from '../../electron/contract/model.ts';
+import type { RequestName } from '../../electron/contract/requests.ts';
+import { useAction } from '../action.ts';
+import { Button } from '../controls/button.tsx';
+import { Complaint } from '../controls/complaint.tsx';
+import popoverStyles from '../controls/popover.module.css';
+import { en } from '../locales/en.ts';
+import { HeadersDialog } from './headers-dialog.tsx';
+import styles from './menu.module.css';
+import { SourceDialog } from './source-dialog.tsx';
+
+const words = en.message.menu;
+
+interface MessageMenuProps {
+  readonly message: Message;
+  /** What else belongs in it: how the message is shown. */
+  readonly children?: ReactNode;
+}
+
+export function MessageMenu({ message, children }: MessageMenuProps) {
+  const id = useId();
+  const menu = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const [looked, setLooked] = useState<'source' | 'headers' | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const { busy, failure, run } = useAction();
+
+  const leave = () => {
+    setSaid(null);
+    menu.current?.hidePopover();
+    button.current?.focus();
+  };
+  const look = (what: 'source' | 'headers') => {
+    leave();
+    setLooked(what);
+  };
+  const start = <Name extends RequestName>(...asked: Parameters<typeof run<Name>>) => {
+    leave();
+    return run(...asked);
+  };
+
+  async function saveOriginal() {
+    const result = await start('message.export', { id: message.id });
+    if (result.ok && result.value) setSaid(words.saved(result.value.filename));
+  }
+
+  return (
+    <div className={styles['place']}>
+      <button
+        ref={button}
+        type="button"
+        className={styles['more']}
+        popoverTarget={id}
+        aria-haspopup="dialog"
+        aria-label={words.name}
+        title={words.name}
+      >
+        <Ellipsis size={16} aria-hidden="true" />
+      </button>
+      <div
+        ref={menu}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={words.name}
+        className={`${popoverStyles['box']} ${styles['menu']}`}
+      >
+        {children}
+        <ul>
+          <Item name={words.source} onChoose={() => look('source')} />
+          <Item name={words.headers} onChoose={() => look('headers')} />
+          <Item
+            name={words.print}
+            busy={busy}
+            onChoose={() => start('message.print', { id: message.id, as: 'paper' })}
+          />
+          <Item name={words.pdf} busy={busy} onChoose={() => start('message.print', { id: message.id, as: 'pdf' })} />
+          <Item name={words.eml} busy={busy} onChoose={() => void saveOriginal()} />
+          <Item name={words.mbox} busy={busy} onChoose={() => start('export.start', { threadId: message.threadId })} />
+        </ul>
+      </div>
+      <span role="status" dir="auto" className={styles['said']}>
+        {said}
+      </span>
+      {failure && <Complaint sentence={en.failure(failure).sentence} />}
+      {looked === 'source' && <SourceDialog id={message.id} onClose={() => setLooked(null)} />}
+      {looked === 'headers' && <HeadersDialog headers={message.headers} onClose={() => setLooked(null)} />}
+    </div>
+  );
+}
+
+interface ItemProps {
+  readonly name: string;
+  readonly busy?: boolean;
+  readonly onChoose: () => unknown;
+}
+
+function Item({ name, busy = false, onChoose }: ItemProps) {
+  return (
+    <li>
+      <Button weight="quiet" disabled={busy} onClick={() => void onChoose()}>
+        {name}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+// The texts of an attached message, shown as those of any other; but nothing in it that lies elsewhere is ever wanted.
+import type { NestedMessage } from '../../electron/contract/body.ts';
+import type { Appearance } from '../content/appearance.ts';
+import { Parts } from '../content/parts.tsx';
+import type { Links } from '../links/links.tsx';
+
+const never = null;
+const nothingSought = [] as const;
+const nobodyCounts = () => {};
+
+interface NestedPartsProps {
+  readonly messageId: string;
+  readonly nested: NestedMessage;
+  readonly appearance: Appearance;
+  readonly links: Links;
+}
+
+export function NestedParts({ messageId, nested, appearance, links }: NestedPartsProps) {
+  return (
+    <Parts
+      id={messageId}
+      content={nested}
+      subject={nested.subject}
+      message={null}
+      appearance={appearance}
+      isFirst={true}
+      sought={nothingSought}
+      wanted={never}
+      links={links}
+      onPictures={nobodyCounts}
+    />
+  );
+}

@@ -1,0 +1,266 @@
+// The window's component that holds a message's frame, on the real protocol, policies and script of the frame.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import type { Given, Heard } from './framed/page.tsx';
+import { test as base, expect, projectFolder } from './porthole.ts';
+
+interface Framed {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly give: (html: string | null, given?: Partial<Given>) => Promise<void>;
+  readonly heard: () => Promise<Heard>;
+  readonly height: () => Promise<number>;
+}
+
+const options: Given['options'] = {
+  related: [],
+  pictures: [],
+  colours: 'original',
+  dark: false,
+  zoom: 1,
+  quoted: 'Quoted text',
+  marks: [],
+};
+
+async function bundle(): Promise<Readonly<Record<string, string>>> {
+  const built = await build({
+    root: path.join(projectFolder, 'renderer'),
+    // Not the window's: its page is another.
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [react()],
+    build: {
+      write: false,
+      target: 'chrome156',
+      cssCodeSplit: false,
+      rolldownOptions: {
+        input: path.join(import.meta.dirname, 'framed/page.tsx'),
+        output: { entryFileNames: 'framed.js', assetFileNames: 'framed[extname]', codeSplitting: false },
+      },
+    },
+  });
+  const [first] = [built].flat();
+  if (!first || !('output' in first)) throw new Error('nothing was bundled');
+  return Object.fromEntries(
+    first.output.map((file) => [`/${file.fileName}`, file.type === 'chunk' ? file.code : String(file.source)]),
+  );
+}
+
+const test = base.extend<{ readonly framed: Framed }>({
+  framed: async ({ start }, use) => {
+    const { app, page } = await start();
+    const html =
+      '<!doctype html><html><head><meta charset="utf-8"><link rel="stylesheet" href="framed.css"></head><body><script type="module" src="framed.js"></script></body></html>';
+    await app.evaluate(
+      async ({ BrowserWindow }, files) => {
+        const types: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
+        type Answer = (request: Request) => Promise<Response>;
+        const answer = async (scheme: string, request: Request, own: Answer) => {
+          const { pathname } = new URL(request.url);
+          const text = scheme === 'app' ? files[pathname] : undefined;
+          if (text === undefined) return own(request);
+          const { headers } = await own(new Request('app://bundle/index.html'));
+          const given = new Headers(headers);
+          given.set('content-type', `${types[pathname.split('.').at(-1) ?? '']}; charset=utf-8`);
+          return new Response(text, { headers: given });
+        };
+        Reflect.set(globalThis, 'answerInstead', answer);
+        await BrowserWindow.getAllWindows()[0]?.loadURL('app://bundle/framed.html');
+      },
+      { ...(await bundle()), '/framed.html': html } as Readonly<Record<string, string>>,
+    );
+    await page.waitForFunction(() => 'give' in window);
+    await use({
+      app,
+      page,
+      give: (html, given) =>
+        page.evaluate(
+          (all) => (Reflect.get(window, 'give') as (given: unknown) => void)(all),
+          html === null ? null : { html, options, find: null, ...given },
+        ),
+      heard: () => page.evaluate(() => Reflect.get(window, 'heard') as Heard),
+      height: () => page.evaluate(() => document.querySelector('iframe')?.getBoundingClientRect().height ?? 0),
+    });
+  },
+});
+test.use({ hooks: [path.join(import.meta.dirname, 'hostile/hook.cjs')] });
+
+const kinds = async (heard: Framed['heard']) => (await heard()).messages.map(({ kind }) => kind);
+const seen = (page: Page) => page.locator('iframe[data-shown]');
+
+test('a mail stands in a frame as high as it is, with a name', async ({ framed: { page, give, height, heard } }) => {
+  await give('<p style="margin:0;height:300px">x</p>');
+  await expect(seen(page)).toBeVisible();
+  await expect.poll(height).toBeGreaterThanOrEqual(300);
+  expect(await height()).toBeLessThan(320);
+  expect(await page.locator('iframe').getAttribute('title')).toBe('Message from Ada');
+  await give('<p style="margin:0;height:120px">x</p>');
+  await expect.poll(height).toBeLessThan(140);
+  await give('<p style="margin:0;height:50000px">x</p>');
+  await expect.poll(height).toBe(20_000);
+  expect((await heard()).failed).toBe(0);
+  expect((await heard()).views).toHaveLength(1);
+});
+
+test('a mail as high as its frame does not make it grow', async ({ framed: { page, give, height } }) => {
+  await give(
+    '<html style="height:100%"><body style="height:100%;margin:0;padding:40px"><style>html,body{height:100%!important;min-height:100%!important;padding:30px}table{height:100%}</style><table height="100%" width="3000"><tr><td>x</td></tr></table></body></html>',
+  );
+  await expect(seen(page)).toBeVisible();
+  await page.waitForTimeout(500);
+  const before = await height();
+  await page.waitForTimeout(500);
+  expect(await height()).toBe(before);
+  expect(before).toBeLessThan(400);
+});
+
+test('a picture of the mail itself stands where it belongs, and one that was allowed', async ({
+  framed: { app, page, give, height },
+}) => {
+  const png = readFileSync(path.join(projectFolder, 'test/fixtures/porthole.png')).toString('base64');
+  await app.evaluate((_electron, picture) => {
+    const before = Reflect.get(globalThis, 'answerInstead');
+    type Answer = (request: Request) => Promise<Response>;
+    Reflect.set(globalThis, 'answerInstead', async (scheme: string, request: Request, own: Answer) => {
+      const isPicture = scheme === 'mail' && /^\/(?:cid\/0\.1|img\/abc)$/.test(new URL(request.url).pathname);
+      if (!isPicture) return before(scheme, request, own);
+      const headers = new Headers((await own(request)).headers);
+      headers.set('content-type', 'image/png');
+      return new Response(Buffer.from(picture, 'base64'), { headers });
+    });
+  }, png);
+  const html =
+    '<img src="cid:Logo@x" width="50" style="height:100px"><br><img src="https://a.example/p.png" style="display:block">';
+  const related = [['logo@x', '0.1']] as const;
+  await give(html, { options: { ...options, related } });
+  await expect(seen(page)).toBeVisible();
+  await expect.poll(height).toBeGreaterThan(100);
+  const without = await height();
+  await give(html, { options: { ...options, related, pictures: [['https://a.example/p.png', '/img/abc']] } });
+  await expect.poll(height).toBeGreaterThan(without + 20);
+});
+
+test('a link is told, not followed; so is what the pointer and the focus are on', async ({
+  framed: { page, give, heard },
+}) => {
+  await give('<a href="https://example.org/a?b" style="display:block;height:40px">the <b>bank</b></a><p>x</p>');
+  await expect(seen(page)).toBeVisible();
+  const box = await page.locator('iframe').boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 20);
+  await expect.poll(() => kinds(heard)).toContain('hover');
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect.poll(() => kinds(heard)).toContain('link');
+  await page.mouse.click((box?.x ?? 0) + 20, (box?.y ?? 0) + 20, { button: 'middle' });
+  await expect.poll(async () => (await kinds(heard)).filter((kind) => kind === 'link').length).toBe(2);
+  const { messages } = await heard();
+  expect(messages.find(({ kind }) => kind === 'hover')).toEqual({ kind: 'hover', href: 'https://example.org/a?b' });
+  expect(messages.find(({ kind }) => kind === 'link')).toEqual({
+    kind: 'link',
+    href: 'https://example.org/a?b',
+    text: 'the bank',
+  });
+  expect(
+    page
+      .frames()
+      .map((frame) => frame.url())
+      .join(' '),
+  ).not.toContain('example.org');
+});
+
+test('keys that mean something to the window reach it from inside the mail', async ({
+  framed: { page, give, heard },
+}) => {
+  await give('<p style="height:60px">x</p>');
+  await expect(seen(page)).toBeVisible();
+  await page.locator('iframe').click({ position: { x: 20, y: 20 } });
+  for (const key of ['j', '/', 'Escape', 'Control+f', 'Tab', 'ArrowDown', 'Control+c']) await page.keyboard.press(key);
+  await expect.poll(async () => (await heard()).keys).toEqual(expect.arrayContaining(['j', '/', 'Escape', 'f']));
+  const { keys } = await heard();
+  expect(keys).not.toContain('Tab');
+  expect(keys).not.toContain('ArrowDown');
+  expect(keys).not.toContain('c');
+});
+
+test('finds text inside it, counts it, and goes where it is told', async ({ framed: { page, give, heard } }) => {
+  const html = `<p>One <b>nee</b>dle</p><p style="height:900px"></p><p>Needle</p><blockquote type="cite"><p>a needle</p><p>b</p></blockquote>`;
+  await give(html);
+  await expect(seen(page)).toBeVisible();
+  const found = async () => (await heard()).messages.filter((message) => message.kind === 'found');
+  for (const index of [-1, 0, 1, 2]) {
+    const before = (await found()).length;
+    await give(html, { find: { text: 'needle', index } });
+    await expect.poll(async () => (await found()).length).toBe(before + 1);
+  }
+  const all = await found();
+  expect(all.map(({ count }) => count)).toEqual([3, 3, 3, 3]);
+  expect(all[0]?.top).toBe(0);
+  expect(all[2]?.top).toBeGreaterThan(900);
+});
+
+test('finds words without their accents, and however the source breaks the line', async ({
+  framed: { page, give, heard },
+}) => {
+  const html = '<p>Grüße   aus\n  <i>Zürich</i></p><p>grusse</p><p>İstanbul سلام</p>';
+  await give(html);
+  await expect(seen(page)).toBeVisible();
+  const counted = async (text: string) => {
+    const found = async () => (await heard()).messages.filter((message) => message.kind === 'found');
+    const before = (await found()).length;
+    await give(html, { find: { text, index: 0 } });
+    await expect.poll(async () => (await found()).length).toBe(before + 1);
+    return (await found()).at(-1)?.count;
+  };
+  expect(await counted('zurich')).toBe(1);
+  expect(await counted('AUS ZÜRICH')).toBe(1);
+  expect(await counted('سلام')).toBe(1);
+  expect(await counted('a.s')).toBe(0);
+  expect(await counted('\\x20')).toBe(0);
+});
+
+test('what is not from its own frame is not heard, nor what is no message of it', async ({
+  framed: { page, give, heard },
+}) => {
+  await give('<p>x</p>');
+  await expect(seen(page)).toBeVisible();
+  const before = (await heard()).messages.length;
+  await page.evaluate(() => {
+    postMessage({ kind: 'link', href: 'https://example.org/', text: 'x' }, '*');
+    const other = document.createElement('iframe');
+    document.body.append(other);
+    other.contentWindow?.parent.postMessage({ kind: 'link', href: 'https://example.org/', text: 'x' }, '*');
+  });
+  await page.waitForTimeout(300);
+  expect((await heard()).messages).toHaveLength(before);
+});
+
+test('says that it can not where the frame is silent', async ({ framed: { app, page, give, heard } }) => {
+  await app.evaluate(() => {
+    const before = Reflect.get(globalThis, 'answerInstead');
+    type Answer = (request: Request) => Promise<Response>;
+    Reflect.set(globalThis, 'answerInstead', async (scheme: string, request: Request, own: Answer) => {
+      const isScript = scheme === 'mail' && new URL(request.url).pathname === '/shell.js';
+      return isScript ? new Response('', { headers: (await own(request)).headers }) : before(scheme, request, own);
+    });
+  });
+  await give('<p>x</p>');
+  await expect.poll(async () => (await heard()).failed, { timeout: 10_000 }).toBe(1);
+  await expect(seen(page)).toHaveCount(0);
+});
+
+test('its address is nobody’s when it is closed', async ({ framed: { app, page, give, heard } }) => {
+  await give('<p>x</p>');
+  await expect(seen(page)).toBeVisible();
+  const [host = ''] = (await heard()).views;
+  const ask = () =>
+    app.evaluate(async (_electron, url) => {
+      const { mail } = Reflect.get(globalThis, 'answers') as Record<string, (request: Request) => Promise<Response>>;
+      return (await mail?.(new Request(url)))?.status;
+    }, `mail://${host}/shell`);
+  expect(await ask()).toBe(200);
+  await give(null);
+  await expect.poll(ask).toBe(404);
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import type { Attachment } from '../../../electron/contract/model.ts';
+import { beginning, longestShown } from '../../../renderer/attachments/beginning.ts';
+import { canBeLookedAt, listedFiles } from '../../../renderer/attachments/listed.ts';
+import { en } from '../../../renderer/locales/en.ts';
+
+const words = en.message.attachments;
+
+function attached(filename: string, mimeType: string, changes: Partial<Attachment> = {}): Attachment {
+  return { partId: '1', filename, mimeType, sizeBytes: 2_000, ...changes };
+}
+
+function listed(filename: string, mimeType: string) {
+  const [file] = listedFiles([attached(filename, mimeType)], null);
+  if (!file) throw new Error('nothing is listed');
+  return file;
+}
+
+describe('an attached file', () => {
+  test.each([
+    ['invoice\u202efdp.exe', 'application/octet-stream', 'invoicefdp.exe', 'exe'],
+    ['صورت\u200cجلسه.docx', 'application/msword', 'صورت\u200cجلسه.docx', 'docx'],
+    ['holiday.JPG', 'image/jpeg', 'holiday.JPG', 'jpg'],
+    ['README', 'text/plain', 'README', ''],
+    ['', 'application/pdf', '', ''],
+  ])('%j of %s is called %j and ends in %j', (filename, mimeType, name, extension) => {
+    expect(listed(filename, mimeType)).toMatchObject({ name, extension });
+  });
+
+  test.each([
+    ['bill.pdf', 'application/pdf', true],
+    ['photo.png', 'image/png', true],
+    ['notes.txt', 'text/plain', true],
+    ['party.ics', 'text/calendar', true],
+    ['drawing.svg', 'image/svg+xml', false],
+    ['page.html', 'text/html', false],
+    ['letter.docx', 'application/msword', false],
+    ['bill.pdf', 'image/png', false],
+    ['bill.pdf.exe', 'application/pdf', false],
+  ])('%s of %s can be looked at here: %s', (filename, mimeType, can) => {
+    expect(canBeLookedAt(listed(filename, mimeType))).toBe(can);
+  });
+
+  test.each([
+    ['bill.pdf.exe', 'application/pdf', 'double-extension'],
+    ['setup.exe', 'application/octet-stream', 'executable'],
+    ['run.js', 'text/javascript', 'script'],
+    ['disk.iso', 'application/octet-stream', 'container'],
+    ['sheet.xlsm', 'application/octet-stream', 'macros'],
+    ['bill.pdf', 'image/png', 'type-mismatch'],
+  ] as const)('%s of %s is warned about', (filename, mimeType, danger) => {
+    const file = listed(filename, mimeType);
+    expect(file.danger).toBe(danger);
+    expect(words.danger(danger)).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+describe('what a message shows in its midst', () => {
+  const logo = attached('logo.png', 'image/png', { partId: '2' });
+  const related = [{ contentId: 'Logo@example.org', partId: '2', mimeType: 'image/png', sizeBytes: 2_000 }];
+  const part = { partId: '1', plain: null, flowed: false, delSp: false };
+  const html = (source: string) => ({ parts: [{ ...part, html: `<img src=${source}>` }], related });
+  const listedWith = (content: Parameters<typeof listedFiles>[1], file = logo) => listedFiles([file], content).length;
+
+  test.each([['"cid:Logo@example.org"'], ["'cid:logo%40example.org'"], ['cid:LOGO@example.org']])(
+    'by %s is not listed below it as well',
+    (source) => {
+      expect(listedWith(html(source))).toBe(0);
+    },
+  );
+
+  test('is listed where nothing refers to it, and while nobody knows', () => {
+    expect(listedWith(html('"cid:other"'))).toBe(1);
+    expect(listedWith(html('"cid:%E0%A4%A"'))).toBe(1);
+    expect(listedWith({ parts: [], related })).toBe(1);
+    expect(listedWith(null)).toBe(1);
+  });
+
+  test('is listed where it is large enough to be wanted as a file', () => {
+    const large = [{ ...related[0], contentId: 'Logo@example.org', partId: '2', mimeType: '', sizeBytes: 300_000 }];
+    expect(listedWith({ ...html('"cid:Logo@example.org"'), related: large })).toBe(1);
+  });
+});
+
+test('says under which names files were saved', () => {
+  expect(words.saved(['a (2).pdf'])).toBe('Saved as a (2).pdf.');
+  expect(words.saved(['a.pdf', 'b.pdf'])).toBe('Saved 2 files.');
+});
+
+describe('the beginning of a text', () => {
+  test('is all of a usual one', () => {
+    expect(beginning('one\ntwo')).toBe('one\ntwo');
+  });
+
+  test('ends with a line where the text is very long', () => {
+    const text = 'a line of text\n'.repeat(50_000);
+    const shown = beginning(text);
+    expect(shown.length).toBeLessThanOrEqual(longestShown);
+    expect(shown.endsWith('a line of text')).toBe(true);
+    expect(text.startsWith(shown)).toBe(true);
+  });
+
+  test('ends somewhere where there are no lines', () => {
+    expect(beginning('x'.repeat(longestShown * 2))).toHaveLength(longestShown);
+  });
+});

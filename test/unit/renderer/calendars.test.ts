@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import type { Recurrence } from '../../../electron/mail/recurrence.ts';
+import { whenOf } from '../../../renderer/calendars/when.ts';
+import { en } from '../../../renderer/locales/en.ts';
+
+const words = en.message.calendar;
+const berlin = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
+const plain = (text: string) => text.replace(/[\u2009\u202f\u00a0]/g, ' ');
+
+describe('when an event is', () => {
+  const startAt = Date.UTC(2026, 10, 25, 14, 30);
+  const endAt = Date.UTC(2026, 10, 25, 15, 0);
+
+  test('is said in the reader’s zone, and in the sender’s where that is another', () => {
+    const when = whenOf({ kind: 'instants', startAt, endAt, zone: 'America/New_York' }, berlin);
+    expect(plain(when.here)).toMatch(/25 November 2026.*15:30 ?– ?16:00/);
+    expect(plain(when.there ?? '')).toMatch(/9:30 ?– ?10:00.* in America\/New_York$/);
+  });
+
+  test('is said once where the zones are the same, have no name, or are none', () => {
+    for (const zone of ['Europe/Berlin', '', 'Customized Time Zone']) {
+      expect(whenOf({ kind: 'instants', startAt, endAt, zone }, berlin).there).toBeNull();
+    }
+  });
+
+  test('needs no end', () => {
+    expect(plain(whenOf({ kind: 'instants', startAt, endAt: null, zone: 'UTC' }, berlin).here)).toMatch(/15:30$/);
+  });
+
+  test('is whole days on the same dates wherever the reader is', () => {
+    for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+      const place = { locale: 'en-GB', timeZone };
+      const one = whenOf({ kind: 'days', first: '2026-12-24', last: '2026-12-24' }, place);
+      expect(plain(one.here)).toMatch(/24 December 2026, all day$/);
+      const two = whenOf({ kind: 'days', first: '2026-12-24', last: '2026-12-26' }, place);
+      expect(plain(two.here)).toMatch(/24.*26 December 2026, all day$/);
+    }
+  });
+
+  test('is the time on a clock where the zone is not known, and says so', () => {
+    const when = whenOf({ kind: 'local', start: '2026-12-24T18:00', end: null, zone: 'Harbour Time' }, berlin);
+    expect(plain(when.here)).toMatch(/24 December 2026.*18:00 \(in the time zone Harbour Time\)$/);
+    const floating = whenOf({ kind: 'local', start: '2026-12-24T18:00', end: '2026-12-24T19:00', zone: null }, berlin);
+    expect(plain(floating.here)).toMatch(/18:00 ?– ?19:00 \(local time\)$/);
+  });
+
+  test('is said to be unknown beyond all calendars', () => {
+    expect(whenOf({ kind: 'instants', startAt: 9e15, endAt: null, zone: 'UTC' }, berlin).here).toBe(words.noTime);
+    expect(whenOf({ kind: 'days', first: '9999-99-99', last: '9999-99-99' }, berlin).here).toBe(words.noTime);
+  });
+
+  test('is written in the reader’s own calendar', () => {
+    const persian = { locale: 'fa-IR', timeZone: 'Asia/Tehran' };
+    expect(whenOf({ kind: 'instants', startAt, endAt, zone: 'Asia/Tehran' }, persian).here).toContain('۱۴۰۵');
+  });
+});
+
+describe('how an event comes again', () => {
+  const once: Recurrence = {
+    ...{ frequency: 'weekly', interval: 1, weekdays: [], monthDays: [], months: [] },
+    ...{ count: null, until: null, isPartial: false },
+  };
+  test.each<[string, Partial<Recurrence>]>([
+    ['Every week', {}],
+    [
+      'Every 2 weeks on Monday, Thursday',
+      {
+        interval: 2,
+        weekdays: [
+          { day: 'MO', nth: 0 },
+          { day: 'TH', nth: 0 },
+        ],
+      },
+    ],
+    ['Every month on the last Friday', { frequency: 'monthly', weekdays: [{ day: 'FR', nth: -1 }] }],
+    ['Every day, 10 times', { frequency: 'daily', count: 10 }],
+    ['Every year, with exceptions', { frequency: 'yearly', isPartial: true }],
+  ])('%s', (said, rule) => {
+    expect(words.recurrence({ ...once, ...rule })).toBe(said);
+  });
+
+  test('until a day', () => {
+    expect(words.recurrence({ ...once, until: '2026-12-31' })).toMatch(/^Every week, until .*2026/);
+  });
+});
+
+test('says first of all that an event is off', () => {
+  expect(words.title({ method: 'cancel', status: null })).toBe('Cancelled');
+  expect(words.title({ method: 'request', status: 'cancelled' })).toBe('Cancelled');
+  expect(words.title({ method: 'request', status: 'confirmed' })).toBe('Invitation');
+  expect(words.title({ method: null, status: null })).toBe('Event');
+});
