@@ -10,6 +10,7 @@ const scrollHeightOf = getter<number>(Element.prototype, 'scrollHeight');
 const scrollWidthOf = getter<number>(Element.prototype, 'scrollWidth');
 const clientHeightOf = getter<number>(Element.prototype, 'clientHeight');
 const clientWidthOf = getter<number>(Element.prototype, 'clientWidth');
+const styleOf = getter<CSSStyleDeclaration>(HTMLElement.prototype, 'style');
 const offsetHeightOf = getter<number>(HTMLElement.prototype, 'offsetHeight');
 
 /** Answers what ends it. */
@@ -27,7 +28,10 @@ export function measure(shown: Document, onHeight: (height: number) => void): ()
     const room = clientHeightOf.call(root);
     if (whole > room) beyond = Math.max(beyond, whole - laidOut);
     const scrollbar = scrollWidthOf.call(root) > clientWidthOf.call(root) ? Math.max(0, innerHeight - room) : 0;
-    const height = Math.min(tallest, Math.ceil(laidOut + beyond + Math.min(scrollbar, 20)));
+    const needed = Math.ceil(laidOut + beyond + Math.min(scrollbar, 20));
+    const height = Math.min(tallest, needed);
+    // What is higher than any frame is scrolled in it.
+    styleOf.call(root).setProperty('overflow-y', needed > tallest ? 'auto' : 'hidden', 'important');
     if (height === told) return;
     told = height;
     onHeight(height);

@@ -39,8 +39,9 @@ function styles({ isDirected, zoom, dark, palette, adapts }: PageOptions): strin
     '.porthole-plate{background-color:#fff}',
     `.porthole-quoted>summary{display:inline-block;cursor:pointer;padding:0 8px;border-radius:8px;color:${palette.quiet};list-style:none}`,
     '.porthole-quoted[open]>summary{margin-block-end:8px}',
-    // The frame is as high as what is in it: nothing in it may be as high as the frame.
-    `${own}{height:auto!important;min-height:0!important;max-height:none!important;overflow:auto!important}`,
+    // The frame is as high as what is in it: nothing in it may be as high as the frame. A scrollbar would narrow what it then
+    // need not scroll, and stay.
+    `${own}{height:auto!important;min-height:0!important;max-height:none!important;overflow:auto hidden!important}`,
     `${own} body{height:auto!important;min-height:0!important;max-height:none!important;display:flow-root!important;`,
     `overflow:visible!important;float:none!important;zoom:${zoom}}`,
     `::highlight(porthole-mark),::highlight(porthole-found){background-color:${isWhite ? '#ffe89a' : palette.mark}}`,
