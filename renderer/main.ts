@@ -16,7 +16,11 @@ function painted({ childNodes }: HTMLElement): Promise<void> {
 
 // Who sees the list presses keys, and means them, although it is not live yet.
 const early: KeyboardEvent[] = [];
-const hold = (event: KeyboardEvent) => early.push(event);
+const hold = (event: KeyboardEvent) => {
+  if (!event.isTrusted) return;
+  event.stopImmediatePropagation();
+  early.push(event);
+};
 window.addEventListener('keydown', hold, true);
 
 await painted(root);
@@ -24,6 +28,9 @@ const printed = new URLSearchParams(location.search).get('print');
 if (printed === null) await (await import('./live.tsx')).live(root);
 else (await import('./print/print.tsx')).print(root, printed);
 
-window.removeEventListener('keydown', hold, true);
-for (const event of early)
+for (let event = early.shift(); event; event = early.shift()) {
   (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent(event.type, event));
+  // The next key is meant for what this one has changed, which must be drawn first.
+  await new Promise((resolve) => setTimeout(resolve));
+}
+window.removeEventListener('keydown', hold, true);

