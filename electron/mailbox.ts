@@ -1,14 +1,14 @@
 // One open account: its mail on disk and, while it is signed in, its link to Gmail. Answers what the window asks of mail.
 // Knows no tokens and no SQL.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Contents, type ContentsOptions, createContents } from './contents.ts';
+import { type Contents, type ContentsOptions, createContents } from './contents/contents.ts';
+import { gmailParts } from './contents/gmail-parts.ts';
+import type { PartSource } from './contents/parts.ts';
 import { type Failure, FailureError, type SignedOutReason } from './contract/failure.ts';
 import type { Account, Connection, CountedLabel, SyncState } from './contract/model.ts';
 import type { Searches } from './contract/search.ts';
 import type { Following } from './following.ts';
 import type { GmailApi } from './gmail/api.ts';
-import { gmailParts } from './gmail-parts.ts';
-import type { PartSource } from './parts.ts';
 import { createSearching, type Searching } from './searching.ts';
 import type { Change } from './store/change.ts';
 import type { Store } from './store/store.ts';

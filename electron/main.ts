@@ -3,16 +3,15 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, type BrowserWindow, clipboard, ipcMain, nativeTheme, powerMonitor, safeStorage, shell } from 'electron';
 import { createAccounts } from './accounts.ts';
-import { createAllowedPictures } from './allowed-pictures.ts';
 import { createVault } from './auth/vault.ts';
 import { readAhead } from './bundle.ts';
 import { chooseClientFile } from './client-file-dialog.ts';
+import { mostPreviewedBytes } from './contents/preview.ts';
 import { eventChannel } from './contract/bridge.ts';
 import type { PortholeEvent } from './contract/events.ts';
 import { FailureError } from './contract/failure.ts';
 import type { DrawRoot } from './contract/first-screen.ts';
 import { endpointsFor } from './endpoints.ts';
-import { createExporting } from './exporting.ts';
 import { createFirstScreen } from './first-screen.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { serve } from './ipc/serve.ts';
@@ -20,15 +19,16 @@ import { createLinkOpening } from './link-opening.ts';
 import { lockSession } from './lockdown.ts';
 import { createLog } from './log.ts';
 import { setMenu } from './menu.ts';
-import { fromInternet } from './picture-source.ts';
+import { fromInternet } from './pictures/from-internet.ts';
 import { createPorthole } from './porthole.ts';
-import { mostPreviewedBytes } from './preview.ts';
 import { printMessage } from './print-window.ts';
 import { serveApp, serveMail } from './protocol.ts';
 import { chooseFileToSave, chooseFolderToSave } from './save-dialog.ts';
-import { createSaving } from './saving.ts';
+import { createExporting } from './saving/exporting.ts';
+import { createSaving } from './saving/saving.ts';
 import { openSettings } from './settings.ts';
-import { createViews } from './views.ts';
+import { createAllowedPictures } from './views/allowed-pictures.ts';
+import { createViews } from './views/views.ts';
 import { bringToFront, openWindow } from './window.ts';
 
 const pageFolder = path.join(import.meta.dirname, '../renderer');
@@ -135,7 +135,7 @@ function start(ready: Promise<void>): void {
       views,
       script: () => readFile(shellScript),
       pdfScript: (name) => readFile(path.join(pdfFolder, name)),
-      picture: async (_messageId, url) => contents().keptPicture(url),
+      picture: async (url) => contents().keptPicture(url),
       part: async (id, partId) => contents().parts.read(id, partId, mostPreviewedBytes),
     });
     serve({ ipcMain, handlers, opened: porthole.opened, onBug: log.bug });

@@ -1,12 +1,12 @@
 // Opens the mail of one account from disk. Knows no Gmail and no window.
 import path from 'node:path';
 import type { Accounts } from './accounts.ts';
+import type { PartSource } from './contents/parts.ts';
 import type { PortholeEvent } from './contract/events.ts';
 import { FailureError } from './contract/failure.ts';
 import type { Account, Notice } from './contract/model.ts';
 import type { Log } from './log.ts';
 import { type Mailbox, type MailboxOptions, openMailbox } from './mailbox.ts';
-import type { PartSource } from './parts.ts';
 import { openStore, type Store } from './store/store.ts';
 
 export interface OpenAccountOptions {

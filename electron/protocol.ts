@@ -2,7 +2,7 @@
 import { protocol } from 'electron';
 import { answer } from './bundle.ts';
 import type { FirstScreen } from './first-screen.ts';
-import { answerMail, type MailPageOptions } from './mail-page.ts';
+import { answerMail, type MailPageOptions } from './views/mail-page.ts';
 
 /** Before `ready`, and once: a second call replaces the first. */
 export function registerSchemes(): void {

@@ -1,9 +1,9 @@
 // Parts of the sample's messages, made when they are asked for: nobody has to be asked, and nothing lies on disk for it.
+import { filesOf } from './contents/files-of.ts';
+import type { PartSource } from './contents/parts.ts';
 import { contentOfText } from './contract/body.ts';
 import { FailureError } from './contract/failure.ts';
 import type { Attachment } from './contract/model.ts';
-import { filesOf } from './files-of.ts';
-import type { PartSource } from './parts.ts';
 import { sampleBytes } from './sample/files/files.ts';
 import { rawOf } from './sample/raw.ts';
 import type { Store } from './store/store.ts';

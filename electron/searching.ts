@@ -1,6 +1,5 @@
 // Answers what the window looks for: from disk at once, and from Gmail, which is asked the same, where there is a link.
 // What is looked at and not here yet is fetched first. Knows no tokens and no SQL.
-
 import { type Failure, FailureError } from './contract/failure.ts';
 import type { Message, Thread } from './contract/model.ts';
 import type { Input } from './contract/requests.ts';

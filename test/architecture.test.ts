@@ -16,6 +16,21 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'electron/sample': ['types:electron/contract', 'types:electron/gmail'],
   'electron/store': ['electron/contract', 'electron/search'],
   'electron/sync': ['electron/contract', 'electron/gmail', 'electron/store'],
+  'electron/contents': [
+    'electron/contract',
+    'electron/mail',
+    'electron/pictures',
+    'electron/store',
+    'types:electron/gmail',
+  ],
+  'electron/saving': [
+    'electron/contract',
+    'electron/mail',
+    'types:electron/store',
+    'types:electron/contents',
+    'types:electron', // the mailbox that is exported
+  ],
+  'electron/views': ['electron/contract', 'electron/mail', 'types:electron/contents'],
   'electron/ipc': [
     'electron/contract',
     'electron/auth',
@@ -23,6 +38,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'electron/store',
     'electron/sync',
     'electron/mail',
+    'types:electron/saving',
+    'types:electron/views',
     'types:electron', // what it serves is composed there
   ],
   electron: [
@@ -35,6 +52,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'electron/sample',
     'electron/store',
     'electron/sync',
+    'electron/contents',
+    'electron/saving',
+    'electron/views',
     'electron/ipc',
   ],
   renderer: ['electron/contract', 'electron/search', 'electron/mail'],

@@ -1,12 +1,12 @@
 // What answers each request of the window: one line each, to the part that knows.
-import type { AllowedPictures } from '../allowed-pictures.ts';
 import type { Settings } from '../contract/model.ts';
 import type { Handlers } from '../contract/requests.ts';
-import type { Exporting } from '../exporting.ts';
 import type { Porthole } from '../porthole.ts';
-import type { Saving } from '../saving.ts';
+import type { Exporting } from '../saving/exporting.ts';
+import type { Saving } from '../saving/saving.ts';
 import type { SettingsFile, StoredSettings } from '../settings.ts';
-import type { Views } from '../views.ts';
+import type { AllowedPictures } from '../views/allowed-pictures.ts';
+import type { Views } from '../views/views.ts';
 
 export interface HandlerOptions {
   readonly porthole: Porthole;

@@ -1,8 +1,9 @@
 // One event of a calendar part. All of it came by mail: text nodes, each with a direction of its own.
-import { type ReactNode, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Attendee, CalendarCard } from '../../electron/mail/calendar.ts';
 import { Button } from '../controls/button.tsx';
 import { Disclosure } from '../controls/disclosure.tsx';
+import { Entry } from '../controls/entry.tsx';
 import { en } from '../locales/en.ts';
 import styles from './calendars.module.css';
 import { whenOf } from './when.ts';
@@ -47,15 +48,6 @@ export function CalendarCardView({ card }: { readonly card: CalendarCard }) {
         </Disclosure>
       )}
     </article>
-  );
-}
-
-function Entry({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -20,7 +20,6 @@ export const reader = {
   replyTo: 'Reply to',
   date: 'Date',
   others: (value: number) => `and ${count(value, 'other', 'others')}`,
-  allHeaders: 'All headers',
   attachments: 'Attachments',
   unnamed: '(unnamed)',
 } as const;

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Address, Message } from '../../electron/contract/model.ts';
 import { cleanEmail, cleanName } from '../../electron/mail/identity.ts';
 import { Button } from '../controls/button.tsx';
+import { Entry } from '../controls/entry.tsx';
 import { Trust } from '../identity/trust.tsx';
 import { IdentityWarnings } from '../identity/warnings.tsx';
 import { en } from '../locales/en.ts';
@@ -43,15 +44,6 @@ export function Envelope({ message, marks }: EnvelopeProps) {
       </dl>
       <IdentityWarnings message={message} />
     </>
-  );
-}
-
-function Entry({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -1,8 +1,9 @@
-// Asks what shall become of the mail when somebody signs out. The browser's own dialog keeps the focus inside.
-import { useEffect, useId, useRef } from 'react';
+// Asks what shall become of the mail when somebody signs out.
+import { useId, useRef } from 'react';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
+import { Dialog } from '../controls/dialog.tsx';
 import { en } from '../locales/en.ts';
 import styles from './status.module.css';
 
@@ -17,10 +18,7 @@ interface SignOutDialogProps {
 
 export function SignOutDialog({ email, signedOut, onClose }: SignOutDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const title = useId();
   const { busy, failure, run } = useAction();
-
-  useEffect(() => dialog.current?.showModal(), []);
 
   async function signOut(eraseMail: boolean) {
     const result = await run('account.signOut', { eraseMail });
@@ -28,9 +26,8 @@ export function SignOutDialog({ email, signedOut, onClose }: SignOutDialogProps)
   }
 
   return (
-    <dialog ref={dialog} className={styles['dialog']} aria-labelledby={title} onClose={onClose}>
-      <h2 id={title}>{signedOut ? words.eraseTitle(email) : words.title(email)}</h2>
-      <p>{signedOut ? words.eraseLead : words.lead}</p>
+    <Dialog box={dialog} title={signedOut ? words.eraseTitle(email) : words.title(email)} onClose={onClose}>
+      <p className={styles['lead']}>{signedOut ? words.eraseLead : words.lead}</p>
       <div className={styles['choices']}>
         {!signedOut && <Choice busy={busy} name={words.keep} note={words.keepNote} onChoose={() => signOut(false)} />}
         <Choice
@@ -41,10 +38,12 @@ export function SignOutDialog({ email, signedOut, onClose }: SignOutDialogProps)
         />
       </div>
       {failure && <Complaint sentence={en.failure(failure).sentence} />}
-      <Button weight="quiet" onClick={() => dialog.current?.close()}>
-        {en.cancel}
-      </Button>
-    </dialog>
+      <div className={styles['answer']}>
+        <Button weight="quiet" onClick={() => dialog.current?.close()}>
+          {en.cancel}
+        </Button>
+      </div>
+    </Dialog>
   );
 }
 

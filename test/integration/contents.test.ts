@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createExporting } from '../../electron/exporting.ts';
-import { createSaving } from '../../electron/saving.ts';
+import { createExporting } from '../../electron/saving/exporting.ts';
+import { createSaving } from '../../electron/saving/saving.ts';
 import { type FakeGoogle, startGoogle } from '../google/google.ts';
 import { anySearch } from '../support/any-search.ts';
 import { offline, online, type Program, startProgram } from '../support/program.ts';

@@ -27,6 +27,16 @@ export async function openTestStore(file: string, onRebuilt: () => void = () => 
   return { ...store, labelled: () => labelledIn(file) };
 }
 
+/** Closes it, whatever comes of its use. */
+export async function withTestStore<T>(file: string, use: (store: TestStore) => Promise<T>): Promise<T> {
+  const store = await openTestStore(file);
+  try {
+    return await use(store);
+  } finally {
+    await store.close();
+  }
+}
+
 /** On a disk whose room a test decides. */
 export function openNarrowStore(file: string): Promise<Store> {
   const workerUrl = new URL('./narrow-store-worker.ts', import.meta.url);

@@ -1,11 +1,11 @@
 // Pictures that were allowed, as the window asks for them: with what is kept of them, and the receipt.
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createAllowedPictures } from '../../../electron/allowed-pictures.ts';
-import { type Contents, createContents } from '../../../electron/contents.ts';
+import { type Contents, createContents } from '../../../electron/contents/contents.ts';
 import type { Contact } from '../../../electron/contract/body.ts';
 import { fetchPicture } from '../../../electron/pictures/fetch-picture.ts';
-import { createViews } from '../../../electron/views.ts';
+import { createAllowedPictures } from '../../../electron/views/allowed-pictures.ts';
+import { createViews } from '../../../electron/views/views.ts';
 import { message } from '../../support/messages.ts';
 import { openPictureHosts, type PictureHosts, pngOf } from '../../support/picture-hosts.ts';
 import { openTestStore } from '../../support/store.ts';

@@ -9,21 +9,14 @@ import { openForWriting } from '../../../electron/store/db.ts';
 import { migrations } from '../../../electron/store/migrations/all.ts';
 import { deflateOriginal, inflateOriginal } from '../../../electron/store/original.ts';
 import { message } from '../../support/messages.ts';
-import { openTestStore, type TestStore } from '../../support/store.ts';
+import { type TestStore, withTestStore } from '../../support/store.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const root = temporaryFolder();
 let files = 0;
 const newFile = () => path.join(root, String(++files), 'mail.db');
 
-async function withStore<T>(use: (store: TestStore) => Promise<T>, file = newFile()): Promise<T> {
-  const store = await openTestStore(file);
-  try {
-    return await use(store);
-  } finally {
-    await store.close();
-  }
-}
+const withStore = <T>(use: (store: TestStore) => Promise<T>, file = newFile()) => withTestStore(file, use);
 
 const original = (html: string, whole = true): Original => ({
   parts: [{ partId: '0', html, plain: 'Hi', flowed: false, delSp: false }],

@@ -15,21 +15,14 @@ import { openStore, type Store } from '../../../electron/store/store.ts';
 import { createWriter } from '../../../electron/store/writes.ts';
 import { anySearch } from '../../support/any-search.ts';
 import { label, message } from '../../support/messages.ts';
-import { giveRoom, openNarrowStore, openTestStore, type TestStore } from '../../support/store.ts';
+import { giveRoom, openNarrowStore, openTestStore, type TestStore, withTestStore } from '../../support/store.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const root = temporaryFolder();
 let files = 0;
 const newFile = () => path.join(root, String(++files), 'mail.db');
 
-async function withStore<T>(use: (store: TestStore) => Promise<T>, file = newFile()): Promise<T> {
-  const store = await openTestStore(file);
-  try {
-    return await use(store);
-  } finally {
-    await store.close();
-  }
-}
+const withStore = <T>(use: (store: TestStore) => Promise<T>, file = newFile()) => withTestStore(file, use);
 
 interface Asked {
   readonly now?: number;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isFileName, parseFromPdf, parseToPdf } from '../../../electron/mail/pdf-frame.ts';
-import { pdfContent, pdfPolicy } from '../../../electron/pdf-page.ts';
+import { pdfContent, pdfPolicy } from '../../../electron/views/pdf-page.ts';
 
 describe('the frame of a PDF', () => {
   test.each([

@@ -1,12 +1,12 @@
 // Exports messages as one mbox file, each byte for byte as it was sent: one export at a time, with how far it is. Knows no
 // dialogs and no window.
-import type { Contents } from './contents.ts';
-import type { ExportState } from './contract/body.ts';
-import { FailureError, isGone } from './contract/failure.ts';
-import type { Input } from './contract/requests.ts';
-import { createMboxQuoting, separatorLine } from './mail/mbox.ts';
-import type { Mailbox } from './mailbox.ts';
-import type { InThread } from './store/read-messages.ts';
+import type { Contents } from '../contents/contents.ts';
+import type { ExportState } from '../contract/body.ts';
+import { FailureError, isGone } from '../contract/failure.ts';
+import type { Input } from '../contract/requests.ts';
+import { createMboxQuoting, separatorLine } from '../mail/mbox.ts';
+import type { Mailbox } from '../mailbox.ts';
+import type { InThread } from '../store/read-messages.ts';
 import { writeFileWhole } from './write-file.ts';
 
 export interface ExportingOptions {

@@ -1,7 +1,7 @@
 // Lets the view of a message have the pictures that a person has allowed, and notes what else it wanted.
-import type { Contents } from './contents.ts';
-import type { Picture } from './contract/body.ts';
-import { FailureError } from './contract/failure.ts';
+import type { Contents } from '../contents/contents.ts';
+import type { Picture } from '../contract/body.ts';
+import { FailureError } from '../contract/failure.ts';
 import type { Views } from './views.ts';
 
 export interface AllowedPicturesOptions {

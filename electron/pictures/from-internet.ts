@@ -1,8 +1,8 @@
 // Where pictures that a person has allowed are fetched from: the Internet, by the system's resolver.
 import { lookup } from 'node:dns/promises';
-import { isPublicAddress } from './pictures/addresses.ts';
-import type { BrokerOptions } from './pictures/broker.ts';
-import { fetchPicture } from './pictures/fetch-picture.ts';
+import { isPublicAddress } from './addresses.ts';
+import type { BrokerOptions } from './broker.ts';
+import { fetchPicture } from './fetch-picture.ts';
 
 const timeoutMs = 15_000;
 

@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createDiskCache } from '../../electron/disk-cache.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { createDiskCache } from '../../../electron/contents/disk-cache.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const root = temporaryFolder();
 let folders = 0;

@@ -1,9 +1,9 @@
 // Saves what a person wants to have as files: attachments, and a message as it was sent. Knows no dialogs: it is told where.
 import path from 'node:path';
-import type { Contents } from './contents.ts';
-import { FailureError } from './contract/failure.ts';
-import type { Attachment } from './contract/model.ts';
-import { safeName } from './mail/file-names.ts';
+import type { Contents } from '../contents/contents.ts';
+import { FailureError } from '../contract/failure.ts';
+import type { Attachment } from '../contract/model.ts';
+import { safeName } from '../mail/file-names.ts';
 import { writeFileWhole, writeNewFile } from './write-file.ts';
 
 export interface SavingOptions {

@@ -1,7 +1,7 @@
 // The bytes of a message's parts, and of the message as it was sent: from disk where they were looked at before, else from
 // whoever has them. Knows no window and no names of files.
-import type { FetchedMessage } from './contract/body.ts';
-import { FailureError } from './contract/failure.ts';
+import type { FetchedMessage } from '../contract/body.ts';
+import { FailureError } from '../contract/failure.ts';
 import type { DiskCache } from './disk-cache.ts';
 
 /** Gmail, or the sample mailbox. */

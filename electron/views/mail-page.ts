@@ -1,6 +1,6 @@
 // mail://<host>/: the page that a message is shown in, its script, and the pictures that main has of it; and the policies under
 // which they live. Whatever else is asked for is not there. Knows nothing of Electron.
-import { isTooLarge, readPicture } from './mail/picture-kinds.ts';
+import { isTooLarge, readPicture } from '../mail/picture-kinds.ts';
 import { type PdfScript, pdfContent } from './pdf-page.ts';
 import type { Views } from './views.ts';
 
@@ -10,7 +10,7 @@ export interface MailPageOptions {
   readonly script: () => Promise<Uint8Array>;
   readonly pdfScript: (name: PdfScript) => Promise<Uint8Array>;
   /** A picture that the person allowed; undefined where it is not to be had. */
-  readonly picture: (messageId: string, url: string) => Promise<Uint8Array | undefined>;
+  readonly picture: (url: string) => Promise<Uint8Array | undefined>;
   /** A part of the message; undefined where it is not to be had. */
   readonly part: (messageId: string, partId: string) => Promise<Uint8Array | undefined>;
 }
@@ -32,29 +32,10 @@ const picturePolicy = "default-src 'none'; sandbox";
 
 /** Every feature that Chromium knows of and a page could want; a name that it does not know costs a warning. */
 const features = [
-  ...['accelerometer', 'autoplay', 'camera', 'clipboard-read', 'clipboard-write', 'display-capture', 'encrypted-media'],
-  ...[
-    'fullscreen',
-    'geolocation',
-    'gyroscope',
-    'hid',
-    'idle-detection',
-    'local-fonts',
-    'magnetometer',
-    'microphone',
-    'midi',
-  ],
-  ...[
-    'payment',
-    'picture-in-picture',
-    'publickey-credentials-get',
-    'screen-wake-lock',
-    'serial',
-    'storage-access',
-    'usb',
-  ],
-  ...['web-share', 'window-management', 'xr-spatial-tracking'],
-];
+  'accelerometer autoplay camera clipboard-read clipboard-write display-capture encrypted-media fullscreen geolocation gyroscope',
+  'hid idle-detection local-fonts magnetometer microphone midi payment picture-in-picture publickey-credentials-get',
+  'screen-wake-lock serial storage-access usb web-share window-management xr-spatial-tracking',
+].flatMap((names) => names.split(' '));
 
 const shell =
   '<!doctype html><html><head><meta charset="utf-8"><title>Message</title><style>html,body{margin:0;height:100%;overflow:hidden}iframe{display:block;border:0;width:100%;height:100%}</style></head><body><script src="/shell.js"></script></body></html>';
@@ -99,5 +80,5 @@ export async function answerMail(request: Request, options: MailPageOptions): Pr
   const [, kind, name = ''] = /^\/(img|cid)\/([\w.-]{0,300})$/.exec(pathname) ?? [];
   if (kind === 'cid') return pictureOf(await options.part(messageId, name).catch(() => undefined));
   const url = kind === 'img' ? options.views.pictureAt(host, name) : undefined;
-  return url === undefined ? absent() : pictureOf(await options.picture(messageId, url).catch(() => undefined));
+  return url === undefined ? absent() : pictureOf(await options.picture(url).catch(() => undefined));
 }

@@ -1,18 +1,18 @@
 // What can be looked at of one account's messages beyond their text: bodies, parts, raw messages, pictures, and what was
 // chosen for a sender. Joins the store with what lies beside it on disk. Knows no window.
 import path from 'node:path';
+import type { Contact, MessageBody, SenderChoice } from '../contract/body.ts';
+import { FailureError } from '../contract/failure.ts';
+import type { Attachment, Message } from '../contract/model.ts';
+import type { Output } from '../contract/requests.ts';
+import { type AllowedPicture, type BrokerOptions, createBroker } from '../pictures/broker.ts';
+import { mayFetchPictures } from '../pictures/policy.ts';
+import type { Store } from '../store/store.ts';
 import { createBodies } from './bodies.ts';
-import type { Contact, MessageBody, SenderChoice } from './contract/body.ts';
-import { FailureError } from './contract/failure.ts';
-import type { Attachment, Message } from './contract/model.ts';
-import type { Output } from './contract/requests.ts';
 import { createDiskCache } from './disk-cache.ts';
 import { filesOf } from './files-of.ts';
 import { createParts, type Parts, type PartsOptions } from './parts.ts';
-import { type AllowedPicture, type BrokerOptions, createBroker } from './pictures/broker.ts';
-import { mayFetchPictures } from './pictures/policy.ts';
 import { type Preview, readPreview, readSource } from './preview.ts';
-import type { Store } from './store/store.ts';
 
 export interface ContentsOptions {
   readonly store: Store;

@@ -5,8 +5,8 @@ import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { FailureError } from './contract/failure.ts';
-import { numberedName, safeName } from './mail/file-names.ts';
+import { FailureError } from '../contract/failure.ts';
+import { numberedName, safeName } from '../mail/file-names.ts';
 
 export type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 

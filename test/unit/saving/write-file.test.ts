@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { writeFileWhole, writeNewFile } from '../../electron/write-file.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { writeFileWhole, writeNewFile } from '../../../electron/saving/write-file.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const root = temporaryFolder();
 let folders = 0;

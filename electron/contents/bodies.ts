@@ -1,11 +1,11 @@
 // How a message looks, when somebody opens it: from disk; what is not known of it is fetched and kept. Where it can't be,
 // its text is there all the same.
-import { contentOfText, type MessageBody, type Original } from './contract/body.ts';
-import { FailureError } from './contract/failure.ts';
-import type { Message } from './contract/model.ts';
+import { contentOfText, type MessageBody, type Original } from '../contract/body.ts';
+import { FailureError } from '../contract/failure.ts';
+import type { Message } from '../contract/model.ts';
+import type { StoredLooks } from '../store/read-messages.ts';
+import type { Store } from '../store/store.ts';
 import type { PartsOptions } from './parts.ts';
-import type { StoredLooks } from './store/read-messages.ts';
-import type { Store } from './store/store.ts';
 
 export interface BodiesOptions {
   readonly store: Store;

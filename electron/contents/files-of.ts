@@ -1,6 +1,6 @@
 // The files that a message carries, by part, those of messages within it included. Pure.
-import type { Content } from './contract/body.ts';
-import type { Attachment } from './contract/model.ts';
+import type { Content } from '../contract/body.ts';
+import type { Attachment } from '../contract/model.ts';
 
 interface Carrying {
   readonly attachments: readonly Attachment[];

@@ -1,8 +1,8 @@
 // Bytes of a part for looking at: text as UTF-8, pictures by what they are, anything else as it is.
-import { FailureError } from './contract/failure.ts';
-import type { Attachment } from './contract/model.ts';
-import type { Output } from './contract/requests.ts';
-import { readPicture } from './mail/picture-kinds.ts';
+import { FailureError } from '../contract/failure.ts';
+import type { Attachment } from '../contract/model.ts';
+import type { Output } from '../contract/requests.ts';
+import { readPicture } from '../mail/picture-kinds.ts';
 import type { Parts } from './parts.ts';
 
 export const mostPreviewedBytes = 25_000_000;

@@ -1,5 +1,5 @@
 // Parts and raw messages from Gmail, as fast as whoever waits for them may have them.
-import type { GmailApi } from './gmail/api.ts';
+import type { GmailApi } from '../gmail/api.ts';
 import type { PartSource } from './parts.ts';
 
 export function gmailParts(api: GmailApi): PartSource {
