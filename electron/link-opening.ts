@@ -11,7 +11,7 @@ export interface LinkOpeningOptions {
 
 const restMs = 1_000;
 /** Whether to ask was the window's business. */
-const asked = { languages: [], isDoubtful: false, alwaysAsk: false };
+const asked = { languages: [], isDoubtful: false };
 
 /** A second one within a second is not opened. @throws FailureError `not-opened` */
 export function createLinkOpening({ openExternal, ticks }: LinkOpeningOptions): (url: string) => Promise<void> {

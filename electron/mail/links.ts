@@ -37,7 +37,6 @@ export interface LinkContext {
   /** Those that the person reads, BCP 47. */
   readonly languages: readonly string[];
   readonly isDoubtful: boolean;
-  readonly alwaysAsk: boolean;
 }
 
 const longestUrl = 8_192;
@@ -79,7 +78,7 @@ function display(before: string, host: Host, port: string, after: string): Check
   return { before: `${before}${cutBelow}`, host: own, after: `${port}${cutAfter}` };
 }
 
-function checkWeb(url: URL, text: string, { languages, isDoubtful, alwaysAsk }: LinkContext): CheckedLink | undefined {
+function checkWeb(url: URL, text: string, { languages, isDoubtful }: LinkContext): CheckedLink | undefined {
   const host = readHost(url.hostname, languages);
   if (host.ascii === '' || url.href.length > longestUrl) return undefined;
   const hasCredentials = url.username !== '' || url.password !== '';
@@ -101,11 +100,11 @@ function checkWeb(url: URL, text: string, { languages, isDoubtful, alwaysAsk }: 
     // Who logs in there is nothing that the eye should meet where it looks for the host.
     display: display(`${url.protocol}//${hasCredentials ? '…@' : ''}`, host, port, path === '/' ? '' : path),
     warnings,
-    mustConfirm: alwaysAsk || warnings.length > 0,
+    mustConfirm: warnings.length > 0,
   };
 }
 
-function checkMail(mail: MailLink, text: string, { languages, isDoubtful, alwaysAsk }: LinkContext): CheckedLink {
+function checkMail(mail: MailLink, text: string, { languages, isDoubtful }: LinkContext): CheckedLink {
   const at = mail.first.lastIndexOf('@');
   const host = readHost(normalHost(mail.first.slice(at + 1)) ?? '', languages);
   const warnings: LinkWarning[] = [
@@ -120,7 +119,7 @@ function checkMail(mail: MailLink, text: string, { languages, isDoubtful, always
     registrableDomain: host.registrable?.ascii ?? null,
     display: display(`mailto:${shortened(mail.first.slice(0, at + 1), 64)}`, host, '', mail.others > 0 ? ', …' : ''),
     warnings,
-    mustConfirm: alwaysAsk || warnings.length > 0,
+    mustConfirm: warnings.length > 0,
   };
 }
 

@@ -39,12 +39,12 @@ export function LinksProvider({ children }: { readonly children: ReactNode }) {
 
   const follow = useCallback<Follow>((href, text, isDoubtful) => {
     setHovered(null);
-    const link = checkLink(href, text, { languages: languages(), isDoubtful, alwaysAsk: false });
+    const link = checkLink(href, text, { languages: languages(), isDoubtful });
     if (link && !link.mustConfirm) void request('link.open', { url: link.url });
     else setAsked({ link: link ?? null });
   }, []);
   const hover = useCallback((href: string | null) => {
-    const context = { languages: languages(), isDoubtful: false, alwaysAsk: false };
+    const context = { languages: languages(), isDoubtful: false };
     setHovered(href === null ? null : (checkLink(href, '', context) ?? null));
   }, []);
   const shared = useMemo(() => ({ follow, hover }), [follow, hover]);

@@ -17,7 +17,7 @@ import { isBeacon } from '../../../electron/mail/trackers.ts';
 import { loadMail } from '../../google/load.ts';
 
 const shared = path.resolve(import.meta.dirname, '../../../../shared/mail');
-const context = { languages: ['en'], isDoubtful: false, alwaysAsk: false };
+const context = { languages: ['en'], isDoubtful: false };
 const letters = (text: string) => text.replace(/[\s>]/g, '');
 const shown = (blocks: readonly TextBlock[]) =>
   blocks

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkLink, type LinkContext } from '../../../electron/mail/links.ts';
 
-const context: LinkContext = { languages: ['en'], isDoubtful: false, alwaysAsk: false };
+const context: LinkContext = { languages: ['en'], isDoubtful: false };
 const check = (href: string, text = '') => checkLink(href, text, context);
 const kinds = (href: string, text = '') => check(href, text)?.warnings.map(({ kind }) => kind);
 
@@ -89,12 +89,9 @@ describe('asks first', () => {
     }
   });
 
-  test('where the sender is doubtful, or the person wants it so', () => {
-    expect(checkLink('https://a.example/', '', { ...context, isDoubtful: true })?.warnings).toEqual([
-      { kind: 'doubtful-sender' },
-    ]);
-    expect(checkLink('https://a.example/', '', { ...context, alwaysAsk: true })).toMatchObject({
-      warnings: [],
+  test('where the sender is doubtful', () => {
+    expect(checkLink('https://a.example/', '', { ...context, isDoubtful: true })).toMatchObject({
+      warnings: [{ kind: 'doubtful-sender' }],
       mustConfirm: true,
     });
   });
