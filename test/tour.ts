@@ -116,6 +116,7 @@ try {
   await page.getByRole('radio', { name: 'Dark' }).click();
   await page.keyboard.press('Escape');
   await rows(page).nth(7).click();
+  await page.locator('iframe[data-shown]').waitFor();
   await show(page, 'A message, dark');
 
   await app.close();

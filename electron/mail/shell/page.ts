@@ -36,7 +36,8 @@ function styles({ isDirected, zoom, dark, palette, adapts }: PageOptions): strin
     `a{color:${link}}img{max-width:100%}pre{white-space:pre-wrap}table{font:inherit;color:inherit}`,
     isDirected ? '' : 'p,div,td,li,blockquote,h1,h2,h3,h4,h5,h6{unicode-bidi:plaintext;text-align:start}',
     '.porthole-kept-out{outline:1px dotted currentcolor;outline-offset:-1px;opacity:.6;min-width:1em;min-height:1em}',
-    '.porthole-plate{background-color:#fff}',
+    // What stands instead of a picture that is not to be had stands on it, too.
+    '.porthole-plate{background-color:#fff;color:#1f2328}',
     `.porthole-quoted>summary{display:inline-block;cursor:pointer;padding:0 8px;border-radius:8px;color:${palette.quiet};list-style:none}`,
     '.porthole-quoted[open]>summary{margin-block-end:8px}',
     // The frame is as high as what is in it: nothing in it may be as high as the frame. A scrollbar would narrow what it then
