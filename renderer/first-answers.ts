@@ -2,12 +2,12 @@
 // changed meanwhile is not missed.
 import { answersId, type FirstAnswers } from '../electron/contract/first-screen.ts';
 import { labels } from './labels/labels.ts';
-import { here } from './locales/format.ts';
 import { beginToday } from './messages/today.ts';
 import { searches } from './search/searches.ts';
 import { beginLook } from './search/use-look.ts';
 import { session } from './session/session.ts';
 import { settings } from './settings/settings.ts';
+import { here } from './wording/format.ts';
 
 /** In another language, or by another clock, a screen says something else. */
 export const herePlace = () => `${here.locale} ${Intl.DateTimeFormat().resolvedOptions().timeZone}`;

@@ -185,7 +185,7 @@ describe('layers', () => {
     expect(styles.length).toBeGreaterThan(10);
     const long = [...sources, ...styles]
       .filter(
-        ({ file }) => !/^electron\/sample\/(texts|world|files)\//.test(file) && !file.startsWith('renderer/locales/'),
+        ({ file }) => !/^electron\/sample\/(texts|world|files)\//.test(file) && !file.startsWith('renderer/wording/'),
       )
       .filter(({ text }) => text.split('\n').length > 301);
     expect(long.map(({ file }) => file)).toEqual([]);

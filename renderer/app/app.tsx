@@ -4,13 +4,13 @@ import type { ClientSummary } from '../../electron/contract/model.ts';
 import { useAnswers } from '../asked.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
-import { en } from '../locales/en.ts';
 import { Connect } from '../session/connect.tsx';
 import { session as sessionAnswers } from '../session/session.ts';
 import { Waiting } from '../session/waiting.tsx';
 import { Welcome } from '../session/welcome.tsx';
 import { settings as settingsAnswers } from '../settings/settings.ts';
 import { BannerLine } from '../status/banner.tsx';
+import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
 import { Mailbox } from './mailbox.tsx';
 
@@ -26,8 +26,8 @@ export function App() {
   if (!session) {
     return failure ? (
       <main className={styles['failed']}>
-        <Complaint sentence={en.failure(failure).sentence}>
-          <Button onClick={sessionAnswers.again}>{en.actions.tryAgain}</Button>
+        <Complaint sentence={wording.failure(failure).sentence}>
+          <Button onClick={sessionAnswers.again}>{wording.actions.tryAgain}</Button>
         </Complaint>
       </main>
     ) : null;

@@ -2,7 +2,7 @@
 import { Component, type ReactNode } from 'react';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
 
 export class Broken extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {
@@ -16,8 +16,8 @@ export class Broken extends Component<{ readonly children: ReactNode }, { readon
     if (!this.state.broken) return this.props.children;
     return (
       <main className={styles['failed']}>
-        <Complaint sentence={en.broken}>
-          <Button onClick={() => location.reload()}>{en.reload}</Button>
+        <Complaint sentence={wording.broken}>
+          <Button onClick={() => location.reload()}>{wording.reload}</Button>
         </Complaint>
       </main>
     );

@@ -12,7 +12,6 @@ import { labels as labelAnswers } from '../labels/labels.ts';
 import { Sidebar, sidebarId } from '../labels/sidebar.tsx';
 import { useShownLabels } from '../labels/use-shown-labels.ts';
 import { LinksProvider } from '../links/links.tsx';
-import { en } from '../locales/en.ts';
 import { cursorAt } from '../messages/cursor.ts';
 import { Empty } from '../messages/empty.tsx';
 import { MessageList } from '../messages/list.tsx';
@@ -31,6 +30,7 @@ import { useSummary } from '../search/use-summary.ts';
 import { Mark } from '../session/mark.tsx';
 import { BannerLine } from '../status/banner.tsx';
 import { StatusLine } from '../status/status-line.tsx';
+import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
 import { useReading } from './use-reading.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -152,7 +152,7 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
           <Mark size={20} />
         </span>
         <span className={styles['burger']}>
-          <Button weight="quiet" popoverTarget={sidebarId} aria-label={en.labels.open} title={en.labels.open}>
+          <Button weight="quiet" popoverTarget={sidebarId} aria-label={wording.labels.open} title={wording.labels.open}>
             <PanelLeft size={16} aria-hidden="true" />
           </Button>
         </span>
@@ -237,5 +237,5 @@ function placeOf({ text, root }: ParsedQuery, entries: readonly Entry[]): string
   // What begins like a label finds every label that begins so.
   if (root?.kind === 'label' && root.unfinished) return null;
   const entry = entryFor(text, entries);
-  return entry && entry.kind !== 'saved' ? en.labels.entry(entry) : null;
+  return entry && entry.kind !== 'saved' ? wording.labels.entry(entry) : null;
 }

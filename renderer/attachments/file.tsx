@@ -5,12 +5,12 @@ import Eye from 'lucide-react/icons/eye';
 import Paperclip from 'lucide-react/icons/paperclip';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { Button } from '../controls/button.tsx';
-import { en } from '../locales/en.ts';
-import { size } from '../locales/format.ts';
+import { size } from '../wording/format.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './attachments.module.css';
 import { canBeLookedAt, type ListedFile } from './listed.ts';
 
-const words = en.message.attachments;
+const words = wording.message.attachments;
 
 interface FileProps {
   readonly file: ListedFile;

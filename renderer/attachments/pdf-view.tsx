@@ -2,13 +2,13 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type FromPdf, parseFromPdf, type ToPdf } from '../../electron/mail/pdf-frame.ts';
 import { request } from '../bridge.ts';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './attachments.module.css';
 import type { ListedFile } from './listed.ts';
 import { pdfFile } from './pdf-file.ts';
 import type { OpenedFile } from './preview.tsx';
 
-const words = en.message.attachments;
+const words = wording.message.attachments;
 
 interface PdfViewProps {
   readonly messageId: string;

@@ -1,12 +1,12 @@
 // A picture that came as a file, in a frame like a message's: the window itself never decodes what a stranger drew.
 import { useMemo, useState } from 'react';
-import { en } from '../locales/en.ts';
 import { Framed, type FramedOptions } from '../reader/framed.tsx';
+import { wording } from '../wording/wording.ts';
 import styles from './attachments.module.css';
 import type { ListedFile } from './listed.ts';
 import type { OpenedFile } from './preview.tsx';
 
-const words = en.message.attachments;
+const words = wording.message.attachments;
 
 const html = '<p align="center"><img src="cid:looked-at" style="max-width: 100%; height: auto"></p>';
 const nothing = () => {};

@@ -6,14 +6,14 @@ import { request } from '../bridge.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { Dialog } from '../controls/dialog.tsx';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './attachments.module.css';
 import type { ListedFile } from './listed.ts';
 import { PdfView } from './pdf-view.tsx';
 import { PictureView } from './picture-view.tsx';
 import { TextView } from './text-view.tsx';
 
-const words = en.message.attachments;
+const words = wording.message.attachments;
 
 export type OpenedFile = Output<'attachment.open'>;
 
@@ -61,8 +61,8 @@ export function Preview({ messageId, file, onSave, onClose }: PreviewProps) {
         {opened?.ok && <Looked messageId={messageId} file={file} opened={opened.value} />}
         {opened && !opened.ok && (
           <div className={styles['said']}>
-            <Complaint sentence={en.failure(opened.failure).sentence}>
-              <Button onClick={() => setAttempt((times) => times + 1)}>{en.actions.tryAgain}</Button>
+            <Complaint sentence={wording.failure(opened.failure).sentence}>
+              <Button onClick={() => setAttempt((times) => times + 1)}>{wording.actions.tryAgain}</Button>
             </Complaint>
           </div>
         )}

@@ -4,11 +4,11 @@ import type { Attendee, CalendarCard } from '../../electron/mail/calendar.ts';
 import { Button } from '../controls/button.tsx';
 import { Disclosure } from '../controls/disclosure.tsx';
 import { Entry } from '../controls/entry.tsx';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './calendars.module.css';
 import { whenOf } from './when.ts';
 
-const words = en.message.calendar;
+const words = wording.message.calendar;
 const shownAtFirst = 8;
 
 export function CalendarCardView({ card }: { readonly card: CalendarCard }) {

@@ -1,7 +1,7 @@
 // The calendar parts of a message: what, when, where, who. There is nothing to answer with, and nothing here leads anywhere.
 import { lazy, Suspense } from 'react';
 import type { CalendarPart } from '../../electron/contract/body.ts';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './calendars.module.css';
 
 const Cards = lazy(async () => ({ default: (await import('./cards.tsx')).Cards }));
@@ -9,7 +9,7 @@ const Cards = lazy(async () => ({ default: (await import('./cards.tsx')).Cards }
 export function Calendars({ calendars }: { readonly calendars: readonly CalendarPart[] }) {
   if (calendars.length === 0) return null;
   return (
-    <section className={styles['calendars']} aria-label={en.message.calendar.name}>
+    <section className={styles['calendars']} aria-label={wording.message.calendar.name}>
       <Suspense>
         <Cards calendars={calendars} />
       </Suspense>

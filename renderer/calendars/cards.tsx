@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { CalendarPart } from '../../electron/contract/body.ts';
 import { calendarCards } from '../../electron/mail/calendar.ts';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import { CalendarCardView } from './calendar-card.tsx';
 
 export function Cards({ calendars }: { readonly calendars: readonly CalendarPart[] }) {
@@ -11,7 +11,7 @@ export function Cards({ calendars }: { readonly calendars: readonly CalendarPart
     () => [...new Set(calendars.map(({ text }) => text))].flatMap((text) => calendarCards(text)),
     [calendars],
   );
-  if (cards.length === 0) return <p>{en.message.calendar.unreadable}</p>;
+  if (cards.length === 0) return <p>{wording.message.calendar.unreadable}</p>;
   // biome-ignore lint/suspicious/noArrayIndexKey: an event may stand twice, and the order never changes.
   return cards.map((card, at) => <CalendarCardView key={at} card={card} />);
 }

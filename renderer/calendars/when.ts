@@ -1,9 +1,9 @@
 // When an event is, in the reader's own zone and calendar: pure.
 import type { Occurrence } from '../../electron/mail/calendar-time.ts';
-import { en } from '../locales/en.ts';
-import { here, type Place } from '../locales/format.ts';
+import { here, type Place } from '../wording/format.ts';
+import { wording } from '../wording/wording.ts';
 
-const words = en.message.calendar;
+const words = wording.message.calendar;
 
 export interface When {
   readonly here: string;

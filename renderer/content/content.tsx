@@ -3,8 +3,8 @@ import type { Message } from '../../electron/contract/model.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { useLinks } from '../links/links.tsx';
-import { en } from '../locales/en.ts';
 import type { Marks } from '../search/marks.ts';
+import { wording } from '../wording/wording.ts';
 import type { Appearance } from './appearance.ts';
 import type { useBody } from './bodies.ts';
 import styles from './content.module.css';
@@ -14,7 +14,7 @@ import { RemoteLine } from './remote-line.tsx';
 import type { Sender } from './senders.ts';
 import { useRemote } from './use-remote.ts';
 
-const words = en.content;
+const words = wording.content;
 
 interface MessageContentProps {
   readonly message: Message;
@@ -34,8 +34,8 @@ export function MessageContent({ message, asked, sender, appearance, isFirst, ma
   if (!body) {
     if (!failure) return <p className={styles['opening']}>{words.opening}</p>;
     return (
-      <Complaint sentence={en.failure(failure).sentence}>
-        {failure.kind !== 'gone' && <Button onClick={again}>{en.actions.tryAgain}</Button>}
+      <Complaint sentence={wording.failure(failure).sentence}>
+        {failure.kind !== 'gone' && <Button onClick={again}>{wording.actions.tryAgain}</Button>}
       </Complaint>
     );
   }

@@ -4,8 +4,8 @@ import type { BodyPart, RelatedPart } from '../../electron/contract/body.ts';
 import type { Cut, Mark } from '../../electron/mail/frame.ts';
 import { FindContext, frameKey } from '../finding/find-context.ts';
 import type { Links } from '../links/links.tsx';
-import { en } from '../locales/en.ts';
 import { Framed, type FramedOptions } from '../reader/framed.tsx';
+import { wording } from '../wording/wording.ts';
 import type { Appearance } from './appearance.ts';
 import styles from './content.module.css';
 import { Notes } from './lines.tsx';
@@ -13,7 +13,7 @@ import { useDark } from './use-dark.ts';
 import { useNear } from './use-near.ts';
 import { type PartPictures, usePictures, type Wanted } from './use-pictures.ts';
 
-const words = en.content;
+const words = wording.content;
 
 interface HtmlPartProps {
   /** Of the message. */

@@ -3,16 +3,16 @@ import { useCallback, useMemo, useState } from 'react';
 import type { BodyPart, Content } from '../../electron/contract/body.ts';
 import type { Message } from '../../electron/contract/model.ts';
 import type { Links } from '../links/links.tsx';
-import { en } from '../locales/en.ts';
 import { frameMarks } from '../search/frame-marks.ts';
 import type { Sought } from '../search/matches.ts';
+import { wording } from '../wording/wording.ts';
 import { type Appearance, plainParts } from './appearance.ts';
 import { HtmlPart } from './html-part.tsx';
 import { Notes } from './lines.tsx';
 import { PlainText } from './plain-text.tsx';
 import type { PartPictures, Wanted } from './use-pictures.ts';
 
-const words = en.content;
+const words = wording.content;
 
 interface PartsProps {
   /** Of the message; of the one around it where this one is attached. */
@@ -52,7 +52,7 @@ export function Parts(props: PartsProps) {
           key={part.partId}
           {...{ id, part, related, appearance, marks, wanted, links, onPictures, onFailed }}
           folds={!isFirst}
-          title={subject || en.list.noSubject}
+          title={subject || wording.list.noSubject}
         />
       );
     }

@@ -3,15 +3,15 @@ import { memo, useMemo, useState } from 'react';
 import { type Paragraph, plainBody, type TextBlock } from '../../electron/mail/plain-text.ts';
 import { Button } from '../controls/button.tsx';
 import type { Links } from '../links/links.tsx';
-import { en } from '../locales/en.ts';
 import { Marked } from '../search/marked.tsx';
 import type { Sought } from '../search/matches.ts';
+import { wording } from '../wording/wording.ts';
 import type { PlainPart } from './appearance.ts';
 import styles from './content.module.css';
 import { Notes } from './lines.tsx';
 import { rangesByToken, type TokenRanges } from './token-ranges.ts';
 
-const words = en.content;
+const words = wording.content;
 
 /** Laying out megabytes would stall the window: more is shown when it is asked for. */
 const atFirst = { characters: 200_000, lines: 5_000 };

@@ -4,12 +4,12 @@ import type { Contact } from '../../electron/contract/body.ts';
 import type { Failure } from '../../electron/contract/failure.ts';
 import { request } from '../bridge.ts';
 import { Disclosure } from '../controls/disclosure.tsx';
-import { en } from '../locales/en.ts';
-import { wholeMoment } from '../locales/format.ts';
+import { wholeMoment } from '../wording/format.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './content.module.css';
 import { hostsOf } from './remote.ts';
 
-const words = en.remote;
+const words = wording.remote;
 
 interface ReceiptProps {
   readonly messageId: string;
@@ -43,7 +43,7 @@ function Hosts({ messageId, since }: ReceiptProps) {
     };
   }, [messageId, since]);
 
-  if (failure) return <p>{en.failure(failure).sentence}</p>;
+  if (failure) return <p>{wording.failure(failure).sentence}</p>;
   if (!contacts) return null;
   const hosts = hostsOf(contacts);
   const contacted = hosts.filter((host) => host.contacted).length;

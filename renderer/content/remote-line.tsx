@@ -1,12 +1,12 @@
 // Above a message: what was kept out of it that lies elsewhere, what the person can do about it, and what came of that.
 import { Button } from '../controls/button.tsx';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './content.module.css';
 import { Receipt } from './receipt.tsx';
 import { keptOut, outcomeOf } from './remote.ts';
 import type { PartPictures, Wanted } from './use-pictures.ts';
 
-const words = en.remote;
+const words = wording.remote;
 
 interface RemoteLineProps {
   readonly messageId: string;
@@ -63,7 +63,7 @@ function Fetched({ parts, wanted, email, onAlways }: RemoteLineProps) {
   const waiting = parts.some(({ blocked, pictures, failure }) => blocked.urls.length > 0 && !pictures && !failure);
   const failure = parts.find((part) => part.failure !== null)?.failure;
   const said = failure
-    ? en.failure(failure).sentence
+    ? wording.failure(failure).sentence
     : waiting
       ? words.fetching
       : words.outcome(outcomeOf(parts.flatMap(({ pictures }) => pictures ?? [])));

@@ -3,12 +3,12 @@ import Type from 'lucide-react/icons/type';
 import { useId } from 'react';
 import { Button } from '../controls/button.tsx';
 import popoverStyles from '../controls/popover.module.css';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import { type Appearance, nextZoom } from './appearance.ts';
 import styles from './content.module.css';
 import type { Sender } from './senders.ts';
 
-const words = en.view;
+const words = wording.view;
 
 interface ViewMenuProps {
   readonly appearance: Appearance;
@@ -77,7 +77,7 @@ export function ViewMenu({ appearance, sender, email, strict }: ViewMenuProps) {
             <bdi>{words.remembered(email)}</bdi>
           </p>
         )}
-        {failure && <p role="alert">{en.failure(failure).sentence}</p>}
+        {failure && <p role="alert">{wording.failure(failure).sentence}</p>}
       </div>
     </>
   );

@@ -5,11 +5,11 @@ import type { ExportState } from '../../electron/contract/body.ts';
 import { useAction } from '../action.ts';
 import { useAnswers } from '../asked.ts';
 import { Button } from '../controls/button.tsx';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './exports.module.css';
 import { exported } from './exports.ts';
 
-const words = en.message.exports;
+const words = wording.message.exports;
 
 export function ExportLine() {
   const { value: state } = useAnswers(exported);

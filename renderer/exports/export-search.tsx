@@ -2,16 +2,16 @@
 import FolderDown from 'lucide-react/icons/folder-down';
 import type { Search } from '../../electron/contract/search.ts';
 import { useAction } from '../action.ts';
-import { en } from '../locales/en.ts';
 import toolbar from '../search/toolbar.module.css';
+import { wording } from '../wording/wording.ts';
 
-const words = en.message.exports;
+const words = wording.message.exports;
 
 export function ExportSearch({ toSearch }: { readonly toSearch: () => Search }) {
   const { busy, failure, run } = useAction();
   return (
     <>
-      {failure && <span role="alert">{en.failure(failure).sentence}</span>}
+      {failure && <span role="alert">{wording.failure(failure).sentence}</span>}
       <button
         type="button"
         disabled={busy}

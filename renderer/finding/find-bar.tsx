@@ -4,11 +4,11 @@ import ChevronUp from 'lucide-react/icons/chevron-up';
 import X from 'lucide-react/icons/x';
 import { type KeyboardEvent, type RefObject, useEffect } from 'react';
 import { Button } from '../controls/button.tsx';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './finding.module.css';
 import type { FindState } from './use-find.ts';
 
-const words = en.find;
+const words = wording.find;
 
 interface FindBarProps {
   readonly box: RefObject<HTMLInputElement | null>;

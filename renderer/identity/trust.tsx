@@ -6,10 +6,10 @@ import { useId, useMemo } from 'react';
 import type { Message } from '../../electron/contract/model.ts';
 import { type Authentication, authenticationOf, type Checked } from '../../electron/mail/authentication.ts';
 import popoverStyles from '../controls/popover.module.css';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './identity.module.css';
 
-const words = en.message.trust;
+const words = wording.message.trust;
 
 const icons: Readonly<Record<Authentication['mark'], typeof ShieldCheck>> = {
   authenticated: ShieldCheck,

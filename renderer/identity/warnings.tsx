@@ -3,10 +3,10 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useMemo } from 'react';
 import type { Message } from '../../electron/contract/model.ts';
 import { identityWarnings } from '../../electron/mail/identity.ts';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './identity.module.css';
 
-const words = en.message.trust;
+const words = wording.message.trust;
 
 export function IdentityWarnings({ message }: { readonly message: Message }) {
   const warnings = useMemo(() => identityWarnings(message, navigator.languages), [message]);

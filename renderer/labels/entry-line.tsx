@@ -18,8 +18,8 @@ import Users from 'lucide-react/icons/users';
 import X from 'lucide-react/icons/x';
 import { type ComponentType, type MouseEvent, useEffect, useRef } from 'react';
 import { Unseen } from '../controls/unseen.tsx';
-import { en } from '../locales/en.ts';
-import { number } from '../locales/format.ts';
+import { number } from '../wording/format.ts';
+import { wording } from '../wording/wording.ts';
 import type { Entry } from './entries.ts';
 import styles from './labels.module.css';
 import type { PlaceName } from './places.ts';
@@ -73,7 +73,7 @@ interface EntryLineProps {
 
 export function EntryLine({ entry, current, reached, onChoose, onFocus, onTurn, onRemove }: EntryLineProps) {
   const line = useRef<HTMLLIElement>(null);
-  const name = en.labels.entry(entry);
+  const name = wording.labels.entry(entry);
 
   // Whatever was chosen elsewhere is in view here.
   useEffect(() => {
@@ -112,7 +112,7 @@ export function EntryLine({ entry, current, reached, onChoose, onFocus, onTurn, 
       {entry.count > 0 && (
         <span className={styles['count']}>
           {number(entry.count)}
-          <Unseen>{entry.unread ? en.labels.unread : ''}</Unseen>
+          <Unseen>{entry.unread ? wording.labels.unread : ''}</Unseen>
         </span>
       )}
       {onRemove && (
@@ -121,8 +121,8 @@ export function EntryLine({ entry, current, reached, onChoose, onFocus, onTurn, 
           type="button"
           tabIndex={-1}
           className={styles['remove']}
-          aria-label={entry.kind === 'group' ? en.labels.clearRecent : en.labels.remove(name)}
-          title={entry.kind === 'group' ? en.labels.clearRecent : en.labels.remove(name)}
+          aria-label={entry.kind === 'group' ? wording.labels.clearRecent : wording.labels.remove(name)}
+          title={entry.kind === 'group' ? wording.labels.clearRecent : wording.labels.remove(name)}
           onClick={only(onRemove)}
         >
           <X size={13} aria-hidden="true" />

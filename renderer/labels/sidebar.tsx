@@ -4,8 +4,8 @@ import { type KeyboardEvent, memo, type Ref, useMemo, useRef, useState } from 'r
 import type { Grouping } from '../../electron/contract/search.ts';
 import { useAnswers } from '../asked.ts';
 import { request } from '../bridge.ts';
-import { en } from '../locales/en.ts';
 import { noSearches, searches } from '../search/searches.ts';
+import { wording } from '../wording/wording.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import { EntryLine } from './entry-line.tsx';
 import styles from './labels.module.css';
@@ -97,7 +97,7 @@ export const Sidebar = memo(function Sidebar({ box, grouping, current, onChoose 
     >
       {allLabels && (
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a list is what a tree is without its folds.
-        <ul ref={tree} role="tree" aria-label={en.labels.name} onKeyDown={onKeyDown}>
+        <ul ref={tree} role="tree" aria-label={wording.labels.name} onKeyDown={onKeyDown}>
           {entries.map((entry, at) => (
             <EntryLine
               key={entry.key}

@@ -1,5 +1,5 @@
 // The labels of a row, in Gmail's colours: two of them, and how many there are besides.
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './labels.module.css';
 import type { ShownLabels } from './shown.ts';
 
@@ -26,7 +26,7 @@ export function Tags({ labelIds, shown }: TagsProps) {
       ))}
       {rest.length > 0 && (
         <span className={styles['more']} title={rest.map(({ name }) => name).join(', ')}>
-          <bdi>{en.labels.others(rest.length)}</bdi>
+          <bdi>{wording.labels.others(rest.length)}</bdi>
         </span>
       )}
     </span>

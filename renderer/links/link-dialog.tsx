@@ -4,12 +4,12 @@ import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { Dialog } from '../controls/dialog.tsx';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import { LinkAddress } from './link-line.tsx';
 import styles from './links.module.css';
 import type { Asked } from './links.tsx';
 
-const words = en.message.links;
+const words = wording.message.links;
 
 interface LinkDialogProps {
   readonly asked: Asked;
@@ -55,13 +55,13 @@ export function LinkDialog({ asked: { link }, onClose }: LinkDialogProps) {
           </li>
         ))}
       </ul>
-      {failure && <Complaint sentence={en.failure(failure).sentence} />}
+      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
       <div className={styles['answers']}>
         <Button disabled={busy} onClick={() => open(link.url)}>
           {words.open}
         </Button>
         <Button ref={cancel} weight="main" onClick={close}>
-          {en.cancel}
+          {wording.cancel}
         </Button>
       </div>
     </Dialog>

@@ -2,10 +2,10 @@
 // proves nothing.
 import type { CheckedLink } from '../../electron/mail/links.ts';
 import { Unseen } from '../controls/unseen.tsx';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './links.module.css';
 
-const words = en.message.links;
+const words = wording.message.links;
 
 /** From left to right, whatever the letters: an address has one order. The host is never cut. */
 export function LinkAddress({ display }: Pick<CheckedLink, 'display'>) {

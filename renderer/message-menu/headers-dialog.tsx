@@ -3,10 +3,10 @@ import { useRef } from 'react';
 import type { Header } from '../../electron/contract/model.ts';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './menu.module.css';
 
-const words = en.message.menu;
+const words = wording.message.menu;
 
 interface HeadersDialogProps {
   readonly headers: readonly Header[];

@@ -7,12 +7,12 @@ import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import popoverStyles from '../controls/popover.module.css';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import { HeadersDialog } from './headers-dialog.tsx';
 import styles from './menu.module.css';
 import { SourceDialog } from './source-dialog.tsx';
 
-const words = en.message.menu;
+const words = wording.message.menu;
 
 interface MessageMenuProps {
   readonly message: Message;
@@ -85,7 +85,7 @@ export function MessageMenu({ message, children }: MessageMenuProps) {
       <span role="status" dir="auto" className={styles['said']}>
         {said}
       </span>
-      {failure && <Complaint sentence={en.failure(failure).sentence} />}
+      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
       {looked === 'source' && <SourceDialog id={message.id} onClose={() => setLooked(null)} />}
       {looked === 'headers' && <HeadersDialog headers={message.headers} onClose={() => setLooked(null)} />}
     </div>

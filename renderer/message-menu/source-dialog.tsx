@@ -6,11 +6,11 @@ import { request } from '../bridge.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { Dialog } from '../controls/dialog.tsx';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './menu.module.css';
 import { occurrences } from './occurrences.ts';
 
-const words = en.message.menu;
+const words = wording.message.menu;
 
 export function SourceDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -55,7 +55,7 @@ export function SourceDialog({ id, onClose }: { readonly id: string; readonly on
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section className={styles['text']} aria-label={words.sourceTitle} tabIndex={0}>
         {source?.ok && source.value.cut && <p className={styles['note']}>{words.sourceCut}</p>}
-        {source && !source.ok && <Complaint sentence={en.failure(source.failure).sentence} />}
+        {source && !source.ok && <Complaint sentence={wording.failure(source.failure).sentence} />}
         {source?.ok && (
           <pre ref={text} dir="ltr">
             {source.value.text}

@@ -2,11 +2,11 @@
 import type { SessionState } from '../../electron/contract/model.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
-import { en } from '../locales/en.ts';
 import type { Finding } from '../search/finder.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './messages.module.css';
 
-const words = en.list;
+const words = wording.list;
 
 interface EmptyProps {
   readonly finding: Finding;
@@ -22,8 +22,8 @@ export function Empty({ finding: { found, failure }, place, session, onTryAgain,
   if (failure) {
     return (
       <div className={styles['empty']}>
-        <Complaint sentence={en.failure(failure).sentence}>
-          <Button onClick={onTryAgain}>{en.actions.tryAgain}</Button>
+        <Complaint sentence={wording.failure(failure).sentence}>
+          <Button onClick={onTryAgain}>{wording.actions.tryAgain}</Button>
         </Complaint>
       </div>
     );

@@ -2,8 +2,8 @@
 // where the cursor stands, so that the focus can't be lost with a row that leaves. Knows nothing of filters or messages.
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect } from 'react';
-import { en } from '../locales/en.ts';
 import { useRested } from '../rested.ts';
+import { wording } from '../wording/wording.ts';
 import { type Cursor, cursorAt, type Motion, moved } from './cursor.ts';
 import styles from './messages.module.css';
 import { type Found, keyAt, listOf, pageSize, rowAt } from './pages.ts';
@@ -96,7 +96,7 @@ export const MessageList = memo(function MessageList(props: ListProps) {
       role="listbox"
       tabIndex={0}
       className={styles['list']}
-      aria-label={en.list.name}
+      aria-label={wording.list.name}
       aria-activedescendant={cursor ? optionId(keyAt(found, cursor.index), cursor.index) : undefined}
       onFocus={onFocus}
       onKeyDown={onKeyDown}

@@ -7,16 +7,16 @@ import type { MessageRow } from '../../electron/contract/model.ts';
 import { Unseen } from '../controls/unseen.tsx';
 import type { ShownLabels } from '../labels/shown.ts';
 import { Tags } from '../labels/tags.tsx';
-import { en } from '../locales/en.ts';
-import { briefDate, fullDate, number } from '../locales/format.ts';
 import { Marked } from '../search/marked.tsx';
 import type { Marks } from '../search/marks.ts';
 import { matches, type Range } from '../search/matches.ts';
+import { briefDate, fullDate, number } from '../wording/format.ts';
+import { wording } from '../wording/wording.ts';
 import { isMonologue, isSent, nameOf, sendersLine } from './correspondents.ts';
 import styles from './messages.module.css';
 import type { Row } from './pages.ts';
 
-const words = en.list;
+const words = wording.list;
 
 /** The same elements for all rows: React leaves out what has stayed the same object. */
 const cloud = (

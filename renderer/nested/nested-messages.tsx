@@ -6,12 +6,12 @@ import type { Address } from '../../electron/contract/model.ts';
 import { cleanLine } from '../../electron/mail/characters.ts';
 import { cleanEmail, cleanName } from '../../electron/mail/identity.ts';
 import { Calendars } from '../calendars/calendars.tsx';
-import { en } from '../locales/en.ts';
-import { fullDate } from '../locales/format.ts';
 import { Attachments } from '../reader/attachments.tsx';
+import { fullDate } from '../wording/format.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './nested.module.css';
 
-const words = en.message.nested;
+const words = wording.message.nested;
 /** Whoever forwards a forwarded message forwards two. */
 const deepest = 5;
 
@@ -75,7 +75,7 @@ function Line({ name, addresses }: { readonly name: string; readonly addresses: 
             <bdi dir="ltr">{person ? `<${cleanEmail(email)}>` : cleanEmail(email)}</bdi>
           </span>
         ))}
-        {left > 0 && <span>{en.reader.others(left)}</span>}
+        {left > 0 && <span>{wording.reader.others(left)}</span>}
       </dd>
     </div>
   );

@@ -9,10 +9,10 @@ import { appearanceOf } from '../content/appearance.ts';
 import { useBody } from '../content/bodies.ts';
 import { MessageContent } from '../content/content.tsx';
 import { useSender } from '../content/senders.ts';
-import { en } from '../locales/en.ts';
 import { Envelope } from '../reader/envelope.tsx';
 import { marksOf } from '../search/marks.ts';
 import { settings } from '../settings/settings.ts';
+import { wording } from '../wording/wording.ts';
 import { OnPaper } from './paper.ts';
 import styles from './print.module.css';
 
@@ -40,7 +40,7 @@ function Printed({ message }: { readonly message: Message }) {
 
   return (
     <article className={styles['page']}>
-      <h1 dir="auto">{message.subject || en.list.noSubject}</h1>
+      <h1 dir="auto">{message.subject || wording.list.noSubject}</h1>
       <Envelope message={message} marks={noMarks} />
       <MessageContent
         message={message}

@@ -9,9 +9,9 @@ import { type ListedFile, listedFiles } from '../attachments/listed.ts';
 import { Preview } from '../attachments/preview.tsx';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 
-const words = en.message.attachments;
+const words = wording.message.attachments;
 
 interface AttachmentsProps {
   readonly messageId: string;
@@ -56,7 +56,7 @@ export function Attachments({ messageId, attachments, content }: AttachmentsProp
           {busy ? words.saving : saved && words.saved(saved)}
         </p>
       </div>
-      {failure && <Complaint sentence={en.failure(failure).sentence} />}
+      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
       {looked && (
         <Preview
           messageId={messageId}

@@ -6,12 +6,12 @@ import { useShortcuts } from '../app/use-shortcuts.ts';
 import { FindBar } from '../finding/find-bar.tsx';
 import { FindContext } from '../finding/find-context.ts';
 import { useFind } from '../finding/use-find.ts';
-import { en } from '../locales/en.ts';
-import { briefDate, fullDate } from '../locales/format.ts';
 import { nameOf } from '../messages/correspondents.ts';
 import { Marked } from '../search/marked.tsx';
 import type { Marks } from '../search/marks.ts';
 import { matches } from '../search/matches.ts';
+import { briefDate, fullDate } from '../wording/format.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './conversation.module.css';
 import { MessageView } from './message-view.tsx';
 import reader from './reader.module.css';
@@ -19,7 +19,7 @@ import { beginWith, isPending, type Shown, unfoldedAtFirst } from './target.ts';
 import { useBeginning } from './use-beginning.ts';
 import { useSteps } from './use-steps.ts';
 
-const words = en.reader;
+const words = wording.reader;
 
 interface ConversationProps {
   readonly messages: readonly Shown[];
@@ -84,7 +84,7 @@ export function Conversation({ messages, found, marks, now, pane }: Conversation
       {find.open && <FindBar box={findBox} find={find} onClose={closeFind} />}
       <article ref={article} className={styles['message']}>
         <h2 dir="auto" className={styles['subject']} data-absent={!heading || undefined} data-find="text">
-          {heading ? <Marked text={heading} ranges={matches(heading, marks.subject)} /> : en.list.noSubject}
+          {heading ? <Marked text={heading} ranges={matches(heading, marks.subject)} /> : wording.list.noSubject}
         </h2>
         <ol aria-label={alone ? undefined : words.conversation}>
           {messages.map((message, at) => (
@@ -155,7 +155,7 @@ interface GistProps {
 function Gist({ message: { from, snippet, receivedAt }, marks, now }: GistProps) {
   return (
     <>
-      <bdi className={styles['sender']}>{from[0] ? nameOf(from[0]) : en.list.nobody}</bdi>
+      <bdi className={styles['sender']}>{from[0] ? nameOf(from[0]) : wording.list.nobody}</bdi>
       <span className={styles['gist']} dir="auto">
         <Marked text={snippet} ranges={matches(snippet, marks.text)} />
       </span>

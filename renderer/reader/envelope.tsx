@@ -6,14 +6,14 @@ import { Button } from '../controls/button.tsx';
 import { Entry } from '../controls/entry.tsx';
 import { Trust } from '../identity/trust.tsx';
 import { IdentityWarnings } from '../identity/warnings.tsx';
-import { en } from '../locales/en.ts';
-import { fullDate } from '../locales/format.ts';
 import { Marked } from '../search/marked.tsx';
 import type { Marks } from '../search/marks.ts';
 import { matches, type Sought } from '../search/matches.ts';
+import { fullDate } from '../wording/format.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './reader.module.css';
 
-const words = en.reader;
+const words = wording.reader;
 const shownAtFirst = 5;
 
 interface EnvelopeProps {
@@ -30,7 +30,7 @@ export function Envelope({ message, marks }: EnvelopeProps) {
             <Trust message={message} />
           </Line>
         ) : (
-          <Entry name={words.from}>{en.list.nobody}</Entry>
+          <Entry name={words.from}>{wording.list.nobody}</Entry>
         )}
         <Line name={words.replyTo} addresses={message.replyTo} sought={notLookedFor} />
         <Line name={words.to} addresses={message.to} sought={marks.to} />

@@ -5,13 +5,13 @@ import { bodies } from '../content/bodies.ts';
 import { senders } from '../content/senders.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
-import { en } from '../locales/en.ts';
 import type { Marks } from '../search/marks.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './reader.module.css';
 import type { Target } from './target.ts';
 import { useOpened } from './use-opened.ts';
 
-const words = en.reader;
+const words = wording.reader;
 
 /** Half of the page's code, and the first screen shows no message: it is read once that is live. */
 const loadConversation = () => import('./conversation.tsx');
@@ -75,7 +75,10 @@ export const Reader = memo(function Reader(props: ReaderProps) {
       {target !== null && opened && (
         <div className={styles['shown']}>
           {opened.failure ? (
-            <Refused sentence={en.failure(opened.failure).sentence} retry={retryable(opened.failure) ? again : null} />
+            <Refused
+              sentence={wording.failure(opened.failure).sentence}
+              retry={retryable(opened.failure) ? again : null}
+            />
           ) : (
             <Suspense>
               <Conversation
@@ -94,14 +97,14 @@ export const Reader = memo(function Reader(props: ReaderProps) {
   );
 });
 
-function retryable(failure: Parameters<typeof en.failure>[0]): boolean {
+function retryable(failure: Parameters<typeof wording.failure>[0]): boolean {
   return failure.kind !== 'gone';
 }
 
 function Refused({ sentence, retry }: { readonly sentence: string; readonly retry: (() => void) | null }) {
   return (
     <div>
-      <Complaint sentence={sentence}>{retry && <Button onClick={retry}>{en.actions.tryAgain}</Button>}</Complaint>
+      <Complaint sentence={sentence}>{retry && <Button onClick={retry}>{wording.actions.tryAgain}</Button>}</Complaint>
     </div>
   );
 }

@@ -4,9 +4,9 @@ import { memo } from 'react';
 import type { Connection, SessionState } from '../../electron/contract/model.ts';
 import type { ParsedQuery } from '../../electron/search/query.ts';
 import { Unseen } from '../controls/unseen.tsx';
-import { en } from '../locales/en.ts';
-import { here } from '../locales/format.ts';
 import type { Found } from '../messages/pages.ts';
+import { here } from '../wording/format.ts';
+import { wording } from '../wording/wording.ts';
 import { ChipRow } from './chip-row.tsx';
 import { chipsOf } from './chips.ts';
 import { SaveSearch } from './save-search.tsx';
@@ -28,7 +28,7 @@ export const Answered = memo(function Answered(props: AnsweredProps) {
   return (
     <div className={styles['answered']}>
       <h1>
-        <bdi>{place ?? (found && en.filter.found(found))}</bdi>
+        <bdi>{place ?? (found && wording.filter.found(found))}</bdi>
       </h1>
       {place === null && <SaveSearch text={query.text} />}
       {/* The same element for whatever is looked at: only then is what comes to stand in it announced. */}
@@ -43,7 +43,7 @@ export const Answered = memo(function Answered(props: AnsweredProps) {
 
 function Count({ found }: { readonly found: Found }) {
   if (!found.counted) return null;
-  const count = en.list.count(found);
+  const count = wording.list.count(found);
   return found.total > 0 ? <bdi>{count}</bdi> : <Unseen>{count}</Unseen>;
 }
 
@@ -57,8 +57,8 @@ interface ReachProps {
 function Reach({ found, state, now }: ReachProps) {
   return (
     <>
-      <Unseen>{`${en.filter.found(found)}. `}</Unseen>
-      <bdi>{en.filter.coverage(found, state, now)}</bdi>
+      <Unseen>{`${wording.filter.found(found)}. `}</Unseen>
+      <bdi>{wording.filter.coverage(found, state, now)}</bdi>
     </>
   );
 }

@@ -1,10 +1,10 @@
 // How a query was understood, in a few words for each of its terms: pure. Knows the tree; the words are in the language file.
 import { asTyped } from '../../electron/search/print.ts';
 import type { Issue, ParsedQuery, Phrase, Query, Term } from '../../electron/search/query.ts';
-import { en } from '../locales/en.ts';
-import { calendarDay, number, type Place, size, wholeMoment } from '../locales/format.ts';
+import { calendarDay, number, type Place, size, wholeMoment } from '../wording/format.ts';
+import { wording } from '../wording/wording.ts';
 
-const words = en.chips;
+const words = wording.chips;
 
 export interface Chip {
   readonly text: string;

@@ -2,14 +2,14 @@
 // the query narrower, another one takes that back.
 import { memo } from 'react';
 import type { Facet, Summary } from '../../electron/contract/search.ts';
-import { en } from '../locales/en.ts';
-import { number } from '../locales/format.ts';
+import { number } from '../wording/format.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './facets.module.css';
 import { Months } from './months.tsx';
 import { brushed, hasDates, isRefinedBy, refined, undated, unrefined } from './refine.ts';
 import { useStill } from './use-still.ts';
 
-const words = en.facets;
+const words = wording.facets;
 
 interface FacetsProps {
   readonly summary: Summary | null;

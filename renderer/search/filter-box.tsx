@@ -3,11 +3,11 @@ import Search from 'lucide-react/icons/search';
 import X from 'lucide-react/icons/x';
 import type { KeyboardEvent, RefObject } from 'react';
 import { longestQuery } from '../../electron/contract/search.ts';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import { caretIn } from './look.ts';
 import styles from './search.module.css';
 
-const words = en.filter;
+const words = wording.filter;
 
 interface FilterBoxProps {
   readonly box: RefObject<HTMLInputElement | null>;

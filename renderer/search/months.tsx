@@ -2,12 +2,12 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import type { MonthCount } from '../../electron/contract/search.ts';
 import { Button } from '../controls/button.tsx';
-import { en } from '../locales/en.ts';
-import { monthOf } from '../locales/format.ts';
+import { monthOf } from '../wording/format.ts';
+import { wording } from '../wording/wording.ts';
 import { type Brush, barsPath, brushedByKey, monthUnder, rangeOf } from './brush.ts';
 import styles from './facets.module.css';
 
-const words = en.facets;
+const words = wording.facets;
 const fewestDrawn = 12;
 
 interface MonthsProps {

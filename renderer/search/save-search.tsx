@@ -6,11 +6,11 @@ import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import popoverStyles from '../controls/popover.module.css';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './search.module.css';
 import toolbar from './toolbar.module.css';
 
-const words = en.saveSearch;
+const words = wording.saveSearch;
 
 export function SaveSearch({ text }: { readonly text: string }) {
   const id = useId();
@@ -48,7 +48,7 @@ export function SaveSearch({ text }: { readonly text: string }) {
             {words.under}
             <input ref={name} type="text" dir="auto" maxLength={longestSearchName} placeholder={text.trim()} />
           </label>
-          {failure && <Complaint sentence={en.failure(failure).sentence} />}
+          {failure && <Complaint sentence={wording.failure(failure).sentence} />}
           <Button weight="main" disabled={busy} onClick={(event) => event.currentTarget.form?.requestSubmit()}>
             {words.save}
           </Button>

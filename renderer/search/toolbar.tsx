@@ -7,11 +7,11 @@ import type { Settings } from '../../electron/contract/model.ts';
 import { type Grouping, groupings, type Order, orders, type Search } from '../../electron/contract/search.ts';
 import { request } from '../bridge.ts';
 import { ExportSearch } from '../exports/export-search.tsx';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import type { Look } from './look.ts';
 import styles from './toolbar.module.css';
 
-const words = en.toolbar;
+const words = wording.toolbar;
 
 interface ToolbarProps extends Pick<Look, 'anywhereInThread' | 'partsOfWords' | 'order'> {
   readonly settings: Settings;

@@ -8,13 +8,13 @@ import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { Disclosure } from '../controls/disclosure.tsx';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import { clientText, droppedText } from './client-text.ts';
 import { DropZone } from './drop-zone.tsx';
 import styles from './session.module.css';
 import { Title } from './title.tsx';
 
-const words = en.client;
+const words = wording.client;
 
 interface ConnectProps {
   readonly hasClient: boolean;
@@ -135,7 +135,7 @@ function Progress({ busy, client, failure }: ProgressProps) {
           <bdi>{words.accepted(client)}</bdi>. {words.goingOn}
         </p>
       )}
-      {failure && <Complaint sentence={en.failure(failure).sentence} />}
+      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
     </div>
   );
 }

@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'react';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 
-const words = en.waiting;
+const words = wording.waiting;
 const copiedShownMs = 2_000;
 
 export function SignInActions() {
@@ -31,7 +31,7 @@ export function SignInActions() {
         {words.copy}
       </Button>
       <Button weight="quiet" onClick={() => run('signIn.cancel', {})}>
-        {en.cancel}
+        {wording.cancel}
       </Button>
       <span aria-live="polite">{copied > 0 && words.copied}</span>
     </>

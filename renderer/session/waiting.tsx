@@ -5,13 +5,13 @@ import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { detailOf } from '../controls/detail.ts';
 import { Disclosure } from '../controls/disclosure.tsx';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import { Mark } from './mark.tsx';
 import styles from './session.module.css';
 import { SignInActions } from './sign-in-actions.tsx';
 import { Title } from './title.tsx';
 
-const words = en.waiting;
+const words = wording.waiting;
 
 type UnderWay = Exclude<SignIn, { state: 'none' }>;
 
@@ -83,7 +83,7 @@ interface EndedProps {
 
 function Ended({ signIn, onAnotherClient, onBack }: EndedProps) {
   const { busy, failure, run } = useAction();
-  const { sentence, action } = en.failure(signIn.failure);
+  const { sentence, action } = wording.failure(signIn.failure);
   const needsClient = action === 'anotherClientFile';
 
   // First where to, then away from here: the other way round would show the first screen for a moment.
@@ -96,13 +96,13 @@ function Ended({ signIn, onAnotherClient, onBack }: EndedProps) {
     <>
       <Title>{words.failed}</Title>
       <Complaint sentence={sentence} detail={detailOf(signIn.failure)} />
-      {failure && <Complaint sentence={en.failure(failure).sentence} />}
+      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
       <div className={styles['actions']}>
         <Button weight={needsClient ? 'plain' : 'main'} disabled={busy} onClick={() => run('signIn.start', {})}>
-          {en.actions.tryAgain}
+          {wording.actions.tryAgain}
         </Button>
         <Button weight={needsClient ? 'main' : 'plain'} disabled={busy} onClick={() => leave(onAnotherClient)}>
-          {en.actions.anotherClientFile}
+          {wording.actions.anotherClientFile}
         </Button>
         <Button weight="quiet" onClick={() => leave(onBack)}>
           {words.back}

@@ -3,11 +3,11 @@ import { useId } from 'react';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import { Mark } from './mark.tsx';
 import styles from './session.module.css';
 
-const words = en.welcome;
+const words = wording.welcome;
 
 export function Welcome({ onConnect }: { readonly onConnect: () => void }) {
   const { busy, failure, run } = useAction();
@@ -36,7 +36,7 @@ export function Welcome({ onConnect }: { readonly onConnect: () => void }) {
             <p id={sampleNote}>{busy ? words.opening : words.sampleNote}</p>
           </div>
         </div>
-        {failure && <Complaint sentence={en.failure(failure).sentence} />}
+        {failure && <Complaint sentence={wording.failure(failure).sentence} />}
       </div>
     </main>
   );

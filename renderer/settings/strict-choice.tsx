@@ -1,7 +1,7 @@
 // Strict mode: all mail as plain text.
 import { useAction } from '../action.ts';
 import { useAnswers } from '../asked.ts';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './settings.module.css';
 import { settings } from './settings.ts';
 
@@ -16,8 +16,8 @@ export function StrictChoice() {
         onChange={({ target }) => run('settings.change', { strict: target.checked })}
       />
       <span>
-        {en.strict.name}
-        <small>{en.strict.note}</small>
+        {wording.strict.name}
+        <small>{wording.strict.note}</small>
       </span>
     </label>
   );

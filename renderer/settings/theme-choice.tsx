@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { Settings } from '../../electron/contract/model.ts';
 import { useAction } from '../action.ts';
 import { useAnswers } from '../asked.ts';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './settings.module.css';
 import { settings } from './settings.ts';
 
@@ -16,7 +16,7 @@ export function ThemeChoice() {
 
   return (
     <fieldset className={styles['themes']}>
-      <legend>{en.theme.name}</legend>
+      <legend>{wording.theme.name}</legend>
       {themes.map((theme) => (
         <label key={theme}>
           <input
@@ -25,7 +25,7 @@ export function ThemeChoice() {
             checked={value?.theme === theme}
             onChange={() => run('settings.change', { theme })}
           />
-          {en.theme[theme]}
+          {wording.theme[theme]}
         </label>
       ))}
     </fieldset>

@@ -5,13 +5,13 @@ import type { Account, SessionState } from '../../electron/contract/model.ts';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import popoverStyles from '../controls/popover.module.css';
-import { en } from '../locales/en.ts';
 import { StrictChoice } from '../settings/strict-choice.tsx';
 import { ThemeChoice } from '../settings/theme-choice.tsx';
+import { wording } from '../wording/wording.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 import styles from './status.module.css';
 
-const words = en.status;
+const words = wording.status;
 
 export function AccountMenu({ session, account }: { readonly session: SessionState; readonly account: Account }) {
   const id = useId();

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { SessionState } from '../../electron/contract/model.ts';
 import { type Action, useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
-import { type ActionName, en } from '../locales/en.ts';
 import { SignInActions } from '../session/sign-in-actions.tsx';
+import { type ActionName, wording } from '../wording/wording.ts';
 import styles from './status.module.css';
 import { type Banner, bannerFor } from './which-banner.ts';
 
@@ -22,13 +22,13 @@ export function BannerLine({ session, onAnotherClient }: BannerLineProps) {
   return (
     <div aria-live="polite">
       {banner && (
-        <section className={styles['banner']} aria-label={en.status.notice} data-kind={banner.kind}>
+        <section className={styles['banner']} aria-label={wording.status.notice} data-kind={banner.kind}>
           <p>
             {sentence}
             {banner.kind === 'signInFailed' && banner.detail && (
               <bdi className={styles['detail']}> {banner.detail}</bdi>
             )}
-            {action.failure && <span className={styles['again']}> {en.failure(action.failure).sentence}</span>}
+            {action.failure && <span className={styles['again']}> {wording.failure(action.failure).sentence}</span>}
           </p>
           <div className={styles['actions']}>
             <BannerActions
@@ -47,9 +47,9 @@ export function BannerLine({ session, onAnotherClient }: BannerLineProps) {
 
 function sentenceOf(banner: Banner): string {
   if (banner.kind === 'waiting') {
-    return banner.email ? `${en.waiting.brief} ${en.waiting.as(banner.email)}` : en.waiting.brief;
+    return banner.email ? `${wording.waiting.brief} ${wording.waiting.as(banner.email)}` : wording.waiting.brief;
   }
-  return banner.kind === 'finishing' ? en.waiting.finishing : banner.wording.sentence;
+  return banner.kind === 'finishing' ? wording.waiting.finishing : banner.wording.sentence;
 }
 
 interface BannerActionsProps {
@@ -81,17 +81,17 @@ function BannerActions(props: BannerActionsProps) {
     <>
       {action && (
         <Button disabled={busy} onClick={todo[action]}>
-          {en.actions[action]}
+          {wording.actions[action]}
         </Button>
       )}
       {banner.kind === 'tokenNotKept' && (
         <Button weight="quiet" onClick={onDismissToken}>
-          {en.actions.dismiss}
+          {wording.actions.dismiss}
         </Button>
       )}
       {startsSignIn && (
         <Button weight="quiet" onClick={() => run('signIn.cancel', {})}>
-          {en.actions.dismiss}
+          {wording.actions.dismiss}
         </Button>
       )}
     </>

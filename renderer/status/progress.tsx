@@ -5,12 +5,12 @@ import { useState } from 'react';
 import type { SessionState, SyncState } from '../../electron/contract/model.ts';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import { useCalm } from './calm.ts';
 import styles from './status.module.css';
 import { steady } from './steady.ts';
 
-const words = en.status.progress;
+const words = wording.status.progress;
 
 function Pace({ paused, diskFull, messagesPerMinute, leftMs }: SyncState) {
   const [shownMs, setShownMs] = useState(leftMs);

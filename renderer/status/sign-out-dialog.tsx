@@ -4,10 +4,10 @@ import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { Dialog } from '../controls/dialog.tsx';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './status.module.css';
 
-const words = en.signOut;
+const words = wording.signOut;
 
 interface SignOutDialogProps {
   readonly email: string;
@@ -37,10 +37,10 @@ export function SignOutDialog({ email, signedOut, onClose }: SignOutDialogProps)
           onChoose={() => signOut(true)}
         />
       </div>
-      {failure && <Complaint sentence={en.failure(failure).sentence} />}
+      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
       <div className={styles['answer']}>
         <Button weight="quiet" onClick={() => dialog.current?.close()}>
-          {en.cancel}
+          {wording.cancel}
         </Button>
       </div>
     </Dialog>

@@ -5,12 +5,12 @@ import type { Account, SessionState } from '../../electron/contract/model.ts';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { ExportLine } from '../exports/export-line.tsx';
-import { en } from '../locales/en.ts';
+import { wording } from '../wording/wording.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Progress } from './progress.tsx';
 import styles from './status.module.css';
 
-const words = en.status;
+const words = wording.status;
 
 interface StatusLineProps {
   readonly session: SessionState;
@@ -39,7 +39,7 @@ export const StatusLine = memo(function StatusLine({ session, account, now }: St
           {words.refresh}
         </Button>
       )}
-      {failure && <span role="alert">{en.failure(failure).sentence}</span>}
+      {failure && <span role="alert">{wording.failure(failure).sentence}</span>}
       <ExportLine />
       <Progress session={session} />
       <AccountMenu session={session} account={account} />

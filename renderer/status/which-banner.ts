@@ -1,7 +1,7 @@
 // Which one thing deserves the banner: pure. The most important first.
 import type { Notice, SessionState } from '../../electron/contract/model.ts';
 import { detailOf } from '../controls/detail.ts';
-import { en, type Wording } from '../locales/en.ts';
+import { type Wording, wording } from '../wording/wording.ts';
 
 export type Banner =
   | { readonly kind: 'waiting'; readonly email: string | null }
@@ -32,31 +32,31 @@ function fromSignIn({ signIn }: SessionState): Banner | null {
     case 'finishing':
       return { kind: 'finishing' };
     case 'failed':
-      return { kind: 'signInFailed', wording: en.failure(signIn.failure), detail: detailOf(signIn.failure) };
+      return { kind: 'signInFailed', wording: wording.failure(signIn.failure), detail: detailOf(signIn.failure) };
   }
 }
 
 /** Before the sentence that one has signed out: at Google one has not. */
 function fromOpenDoor({ notices }: SessionState): Banner | null {
   const notice = notices.find((one) => one === 'grant-not-revoked');
-  return notice ? { kind: 'notice', notice, wording: en.notice(notice) } : null;
+  return notice ? { kind: 'notice', notice, wording: wording.notice(notice) } : null;
 }
 
 function fromConnection({ connection }: SessionState): Banner | null {
-  if (connection.state === 'signed-out') return { kind: 'connection', wording: en.signedOut(connection.reason) };
+  if (connection.state === 'signed-out') return { kind: 'connection', wording: wording.signedOut(connection.reason) };
   if (connection.state !== 'refused') return null;
   // These pass by themselves: the status line says so.
   const { kind } = connection.failure;
   if (kind === 'busy' || kind === 'offline') return null;
-  return { kind: 'connection', wording: en.failure(connection.failure) };
+  return { kind: 'connection', wording: wording.failure(connection.failure) };
 }
 
 function fromToken({ tokenKept }: SessionState, dismissed: boolean): Banner | null {
   if (tokenKept !== 'this-run-only' || dismissed) return null;
-  return { kind: 'tokenNotKept', wording: { sentence: en.tokenNotKept, action: 'keepAnyway' } };
+  return { kind: 'tokenNotKept', wording: { sentence: wording.tokenNotKept, action: 'keepAnyway' } };
 }
 
 function fromNotice({ notices }: SessionState): Banner | null {
   const [notice] = notices;
-  return notice ? { kind: 'notice', notice, wording: en.notice(notice) } : null;
+  return notice ? { kind: 'notice', notice, wording: wording.notice(notice) } : null;
 }

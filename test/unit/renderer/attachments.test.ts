@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Attachment } from '../../../electron/contract/model.ts';
 import { beginning, longestShown } from '../../../renderer/attachments/beginning.ts';
 import { canBeLookedAt, listedFiles } from '../../../renderer/attachments/listed.ts';
-import { en } from '../../../renderer/locales/en.ts';
+import { wording } from '../../../renderer/wording/wording.ts';
 
-const words = en.message.attachments;
+const words = wording.message.attachments;
 
 function attached(filename: string, mimeType: string, changes: Partial<Attachment> = {}): Attachment {
   return { partId: '1', filename, mimeType, sizeBytes: 2_000, ...changes };

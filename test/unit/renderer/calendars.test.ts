@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Recurrence } from '../../../electron/mail/recurrence.ts';
 import { whenOf } from '../../../renderer/calendars/when.ts';
-import { en } from '../../../renderer/locales/en.ts';
+import { wording } from '../../../renderer/wording/wording.ts';
 
-const words = en.message.calendar;
+const words = wording.message.calendar;
 const berlin = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
 const plain = (text: string) => text.replace(/[\u2009\u202f\u00a0]/g, ' ');
 

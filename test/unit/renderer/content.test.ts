@@ -7,9 +7,9 @@ import { appearanceOf, changed, nextZoom, plainParts } from '../../../renderer/c
 import { createKept } from '../../../renderer/content/kept.ts';
 import { hostsOf, keptOut, outcomeOf } from '../../../renderer/content/remote.ts';
 import { rangesByToken } from '../../../renderer/content/token-ranges.ts';
-import { en } from '../../../renderer/locales/en.ts';
 import { frameMarks } from '../../../renderer/search/frame-marks.ts';
 import type { Sought } from '../../../renderer/search/matches.ts';
+import { wording } from '../../../renderer/wording/wording.ts';
 
 const part = (partId: string, html: string | null, plain: string | null): BodyPart => ({
   partId,
@@ -77,14 +77,16 @@ describe('what lies elsewhere', () => {
 
   test('is counted over all parts, each host once', () => {
     const total = keptOut([blocked(10, 3, ['a.example', 'b.example']), blocked(2, 0, ['b.example', 'c.example'])]);
-    expect(en.remote.keptOut(total)).toBe('12 pictures and 3 trackers from 3 hosts were kept out.');
-    expect(en.remote.keptOut(keptOut([blocked(0, 1, ['a.example'])]))).toBe('1 tracker from 1 host was kept out.');
+    expect(wording.remote.keptOut(total)).toBe('12 pictures and 3 trackers from 3 hosts were kept out.');
+    expect(wording.remote.keptOut(keptOut([blocked(0, 1, ['a.example'])]))).toBe('1 tracker from 1 host was kept out.');
   });
 
   test('once allowed, says what is shown, and what still is not and why', () => {
     const outcome = outcomeOf([picture(null), picture('tracker'), picture('not-a-picture'), picture('tracker')]);
     expect(outcome).toEqual({ shown: 1, refused: [['tracker', 2], ['not-a-picture', 1]] }); // biome-ignore format: a table
-    expect(en.remote.outcome(outcome)).toBe('1 picture was fetched. Kept out: 2 trackers and 1 that is not a picture.');
+    expect(wording.remote.outcome(outcome)).toBe(
+      '1 picture was fetched. Kept out: 2 trackers and 1 that is not a picture.',
+    );
   });
 
   test('on the receipt, says of each host whether it was contacted, those first that were', () => {
@@ -185,15 +187,15 @@ describe('what is kept', () => {
 
 test('every line about a message is a sentence', () => {
   const lines = [
-    ...Object.values(en.content.omitted),
-    ...Object.values(en.content.cut),
-    en.content.incomplete,
-    en.content.notLaidOut,
-    en.content.htmlOnly,
-    en.content.hidden,
-    en.content.textCut,
-    en.remote.notProven,
-    en.remote.spam,
+    ...Object.values(wording.content.omitted),
+    ...Object.values(wording.content.cut),
+    wording.content.incomplete,
+    wording.content.notLaidOut,
+    wording.content.htmlOnly,
+    wording.content.hidden,
+    wording.content.textCut,
+    wording.remote.notProven,
+    wording.remote.spam,
   ];
   for (const line of lines) expect(line).toMatch(/^[A-Z].*[^.]\.$/);
 });

@@ -8,7 +8,7 @@ import {
   type Place,
   size,
   usableLocale,
-} from '../../../renderer/locales/format.ts';
+} from '../../../renderer/wording/format.ts';
 
 const berlin: Place = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
 /** Sunday 22 November 2026, 14:40 in Berlin. */

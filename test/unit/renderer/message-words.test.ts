@@ -4,10 +4,10 @@ import type { Authentication } from '../../../electron/mail/authentication.ts';
 import type { IdentityWarning } from '../../../electron/mail/identity.ts';
 import type { LinkWarning } from '../../../electron/mail/links.ts';
 import { isDoubtful } from '../../../renderer/links/doubtful.ts';
-import { en } from '../../../renderer/locales/en.ts';
 import { occurrences } from '../../../renderer/message-menu/occurrences.ts';
+import { wording } from '../../../renderer/wording/wording.ts';
 
-const { trust, links, exports } = en.message;
+const { trust, links, exports } = wording.message;
 const sentence = /^[A-Z].*[^.]\.$/;
 
 const identity: { readonly [Kind in IdentityWarning['kind']]: Extract<IdentityWarning, { kind: Kind }> } = {

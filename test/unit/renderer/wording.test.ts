@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClientFileProblem, Failure, SignedOutReason, SignInProblem } from '../../../electron/contract/failure.ts';
 import { type Connection, notices, type SessionState } from '../../../electron/contract/model.ts';
-import { en } from '../../../renderer/locales/en.ts';
+import { wording } from '../../../renderer/wording/wording.ts';
 
 /** The compiler refuses a table that misses one. */
 function all<Kind extends string>(table: Readonly<Record<Kind, true>>): readonly Kind[] {
@@ -75,7 +75,7 @@ const failures: readonly Failure[] = [
 test.each(failures.map((failure) => [JSON.stringify(failure), failure] as const))(
   '%s is one plain sentence',
   (_, failure) => {
-    const { sentence } = en.failure(failure);
+    const { sentence } = wording.failure(failure);
     expect(sentence).toMatch(/^[A-Z].*[^.]\.$/);
     expect(sentence.replace(/\.$/, '')).not.toMatch(/[.!?] |undefined|null|\[object/);
     expect(sentence.length).toBeLessThan(160);
@@ -85,27 +85,28 @@ test.each(failures.map((failure) => [JSON.stringify(failure), failure] as const)
 test('different failures of one kind have different sentences', () => {
   const sentences = failures
     .filter(({ kind }) => kind === 'client-file')
-    .map((failure) => en.failure(failure).sentence);
+    .map((failure) => wording.failure(failure).sentence);
   expect(new Set(sentences).size).toBe(clientFileProblems.length);
 });
 
 test('a field that is missing from a client file is named', () => {
-  const { sentence } = en.failure({ kind: 'client-file', problem: 'field-missing', field: 'client_secret' });
+  const { sentence } = wording.failure({ kind: 'client-file', problem: 'field-missing', field: 'client_secret' });
   expect(sentence).toContain('client_secret');
 });
 
 test('whatever ended a sign-in, there is something to do about it', () => {
-  for (const problem of signInProblems) expect(en.failure({ kind: 'sign-in-abandoned', problem }).action).toBeDefined();
-  for (const reason of signedOutReasons) expect(en.signedOut(reason).action).toBeDefined();
+  for (const problem of signInProblems)
+    expect(wording.failure({ kind: 'sign-in-abandoned', problem }).action).toBeDefined();
+  for (const reason of signedOutReasons) expect(wording.signedOut(reason).action).toBeDefined();
 });
 
 test('a grant that died of Testing says why, and how that ends', () => {
-  expect(en.signedOut('testing-expiry').sentence).toMatch(/seven days.*Testing.*publishing/);
+  expect(wording.signedOut('testing-expiry').sentence).toMatch(/seven days.*Testing.*publishing/);
 });
 
 test('every notice is a sentence that can be dismissed', () => {
   expect(notices.length).toBeGreaterThan(0);
-  for (const notice of notices) expect(en.notice(notice)).toMatchObject({ action: 'dismiss' });
+  for (const notice of notices) expect(wording.notice(notice)).toMatchObject({ action: 'dismiss' });
 });
 
 describe('how much of the mailbox an answer rests on', () => {
@@ -114,7 +115,7 @@ describe('how much of the mailbox an answer rests on', () => {
   const found = { coverage: part, foundByGmail: 0, gmail: 'not-asked', unanswered: null, remembered: [] } as const;
   const now = new Date(2026, 10, 22, 14, 40).getTime();
 
-  test.each<[string, Parameters<typeof en.filter.coverage>[0], Parameters<typeof en.filter.coverage>[1]]>([
+  test.each<[string, Parameters<typeof wording.filter.coverage>[0], Parameters<typeof wording.filter.coverage>[1]]>([
     ['Searched 41,212 of 98,004 messages on this computer', found, 'online'],
     ['Searched all 98,004 messages', { ...found, coverage: all }, 'online'],
     ['Searched the 1 message on this computer', { ...found, coverage: { searched: 1, of: 1 } }, 'online'],
@@ -144,26 +145,26 @@ describe('how much of the mailbox an answer rests on', () => {
     ],
     ['Searched the 2,000 messages of the sample', { ...found, coverage: { searched: 2_000, of: 2_000 } }, 'local'],
   ])('%s', (said, input, state) => {
-    expect(en.filter.coverage(input, state, now)).toBe(said);
+    expect(wording.filter.coverage(input, state, now)).toBe(said);
   });
 
   test('says how old what was remembered is', () => {
     const remembered = [{ typed: 'is:muted', at: new Date(2026, 10, 22, 9, 5).getTime() }];
-    expect(en.filter.coverage({ ...found, coverage: all, remembered }, 'offline', now)).toMatch(
+    expect(wording.filter.coverage({ ...found, coverage: all, remembered }, 'offline', now)).toMatch(
       /^Searched all 98,004 messages · offline · is:muted as Gmail knew it at .*9:05/,
     );
   });
 });
 
 test('a number that nobody has counted out is the least that there is', () => {
-  expect(en.filter.found({ total: 101, counted: false })).toBe('25+ found');
-  expect(en.filter.found({ total: 1_001, counted: true })).toBe('1,001 found');
-  expect(en.list.count({ total: 1, counted: true, search: { grouping: 'threads' } })).toBe('1 thread');
-  expect(en.list.count({ total: 101, counted: false, search: { grouping: 'messages' } })).toBe('25+ messages');
+  expect(wording.filter.found({ total: 101, counted: false })).toBe('25+ found');
+  expect(wording.filter.found({ total: 1_001, counted: true })).toBe('1,001 found');
+  expect(wording.list.count({ total: 1, counted: true, search: { grouping: 'threads' } })).toBe('1 thread');
+  expect(wording.list.count({ total: 101, counted: false, search: { grouping: 'messages' } })).toBe('25+ messages');
 });
 
 describe('how far the mailbox is', () => {
-  const { progress } = en.status;
+  const { progress } = wording.status;
 
   test.each([
     ['41,212 of 98,004 messages on this computer', 41_212, 98_004],
@@ -203,7 +204,7 @@ describe('the status line', () => {
       hasClient: true,
       notices: [],
     };
-    return en.status.connection(state, now);
+    return wording.status.connection(state, now);
   }
 
   test('says how things stand', () => {

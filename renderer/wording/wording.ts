@@ -5,10 +5,11 @@ import type { ClientSummary, Connection, Notice, SessionState } from '../../elec
 import type { FoundPage } from '../../electron/contract/search.ts';
 import type { AgeUnit, Feature, Place, State, TextField } from '../../electron/search/query.ts';
 import { worded } from './count.ts';
-import { atLeast, coverage, facets, labels, progress, rows, saveSearch, toolbar } from './en-mailbox.ts';
-import { message } from './en-message.ts';
-import { content, find, reader, remote, strict, view } from './en-reader.ts';
 import { moment } from './format.ts';
+import { atLeast, coverage, facets, labels, progress, rows, saveSearch, toolbar } from './mailbox.ts';
+import { message } from './message.ts';
+import { content, find, reader, remote, strict, view } from './reader.ts';
+import { translate } from './translate.ts';
 
 export type ActionName = 'signInAgain' | 'tryAgain' | 'anotherClientFile' | 'keepAnyway' | 'dismiss';
 
@@ -334,7 +335,7 @@ const chips = {
   tooDeep: 'too many brackets: some are left out',
 } as const;
 
-export const en = {
+export const wording = {
   actions,
   failure,
   signedOut: (reason: SignedOutReason) => signedOut[reason],
@@ -344,14 +345,13 @@ export const en = {
   reload: 'Load the window again',
 
   welcome: {
-    name: 'Porthole',
-    promise:
-      'A sealed window on your Gmail: it finds and shows your mail, fast and offline, and can change nothing in it.',
-    connect: 'Connect a Gmail account',
-    connectNote: 'With an OAuth client of your own, from Google Cloud. It takes some minutes, once.',
-    sample: 'Open the sample mailbox',
-    sampleNote: 'About 2,000 made-up messages, no network.',
-    opening: 'Opening…',
+    name: translate('welcome.name'),
+    promise: translate('welcome.promise'),
+    connect: translate('welcome.connect'),
+    connectNote: translate('welcome.connectNote'),
+    sample: translate('welcome.sample'),
+    sampleNote: translate('welcome.sampleNote'),
+    opening: translate('welcome.opening'),
   },
 
   client: {
@@ -476,6 +476,11 @@ export const en = {
 
   tokenNotKept: 'This computer has no key store that Porthole can use, so you will have to sign in again next time.',
 
-  theme: { name: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
+  theme: {
+    name: translate('theme.name'),
+    system: translate('theme.system'),
+    light: translate('theme.light'),
+    dark: translate('theme.dark'),
+  },
   strict,
 } as const;

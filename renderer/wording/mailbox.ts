@@ -1,4 +1,4 @@
-// What the window says around the list, in English: labels, coverage, toolbar, facets, progress. A part of `en`.
+// What the window says around the list, in English: labels, coverage, toolbar, facets, progress. A part of `wording`.
 import type { Failure } from '../../electron/contract/failure.ts';
 import type { Connection, SyncState } from '../../electron/contract/model.ts';
 import type { Facet, FoundPage, Grouping, Order, Search } from '../../electron/contract/search.ts';

@@ -1,5 +1,5 @@
 // What the window says about one message, in English: who really wrote it, where its links go, what comes with it, what can be
-// done with it. A part of `en`.
+// done with it. A part of `wording`.
 import type { ExportState } from '../../electron/contract/body.ts';
 import type { Authentication, Checked, Verdict } from '../../electron/mail/authentication.ts';
 import type { Attendee, CalendarCard } from '../../electron/mail/calendar.ts';

@@ -1,4 +1,4 @@
-// What the window says where mail is read, in English: around a message, about what it shows, and in finding. A part of `en`.
+// What the window says where mail is read, in English: around a message, about what it shows, and in finding. A part of `wording`.
 import type { Contact, Omission } from '../../electron/contract/body.ts';
 import type { Cut } from '../../electron/mail/frame.ts';
 import type { KeptOut, Outcome, Refusal } from '../content/remote.ts';

@@ -1,0 +1,27 @@
+// The one language that this window speaks: `locales/<language>.json`, and English for what that lacks. Knows no component.
+import { createInstance } from 'i18next';
+import english from '../locales/en.json' with { type: 'json' };
+import { number } from './format.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    readonly resources: { readonly translation: typeof english };
+    readonly returnNull: false;
+  }
+}
+
+const spoken = createInstance();
+// Everything is at hand, so nothing of it has to wait. React escapes what it shows; a second time would be seen.
+void spoken.init({
+  lng: 'en',
+  fallbackLng: 'en',
+  initAsync: false,
+  resources: { en: { translation: english } },
+  interpolation: { escapeValue: false },
+});
+spoken.services.formatter?.add('number', (value: unknown) =>
+  typeof value === 'number' ? number(value) : String(value),
+);
+
+/** A text by its path in the language file; `{{name}}` in it stands for what is given, and its plural follows `count`. */
+export const translate = spoken.t;
