@@ -17,6 +17,7 @@ import {
   longestQuery,
   longestSearchName,
   orders,
+  type Person,
   type Searches,
   type Summary,
 } from './search.ts';
@@ -135,6 +136,10 @@ export const requests = {
       colours: z.optional(z.nullable(z.enum(['original', 'adapted']))),
       zoom: z.optional(z.nullable(z.number().check(z.gte(0.5), z.lte(3)))),
     }),
+  ),
+  /** Who has written and whose name or address begins so, word by word; who writes often or lately comes first. */
+  'people.find': request<readonly Person[]>()(
+    z.strictObject({ text: z.string().check(z.maxLength(320)), limit: z.int().check(z.gte(1), z.lte(20)) }),
   ),
   'searches.list': request<Searches>()(nothing),
   /** Remembers it as used just now. */

@@ -71,6 +71,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'link.open': ({ url }) => done(options.openLink(url)),
     'sender.read': ({ email }) => contents().choice(email),
     'sender.change': ({ email, ...change }) => contents().choose(email, change),
+    'people.find': (input) => porthole.mailbox().people(input),
     'searches.list': () => porthole.mailbox().searches(),
     'searches.note': ({ text }) => done(porthole.mailbox().changeSearches({ note: { text, at: Date.now() } })),
     'searches.save': (saved) => done(porthole.mailbox().changeSearches({ save: saved })),

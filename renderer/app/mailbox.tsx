@@ -4,7 +4,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react
 import type { Account, SessionState, Settings } from '../../electron/contract/model.ts';
 import type { Search } from '../../electron/contract/search.ts';
 import { parse } from '../../electron/search/parse.ts';
-import type { ParsedQuery } from '../../electron/search/query.ts';
+import type { ParsedQuery, Span } from '../../electron/search/query.ts';
 import { useAnswers } from '../asked.ts';
 import { Button } from '../controls/button.tsx';
 import { currentKey, type Entry, entriesOf, entryFor, unfolded } from '../labels/entries.ts';
@@ -19,6 +19,7 @@ import { useToday } from '../messages/today.ts';
 import { Reader } from '../reader/reader.tsx';
 import { useRested } from '../rested.ts';
 import { Answered } from '../search/answered.tsx';
+import { dropped } from '../search/dropped.ts';
 import { Facets } from '../search/facets.tsx';
 import { FilterBox } from '../search/filter-box.tsx';
 import { inbox, isInbox, wantedBy } from '../search/look.ts';
@@ -104,6 +105,21 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
     [change],
   );
 
+  const chipActions = useMemo(
+    () => ({
+      onEdit([start, end]: Span) {
+        filterBox.current?.focus();
+        filterBox.current?.setSelectionRange(start, end);
+      },
+      onRemove(spans: readonly Span[]) {
+        change({ text: dropped(latest.current.text, spans), caret: null, chosen: false });
+        // The button that was pressed is gone.
+        filterBox.current?.focus();
+      },
+    }),
+    [change],
+  );
+
   const { leave, focusList, place: placeCursor } = reading;
   const enter = useCallback((index: number) => found && placeCursor(cursorAt(found, index)), [found, placeCursor]);
   const choose = useCallback(
@@ -159,10 +175,14 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
         <FilterBox
           box={filterBox}
           text={look.text}
+          caret={look.caret}
+          labels={labels ?? noLabels}
+          searches={searches ?? noSearches}
+          now={now}
           onType={(text, caret) => change({ text, caret, chosen: false })}
-          onFinish={() => {
-            noteSearch(look.text);
-            change({ caret: null });
+          onFinish={(text) => {
+            noteSearch(text);
+            change({ text, caret: null, chosen: false });
           }}
           onLeave={toList}
         />
@@ -172,7 +192,7 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
         <Sidebar box={sidebar} grouping={grouping} current={current} onChoose={choose} />
         <div className={styles['listPane']}>
           <div>
-            <Answered found={found} place={place} query={query} session={session} now={now} />
+            <Answered {...{ found, place, query, session, now }} {...chipActions} />
             <Toolbar
               {...{ anywhereInThread, partsOfWords, order, settings, searching, narrowable, toSearch }}
               onChange={change}

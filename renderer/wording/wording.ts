@@ -4,6 +4,7 @@ import type { ClientFileProblem, Failure, SignedOutReason, SignInProblem } from 
 import type { ClientSummary, Connection, Notice, SessionState } from '../../electron/contract/model.ts';
 import type { FoundPage } from '../../electron/contract/search.ts';
 import type { AgeUnit, Feature, Place, State, TextField } from '../../electron/search/query.ts';
+import { chipRow, completion, queryForm, queryHelp } from './completion.ts';
 import { worded } from './count.ts';
 import { moment } from './format.ts';
 import { atLeast, coverage, facets, labels, progress, rows, saveSearch, toolbar } from './mailbox.ts';
@@ -444,6 +445,10 @@ export const wording = {
   },
 
   chips,
+  completion,
+  chipRow,
+  queryForm,
+  queryHelp,
 
   message,
   reader,
