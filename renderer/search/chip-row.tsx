@@ -52,7 +52,7 @@ export function ChipRow({ chips, onEdit, onRemove }: ChipRowProps) {
                 <button
                   type="button"
                   data-chip=""
-                  aria-label={words.edit(text)}
+                  title={words.edit(text)}
                   aria-keyshortcuts="Delete"
                   tabIndex={index === 0 ? 0 : -1}
                   onClick={() => onEdit(span)}

@@ -1,7 +1,7 @@
 // What helps with a filter beside its box: a form that writes it, and a list of what can be asked. Loaded when first opened.
 import CircleQuestionMark from 'lucide-react/icons/circle-question-mark';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
-import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import type { CountedLabel } from '../../electron/contract/model.ts';
 import popoverStyles from '../controls/popover.module.css';
 import { wording } from '../wording/wording.ts';
@@ -24,6 +24,12 @@ export function FilterTools({ text, labels, onChange, onDone }: FilterToolsProps
   const builder = useRef<HTMLDivElement>(null);
   const [building, setBuilding] = useState(false);
   const [helping, setHelping] = useState(false);
+  const used = useRef(false);
+  // Not before the dialog is gone: until then nothing beside it takes the focus.
+  useEffect(() => {
+    if (!helping && used.current) onDone();
+    used.current = false;
+  }, [helping, onDone]);
   return (
     <span className={styles['tools']}>
       <button type="button" popoverTarget={id} aria-label={wording.queryForm.open} title={wording.queryForm.open}>
@@ -65,9 +71,9 @@ export function FilterTools({ text, labels, onChange, onDone }: FilterToolsProps
         <Suspense fallback={null}>
           <QueryHelp
             onUse={(query) => {
+              used.current = true;
               setHelping(false);
               onChange(query);
-              onDone();
             }}
             onClose={() => setHelping(false)}
           />

@@ -1,7 +1,8 @@
 // What can be asked, with an example of each that can be clicked. The operators are those of the query language's own table.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { plain } from '../../electron/search/index-words.ts';
 import { operators } from '../../electron/search/operators.ts';
+import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { wording } from '../wording/wording.ts';
 import styles from './query-help.module.css';
@@ -66,10 +67,17 @@ interface QueryHelpProps {
 }
 
 export function QueryHelp({ onUse, onClose }: QueryHelpProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
   const [sought, setSought] = useState('');
   const found = all.filter(({ query, meaning }) => plain(`${query} ${meaning}`).includes(plain(sought.trim())));
   return (
-    <Dialog title={words.title} size="wide" onClose={onClose}>
+    <Dialog
+      box={dialog}
+      title={words.title}
+      size="wide"
+      onClose={onClose}
+      tools={<Button onClick={() => dialog.current?.close()}>{words.close}</Button>}
+    >
       <div className={styles['help']}>
         <p>{words.lead}</p>
         <input

@@ -78,6 +78,7 @@ export const queryHelp = {
   title: translate('queryHelp.title'),
   lead: translate('queryHelp.lead'),
   find: translate('queryHelp.find'),
+  close: translate('queryHelp.close'),
   none: translate('queryHelp.none'),
   groups: {
     people: translate('queryHelp.people'),

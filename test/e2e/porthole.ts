@@ -129,7 +129,7 @@ export async function signIn(running: Running, google: FakeGoogle, decision: Dec
 
 export const messages = (page: Page) => page.getByRole('listbox', { name: 'Messages' });
 export const rows = (page: Page) => messages(page).getByRole('option');
-export const filterBox = (page: Page) => page.getByRole('searchbox', { name: 'Filter messages' });
+export const filterBox = (page: Page) => page.getByRole('combobox', { name: 'Filter messages' });
 export const reader = (page: Page) => page.getByRole('region', { name: 'Message', exact: true });
 export const statusLine = (page: Page) => page.getByRole('contentinfo');
 
