@@ -52,6 +52,12 @@ const rowIndex = z.int().check(z.gte(0), z.lte(10_000_000));
 /** Far more than a client file has, far less than what would stall the process. */
 const clientFileText = z.string().check(z.maxLength(100_000));
 
+/** By the id of a command; known by its sort alone: which commands there are is the window's business. */
+export const changedKeys = z.record(
+  z.string().check(z.regex(/^[a-z]{1,30}\.[A-Za-z]{1,30}$/)),
+  z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(8)),
+);
+
 export const requests = {
   'session.read': request<SessionState>()(nothing),
   'session.dismissNotice': request<null>()(z.strictObject({ notice: z.enum(notices) })),
@@ -151,6 +157,7 @@ export const requests = {
       grouping: z.optional(z.enum(groupings)),
       facets: z.optional(z.boolean()),
       strict: z.optional(z.boolean()),
+      keys: z.optional(changedKeys),
     }),
   ),
 } as const;

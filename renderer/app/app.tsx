@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { ClientSummary } from '../../electron/contract/model.ts';
 import { useAnswers } from '../asked.ts';
+import { useCommands, useKeys } from '../commands/use-commands.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { Connect } from '../session/connect.tsx';
@@ -22,6 +23,9 @@ export function App() {
   const { value: settings } = useAnswers(settingsAnswers);
   const [connecting, setConnecting] = useState<Connecting | null>(null);
   const [client, setClient] = useState<ClientSummary | null>(null);
+
+  useKeys();
+  useCommands({ 'window.back': connecting ? () => setConnecting(null) : undefined });
 
   if (!session) {
     return failure ? (

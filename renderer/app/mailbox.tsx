@@ -32,8 +32,8 @@ import { BannerLine } from '../status/banner.tsx';
 import { StatusLine } from '../status/status-line.tsx';
 import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
+import { useMailboxCommands } from './use-mailbox-commands.ts';
 import { useReading } from './use-reading.ts';
-import { useShortcuts } from './use-shortcuts.ts';
 
 interface MailboxProps {
   readonly session: SessionState;
@@ -126,18 +126,15 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
     if (hasRows && document.activeElement === document.body) focusList();
   }, [hasRows, focusList]);
 
-  useShortcuts({
-    next: () => reading.step('next'),
-    previous: () => reading.step('previous'),
-    open: () => cursor && reading.open(cursor, 'key'),
-    back() {
-      if (target !== null) reading.close();
-      else if (look.text !== '') showInbox();
-    },
-    filter() {
-      filterBox.current?.focus();
-      filterBox.current?.select();
-    },
+  useMailboxCommands({
+    reading: { ...reading, cursor, target },
+    hasRows,
+    isNarrowed: look.text !== '',
+    facets: narrowable ? settings.facets : null,
+    filterBox,
+    onLook: change,
+    onShowInbox: showInbox,
+    toSearch,
   });
 
   function toList() {
@@ -147,7 +144,7 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
 
   return (
     <div className={styles['mailbox']} data-reading={target !== null || undefined} data-facets={facets || undefined}>
-      <header className={styles['top']}>
+      <header className={styles['top']} data-pane>
         <span className={styles['brand']}>
           <Mark size={20} />
         </span>
@@ -186,7 +183,6 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
               openKey={openKey}
               frame={frame}
               onEnter={enter}
-              onMove={reading.move}
               onOpen={reading.open}
               onShow={finder.show}
             />

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type Cursor, type Motion, moved } from '../messages/cursor.ts';
-import { scrollToRow } from '../messages/list.tsx';
+import { rowsInView, scrollToRow } from '../messages/list.tsx';
 import { type Found, rowAt } from '../messages/pages.ts';
 import { useCursor } from '../messages/use-cursor.ts';
 import type { Target } from '../reader/target.ts';
@@ -66,10 +66,18 @@ export function useReading(found: Found | null, onOpened: () => void) {
 
   function step(motion: Motion) {
     if (!found || found.total === 0) return;
-    move(moved(cursor, motion, found, 0));
+    move(moved(cursor, motion, found, rowsInView(list.current)));
     if (!reader.current?.contains(document.activeElement)) focusList();
   }
 
+  /** Opens what stands next, whether or not anything is open. */
+  function openNext(motion: Motion) {
+    if (!found || found.total === 0) return;
+    const to = moved(cursor, motion, found, 0);
+    if (list.current) scrollToRow(list.current, to.index);
+    open(to, 'key');
+  }
+
   const openKey = target && found && target.grouping === found.search.grouping ? target.id : null;
-  return { cursor, place, target, openKey, list, reader, open, close, leave, move, step, focusList };
+  return { cursor, place, target, openKey, list, reader, open, close, leave, step, openNext, focusList };
 }

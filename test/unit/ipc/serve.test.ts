@@ -55,7 +55,13 @@ describe('who may ask', () => {
   test('a stranger reaches no handler', async () => {
     let reached = 0;
     const { ask } = serving({
-      'settings.read': () => ({ theme: `${++reached}` as 'light', grouping: 'threads', facets: true, strict: false }),
+      'settings.read': () => ({
+        theme: `${++reached}` as 'light',
+        grouping: 'threads',
+        facets: true,
+        strict: false,
+        keys: {},
+      }),
     });
     await expect(ask(from('https://evil.example/'), 'settings.read', {})).rejects.toThrow('refused');
     expect(reached).toBe(0);
@@ -134,7 +140,7 @@ describe('what may be asked', () => {
 });
 
 describe('what comes back', () => {
-  const settings = { theme: 'dark', grouping: 'threads', facets: true, strict: false } as const;
+  const settings = { theme: 'dark', grouping: 'threads', facets: true, strict: false, keys: {} } as const;
 
   test('nothing before it is clear whose mail there is', async () => {
     const opening = Promise.withResolvers<void>();
