@@ -2,6 +2,7 @@
 // and offers each to the renderer. Knows nothing of how they are answered.
 import * as z from 'zod/mini';
 import type { Contact, ExportState, MessageBody, Picture, SenderChoice, View } from './body.ts';
+import { shownMenu } from './menu.ts';
 import {
   type ClientSummary,
   type CountedLabel,
@@ -100,9 +101,14 @@ export const requests = {
   'message.print': request<null>()(z.strictObject({ id: gmailId, as: z.enum(['paper', 'pdf']) })),
   /** Lets the person choose where. Null where they chose nothing. */
   'message.export': request<{ readonly filename: string } | null>()(z.strictObject({ id: gmailId })),
-  /** As mbox: a thread, or all that a search finds. Null where the person chose no place. Events say how far it is. */
+  /** As mbox: threads, messages, or all that a search finds. Null where the person chose no place. Events say how far it is. */
   'export.start': request<ExportState | null>()(
-    z.union([z.strictObject({ threadId: gmailId }), z.strictObject({ search })]),
+    z.union([
+      z.strictObject({ threadId: gmailId }),
+      z.strictObject({ threadIds: z.array(gmailId).check(z.maxLength(1_000)) }),
+      z.strictObject({ messageIds: z.array(gmailId).check(z.maxLength(1_000)) }),
+      z.strictObject({ search }),
+    ]),
   ),
   'export.read': request<ExportState | null>()(nothing),
   'export.cancel': request<null>()(nothing),
@@ -149,6 +155,8 @@ export const requests = {
   'searches.save': request<null>()(z.strictObject({ name: searchName, text: queryText })),
   'searches.remove': request<null>()(z.strictObject({ name: searchName })),
   'searches.clearRecent': request<null>()(nothing),
+  /** The window's own part of the application menu. */
+  'menu.show': request<null>()(shownMenu),
   'settings.read': request<Settings>()(nothing),
   /** What is named changes. */
   'settings.change': request<Settings>()(

@@ -6,6 +6,7 @@ import type { Search } from '../../electron/contract/search.ts';
 import { parse } from '../../electron/search/parse.ts';
 import type { ParsedQuery } from '../../electron/search/query.ts';
 import { useAnswers } from '../asked.ts';
+import { offerChoosing } from '../commands/choosing.ts';
 import { Button } from '../controls/button.tsx';
 import { currentKey, type Entry, entriesOf, entryFor, unfolded } from '../labels/entries.ts';
 import { labels as labelAnswers } from '../labels/labels.ts';
@@ -15,7 +16,9 @@ import { LinksProvider } from '../links/links.tsx';
 import { cursorAt } from '../messages/cursor.ts';
 import { Empty } from '../messages/empty.tsx';
 import { MessageList } from '../messages/list.tsx';
+import { SelectionLine } from '../messages/selection-line.tsx';
 import { useToday } from '../messages/today.ts';
+import { isEmpty, useSelection } from '../messages/use-selection.ts';
 import { Reader } from '../reader/reader.tsx';
 import { useRested } from '../rested.ts';
 import { Answered } from '../search/answered.tsx';
@@ -126,7 +129,12 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
     if (hasRows && document.activeElement === document.body) focusList();
   }, [hasRows, focusList]);
 
-  useMailboxCommands({
+  const { show } = reading;
+  useEffect(() => offerChoosing({ choose, open: show }), [choose, show]);
+  const selecting = useSelection(found);
+  const { selection } = selecting;
+  const { exportSelected } = useMailboxCommands({
+    selecting,
     reading: { ...reading, cursor, target },
     hasRows,
     isNarrowed: look.text !== '',
@@ -175,12 +183,23 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
               onChange={change}
             />
           </div>
+          {!isEmpty(selection) && (
+            <SelectionLine
+              count={selection.all ? null : selection.keys.size}
+              onExport={exportSelected}
+              onNone={() => {
+                selecting.selectNone();
+                focusList();
+              }}
+            />
+          )}
           {hasRows ? (
             <MessageList
               box={list}
               found={found}
               cursor={cursor}
               openKey={openKey}
+              selection={selection}
               frame={frame}
               onEnter={enter}
               onOpen={reading.open}

@@ -4,6 +4,7 @@ import type { Search } from '../../electron/contract/search.ts';
 import { request } from '../bridge.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { places } from '../labels/places.ts';
+import { exportOf, isEmpty, type useSelection } from '../messages/use-selection.ts';
 import { isInbox, type Look } from '../search/look.ts';
 import { firstReachable, toPane } from './panes.ts';
 import type { useReading } from './use-reading.ts';
@@ -13,6 +14,7 @@ interface MailboxCommands {
     ReturnType<typeof useReading>,
     'cursor' | 'target' | 'open' | 'openNext' | 'close' | 'leave' | 'step' | 'focusList'
   >;
+  readonly selecting: ReturnType<typeof useSelection>;
   /** Something is listed. */
   readonly hasRows: boolean;
   /** Something else than the inbox is. */
@@ -27,9 +29,11 @@ interface MailboxCommands {
 
 const queryOf = (name: (typeof places)[number]['name']) => places.find((place) => place.name === name)?.query ?? '';
 
-export function useMailboxCommands(options: MailboxCommands): void {
-  const { reading, hasRows, isNarrowed, facets, filterBox, onLook, onShowInbox, toSearch } = options;
+export function useMailboxCommands(options: MailboxCommands): { readonly exportSelected: () => void } {
+  const { reading, selecting, hasRows, isNarrowed, facets, filterBox, onLook, onShowInbox, toSearch } = options;
   const { cursor, target } = reading;
+  const { selection } = selecting;
+  const exportSelected = () => void request('export.start', exportOf(selection, toSearch()));
   const inRows = (run: () => unknown) => (hasRows ? run : undefined);
 
   const look = (name: Parameters<typeof queryOf>[0]) => () => {
@@ -40,6 +44,7 @@ export function useMailboxCommands(options: MailboxCommands): void {
   };
   const back = () => {
     if (target !== null) reading.close();
+    else if (!isEmpty(selection)) selecting.selectNone();
     else if (isNarrowed) onShowInbox();
     else reading.focusList();
   };
@@ -77,8 +82,14 @@ export function useMailboxCommands(options: MailboxCommands): void {
     'list.open': inRows(() => cursor !== null && reading.open(cursor, 'key')),
     'list.export': inRows(() => void request('export.start', { search: toSearch() })),
 
+    'selection.turn': inRows(() => cursor !== null && cursor.key !== null && selecting.turn(cursor.key)),
+    'selection.all': inRows(selecting.selectAll),
+    'selection.none': inRows(selecting.selectNone),
+    'selection.export': isEmpty(selection) ? undefined : exportSelected,
+
     'conversation.close': back,
     'conversation.newer': inRows(() => reading.openNext('previous')),
     'conversation.older': inRows(() => reading.openNext('next')),
   });
+  return { exportSelected };
 }

@@ -45,6 +45,12 @@ export function useReading(found: Found | null, onOpened: () => void) {
     focusList();
   }, [leave, focusList]);
 
+  /** Opens what need not be in the list. */
+  const show = useCallback((shown: Target) => {
+    flushSync(() => setTarget(shown));
+    reader.current?.focus({ preventScroll: true });
+  }, []);
+
   const reading = target !== null;
   const cursorKey = cursor?.key ?? null;
   // While a message is open, moving the cursor reads on. What moves the cursor by itself does not.
@@ -79,5 +85,5 @@ export function useReading(found: Found | null, onOpened: () => void) {
   }
 
   const openKey = target && found && target.grouping === found.search.grouping ? target.id : null;
-  return { cursor, place, target, openKey, list, reader, open, close, leave, step, openNext, focusList };
+  return { cursor, place, target, openKey, list, reader, open, show, close, leave, step, openNext, focusList };
 }

@@ -2,6 +2,7 @@
 // or something else has opened above the window.
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { useAnswers } from '../asked.ts';
+import { listen } from '../bridge.ts';
 import { settings } from '../settings/settings.ts';
 import { type Begun, keymapOf, meant } from './match.ts';
 import { offer, type Run, runCommand } from './running.ts';
@@ -62,6 +63,14 @@ export function useKeys(): void {
     if (ids.some(runCommand)) event.preventDefault();
   });
 
+  useEffect(
+    () =>
+      listen((event) => {
+        if (event.name === 'command.run' && isCommand(event.id) && !isCovered(document.activeElement))
+          runCommand(event.id);
+      }),
+    [],
+  );
   useEffect(() => {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

@@ -9,6 +9,7 @@ import styles from './messages.module.css';
 import { type Found, keyAt, listOf, pageSize, rowAt } from './pages.ts';
 import { MessageOption, optionId, type RowFrame } from './row.tsx';
 import { useAnchor } from './use-anchor.ts';
+import { isEmpty, type Selection } from './use-selection.ts';
 
 const rowHeight = 68;
 /** Rows kept beyond either edge, so that a quick scroll does not meet emptiness. */
@@ -24,6 +25,7 @@ interface ListProps {
   readonly found: Found;
   readonly cursor: Cursor | null;
   readonly openKey: string | null;
+  readonly selection: Selection;
   readonly frame: RowFrame;
   /** The focus came by key, and there is no cursor yet. */
   readonly onEnter: (index: number) => void;
@@ -32,7 +34,8 @@ interface ListProps {
 }
 
 export const MessageList = memo(function MessageList(props: ListProps) {
-  const { box, found, cursor, openKey, frame, onEnter, onOpen, onShow } = props;
+  const { box, found, cursor, openKey, selection, frame, onEnter, onOpen, onShow } = props;
+  const nothingSelected = isEmpty(selection);
   const list = listOf(found.search);
   const isNew = useRested(list) !== list;
   const cursorIndex = cursor?.index ?? null;
@@ -95,6 +98,7 @@ export const MessageList = memo(function MessageList(props: ListProps) {
               height={rowHeight}
               atCursor={index === cursorIndex}
               open={rowKey !== null && rowKey === openKey}
+              checked={nothingSelected ? undefined : selection.all || (rowKey !== null && selection.keys.has(rowKey))}
               onOpen={openAt}
             />
           );

@@ -17,6 +17,7 @@ import { MessageView } from './message-view.tsx';
 import reader from './reader.module.css';
 import { beginWith, isPending, type Shown, unfoldedAtFirst } from './target.ts';
 import { useBeginning } from './use-beginning.ts';
+import { useMessageCommands } from './use-message-commands.ts';
 import { useSteps } from './use-steps.ts';
 
 const words = wording.reader;
@@ -47,7 +48,7 @@ export function Conversation({ messages, found, marks, now, pane }: Conversation
   }
 
   useBeginning(article, begun);
-  const step = useSteps(article, first);
+  const { step, here } = useSteps(article, first);
 
   function turn(id: string) {
     setUnfolded((before) =>
@@ -62,6 +63,7 @@ export function Conversation({ messages, found, marks, now, pane }: Conversation
   };
   const find = useFind({ box: article, textOf, onUnfold: unfold });
   const findBox = useRef<HTMLInputElement>(null);
+  useMessageCommands(here);
   useCommands({
     'conversation.nextMessage': () => step(1),
     'conversation.previousMessage': () => step(-1),

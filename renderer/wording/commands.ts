@@ -63,4 +63,47 @@ const groups: Readonly<Record<Group, string>> = {
   message: translate('commands.groups.message'),
 };
 
-export const commands = { names, groups } as const;
+export const commands = {
+  names,
+  groups,
+  palette: translate('commands.palette.name'),
+  what: translate('commands.palette.what'),
+  labels: translate('commands.palette.labels'),
+  whichLabel: translate('commands.palette.whichLabel'),
+  reachable: translate('commands.palette.reachable'),
+  nothing: translate('commands.palette.nothing'),
+  kinds: {
+    command: translate('commands.kinds.command'),
+    place: translate('commands.kinds.place'),
+    category: translate('commands.kinds.category'),
+    group: '',
+    label: translate('commands.kinds.label'),
+    saved: translate('commands.kinds.saved'),
+    recent: translate('commands.kinds.recent'),
+  },
+  title: translate('commands.keys.title'),
+  search: translate('commands.keys.search'),
+  change: translate('commands.keys.change'),
+  recordBriefly: translate('commands.keys.record'),
+  record: (name: string) => translate('commands.keys.recordOf', { name }),
+  recording: translate('commands.keys.recording'),
+  reset: translate('commands.keys.reset'),
+  resetOne: (name: string) => translate('commands.keys.resetOne', { name }),
+  resetAll: translate('commands.keys.resetAll'),
+  noKeys: translate('commands.keys.none'),
+  menus: {
+    settings: translate('commands.menus.settings'),
+    file: translate('commands.menus.file'),
+    edit: translate('commands.menus.edit'),
+    view: translate('commands.menus.view'),
+    go: translate('commands.menus.go'),
+    help: translate('commands.menus.help'),
+  },
+  selection: {
+    all: translate('commands.selected.all'),
+    some: (count: number) => translate('commands.selected.some', { count }),
+    export: translate('commands.selected.export'),
+    none: translate('commands.selected.none'),
+  },
+  taken: (names: readonly string[]) => translate('commands.keys.taken', { names: names.join(', ') }),
+} as const;
