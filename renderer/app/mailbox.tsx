@@ -182,17 +182,17 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
               {...{ anywhereInThread, partsOfWords, order, settings, searching, narrowable, toSearch }}
               onChange={change}
             />
+            {!isEmpty(selection) && (
+              <SelectionLine
+                count={selection.all ? null : selection.keys.size}
+                onExport={exportSelected}
+                onNone={() => {
+                  selecting.selectNone();
+                  focusList();
+                }}
+              />
+            )}
           </div>
-          {!isEmpty(selection) && (
-            <SelectionLine
-              count={selection.all ? null : selection.keys.size}
-              onExport={exportSelected}
-              onNone={() => {
-                selecting.selectNone();
-                focusList();
-              }}
-            />
-          )}
           {hasRows ? (
             <MessageList
               box={list}

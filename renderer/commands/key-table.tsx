@@ -1,5 +1,5 @@
 // The commands with their keys, to be read, and to be changed.
-import { useMemo, useState } from 'react';
+import { type RefObject, useMemo, useState } from 'react';
 import { useAction } from '../action.ts';
 import { useAnswers } from '../asked.ts';
 import { Button } from '../controls/button.tsx';
@@ -16,7 +16,13 @@ import { type CommandId, commandIds, commandOf, groups } from './table.ts';
 const words = wording.commands;
 const unchanged: ChangedKeys = {};
 
-export function KeyTable({ changing }: { readonly changing: boolean }) {
+interface KeyTableProps {
+  readonly changing: boolean;
+  /** The text field above it. */
+  readonly box?: RefObject<HTMLInputElement | null>;
+}
+
+export function KeyTable({ changing, box }: KeyTableProps) {
   const changed = useAnswers(settings).value?.keys ?? unchanged;
   const { failure, run } = useAction();
   const [sought, setSought] = useState('');
@@ -33,6 +39,7 @@ export function KeyTable({ changing }: { readonly changing: boolean }) {
   return (
     <div className={styles['all']}>
       <input
+        ref={box}
         type="search"
         className={styles['search']}
         aria-label={words.search}
@@ -43,6 +50,7 @@ export function KeyTable({ changing }: { readonly changing: boolean }) {
       {failure && <Complaint sentence={wording.failure(failure).sentence} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section className={styles['groups']} tabIndex={0} aria-label={words.title}>
+        <div className={styles['columns']}>
         {groups.map((group) => {
           const ids = found.filter((id) => commandOf(id).group === group);
           return (
@@ -65,6 +73,7 @@ export function KeyTable({ changing }: { readonly changing: boolean }) {
             )
           );
         })}
+        </div>
         {found.length === 0 && <p className={styles['none']}>{words.nothing}</p>}
       </section>
       {changing && (

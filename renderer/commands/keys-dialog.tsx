@@ -1,5 +1,5 @@
 // All keys, by groups.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { wording } from '../wording/wording.ts';
@@ -9,6 +9,9 @@ const words = wording.commands;
 
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const [changing, setChanging] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
+  // After the dialog has opened, which looks for somebody to focus itself.
+  useEffect(() => box.current?.focus(), []);
   const turn = (
     <Button weight="quiet" aria-pressed={changing} onClick={() => setChanging(!changing)}>
       {words.change}
@@ -16,7 +19,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   );
   return (
     <Dialog title={words.title} size="wide" tools={turn} onClose={onClose}>
-      <KeyTable changing={changing} />
+      <KeyTable box={box} changing={changing} />
     </Dialog>
   );
 }

@@ -13,7 +13,7 @@ import { chosenBy } from './choosing.ts';
 import { folded, type Named } from './fuzzy.ts';
 import { keysOf } from './match.ts';
 import { isOffered, runCommand } from './running.ts';
-import { commandIds } from './table.ts';
+import { type CommandId, commandIds, commandOf, type Group } from './table.ts';
 
 const words = wording.commands;
 
@@ -27,6 +27,17 @@ export interface Reachable extends Named {
 
 const weights = { place: 6, category: 4, label: 8, saved: 8, recent: 2, group: 0 } as const;
 const mostThreads = 100;
+/** What is likely to be looked for comes first while nothing is typed. */
+const order: readonly Group[] = ['go', 'message', 'conversation', 'selection', 'list', 'window'];
+/** Whoever has typed one's name has done it already, or means a key. */
+const unnamed: readonly CommandId[] = [
+  'window.palette',
+  'window.back',
+  'window.nextPane',
+  'window.previousPane',
+  'window.toolbar',
+];
+const rank = (id: CommandId) => order.indexOf(commandOf(id).group);
 
 function entryNamed(entry: Entry): Reachable {
   const name = entry.kind === 'label' ? entry.key.slice('label:'.length) : wording.labels.entry(entry);
@@ -91,14 +102,15 @@ export function useReachable(hasMailbox: boolean, labelsOnly: boolean): readonly
   const commands = useMemo(
     () =>
       commandIds
-        .filter((id) => id !== 'window.palette' && isOffered(id))
+        .filter((id) => !unnamed.includes(id) && isOffered(id))
+        .toSorted((one, other) => rank(one) - rank(other))
         .map((id): Reachable => {
           const [keys = null] = keysOf(id, changed ?? {});
           const name = words.names[id];
           return {
             key: id,
             name,
-            kind: words.kinds.command,
+            kind: words.groups[commandOf(id).group],
             keys,
             folded: folded(name),
             weight: 10,

@@ -73,7 +73,6 @@ export const commands = {
   reachable: translate('commands.palette.reachable'),
   nothing: translate('commands.palette.nothing'),
   kinds: {
-    command: translate('commands.kinds.command'),
     place: translate('commands.kinds.place'),
     category: translate('commands.kinds.category'),
     group: '',
@@ -90,6 +89,7 @@ export const commands = {
   reset: translate('commands.keys.reset'),
   resetOne: (name: string) => translate('commands.keys.resetOne', { name }),
   resetAll: translate('commands.keys.resetAll'),
+  inTurn: translate('commands.keys.then'),
   noKeys: translate('commands.keys.none'),
   menus: {
     settings: translate('commands.menus.settings'),

@@ -131,6 +131,9 @@ describe('what may be asked', () => {
     ['sync.pause', {}],
     ['sync.pause', { paused: 1 }],
     ['settings.change', { theme: 'pink' }],
+    ['settings.change', { keys: { 'list.next': 'j' } }],
+    ['settings.change', { keys: { 'no command': ['j'] } }],
+    ['settings.change', { keys: { 'list.next': ['x'.repeat(61)] } }],
     ['account.signOut', {}],
   ])('%s refuses input that does not fit before its handler runs', async (name, input) => {
     const { ask, reached } = witnessed();
