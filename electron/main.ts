@@ -102,6 +102,11 @@ function start(ready: Promise<void>): void {
     });
   };
 
+  const menu = {
+    platform: process.platform,
+    isPackaged: app.isPackaged,
+    onCommand: (id: string) => emit({ name: 'command.run', id }),
+  };
   const handlers = createHandlers({
     porthole,
     settings,
@@ -112,6 +117,7 @@ function start(ready: Promise<void>): void {
     openLink: createLinkOpening({ openExternal: (url) => shell.openExternal(url), ticks: () => performance.now() }),
     print: (id, as) => printMessage(id, as, { preload, isPackaged: app.isPackaged, savePdf: saving.savePdf(id) }),
     chooseFile: async () => window && (await chooseClientFile(window)),
+    showMenu: (shown) => setMenu(menu, shown),
     onSettings: () => {
       applyTheme();
       emit({ name: 'settings.changed' });
@@ -139,7 +145,7 @@ function start(ready: Promise<void>): void {
       part: async (id, partId) => contents().parts.read(id, partId, mostPreviewedBytes),
     });
     serve({ ipcMain, handlers, opened: porthole.opened, onBug: log.bug });
-    setMenu(process.platform, app.isPackaged);
+    setMenu(menu);
     show();
 
     app.on('second-instance', () => window && bringToFront(window));

@@ -202,4 +202,6 @@ export interface Settings {
   readonly facets: boolean;
   /** All mail is shown as plain text. */
   readonly strict: boolean;
+  /** Of commands whose keys the person has changed, by their ids: what is not here has the keys it came with. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
 }

@@ -2,6 +2,7 @@
 // and offers each to the renderer. Knows nothing of how they are answered.
 import * as z from 'zod/mini';
 import type { Contact, ExportState, MessageBody, Picture, SenderChoice, View } from './body.ts';
+import { shownMenu } from './menu.ts';
 import {
   type ClientSummary,
   type CountedLabel,
@@ -53,6 +54,12 @@ const rowIndex = z.int().check(z.gte(0), z.lte(10_000_000));
 /** Far more than a client file has, far less than what would stall the process. */
 const clientFileText = z.string().check(z.maxLength(100_000));
 
+/** By the id of a command; known by its sort alone: which commands there are is the window's business. */
+export const changedKeys = z.record(
+  z.string().check(z.regex(/^[a-z]{1,30}\.[A-Za-z]{1,30}$/)),
+  z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(8)),
+);
+
 export const requests = {
   'session.read': request<SessionState>()(nothing),
   'session.dismissNotice': request<null>()(z.strictObject({ notice: z.enum(notices) })),
@@ -95,9 +102,14 @@ export const requests = {
   'message.print': request<null>()(z.strictObject({ id: gmailId, as: z.enum(['paper', 'pdf']) })),
   /** Lets the person choose where. Null where they chose nothing. */
   'message.export': request<{ readonly filename: string } | null>()(z.strictObject({ id: gmailId })),
-  /** As mbox: a thread, or all that a search finds. Null where the person chose no place. Events say how far it is. */
+  /** As mbox: threads, messages, or all that a search finds. Null where the person chose no place. Events say how far it is. */
   'export.start': request<ExportState | null>()(
-    z.union([z.strictObject({ threadId: gmailId }), z.strictObject({ search })]),
+    z.union([
+      z.strictObject({ threadId: gmailId }),
+      z.strictObject({ threadIds: z.array(gmailId).check(z.maxLength(1_000)) }),
+      z.strictObject({ messageIds: z.array(gmailId).check(z.maxLength(1_000)) }),
+      z.strictObject({ search }),
+    ]),
   ),
   'export.read': request<ExportState | null>()(nothing),
   'export.cancel': request<null>()(nothing),
@@ -148,6 +160,8 @@ export const requests = {
   'searches.save': request<null>()(z.strictObject({ name: searchName, text: queryText })),
   'searches.remove': request<null>()(z.strictObject({ name: searchName })),
   'searches.clearRecent': request<null>()(nothing),
+  /** The window's own part of the application menu. */
+  'menu.show': request<null>()(shownMenu),
   'settings.read': request<Settings>()(nothing),
   /** What is named changes. */
   'settings.change': request<Settings>()(
@@ -156,6 +170,7 @@ export const requests = {
       grouping: z.optional(z.enum(groupings)),
       facets: z.optional(z.boolean()),
       strict: z.optional(z.boolean()),
+      keys: z.optional(changedKeys),
     }),
   ),
 } as const;

@@ -1,4 +1,5 @@
 // What answers each request of the window: one line each, to the part that knows.
+import type { ShownMenu } from '../contract/menu.ts';
 import type { Settings } from '../contract/model.ts';
 import type { Handlers } from '../contract/requests.ts';
 import type { Porthole } from '../porthole.ts';
@@ -20,10 +21,17 @@ export interface HandlerOptions {
   /** The text of a file that the person chose; undefined where they chose none. */
   readonly chooseFile: () => Promise<string | undefined>;
   readonly onSettings: () => void;
+  readonly showMenu: (menu: ShownMenu) => void;
 }
 
 /** What of the settings is the window's business. */
-const shown = ({ theme, grouping, facets, strict }: StoredSettings): Settings => ({ theme, grouping, facets, strict });
+const shown = ({ theme, grouping, facets, strict, keys }: StoredSettings): Settings => ({
+  theme,
+  grouping,
+  facets,
+  strict,
+  keys,
+});
 
 export function createHandlers(options: HandlerOptions): Handlers {
   const { porthole, settings, views, pictures, saving, exporting, chooseFile, onSettings } = options;
@@ -77,6 +85,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'searches.save': (saved) => done(porthole.mailbox().changeSearches({ save: saved })),
     'searches.remove': ({ name }) => done(porthole.mailbox().changeSearches({ remove: name })),
     'searches.clearRecent': () => done(porthole.mailbox().changeSearches({ clearRecent: true })),
+    'menu.show': (menu) => done(options.showMenu(menu)),
     'settings.read': () => shown(settings.read()),
     'settings.change': (changes) => {
       const named = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));

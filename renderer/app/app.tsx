@@ -2,6 +2,9 @@
 import { useState } from 'react';
 import type { ClientSummary } from '../../electron/contract/model.ts';
 import { useAnswers } from '../asked.ts';
+import { useMenu } from '../commands/menu.ts';
+import { Overlays } from '../commands/overlays.tsx';
+import { useCommands, useKeys } from '../commands/use-commands.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { Connect } from '../session/connect.tsx';
@@ -18,10 +21,24 @@ import { Mailbox } from './mailbox.tsx';
 type Connecting = { readonly accountId: string | null };
 
 export function App() {
+  useKeys();
+  useMenu();
+  const { value: session } = useAnswers(sessionAnswers);
+  return (
+    <>
+      <Screen />
+      <Overlays hasMailbox={Boolean(session?.account)} />
+    </>
+  );
+}
+
+function Screen() {
   const { value: session, failure } = useAnswers(sessionAnswers);
   const { value: settings } = useAnswers(settingsAnswers);
   const [connecting, setConnecting] = useState<Connecting | null>(null);
   const [client, setClient] = useState<ClientSummary | null>(null);
+
+  useCommands({ 'window.back': connecting ? () => setConnecting(null) : undefined });
 
   if (!session) {
     return failure ? (

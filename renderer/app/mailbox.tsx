@@ -6,6 +6,7 @@ import type { Search } from '../../electron/contract/search.ts';
 import { parse } from '../../electron/search/parse.ts';
 import type { ParsedQuery, Span } from '../../electron/search/query.ts';
 import { useAnswers } from '../asked.ts';
+import { offerChoosing } from '../commands/choosing.ts';
 import { Button } from '../controls/button.tsx';
 import { currentKey, type Entry, entriesOf, entryFor, unfolded } from '../labels/entries.ts';
 import { labels as labelAnswers } from '../labels/labels.ts';
@@ -15,7 +16,9 @@ import { LinksProvider } from '../links/links.tsx';
 import { cursorAt } from '../messages/cursor.ts';
 import { Empty } from '../messages/empty.tsx';
 import { MessageList } from '../messages/list.tsx';
+import { SelectionLine } from '../messages/selection-line.tsx';
 import { useToday } from '../messages/today.ts';
+import { isEmpty, useSelection } from '../messages/use-selection.ts';
 import { Reader } from '../reader/reader.tsx';
 import { useRested } from '../rested.ts';
 import { Answered } from '../search/answered.tsx';
@@ -33,8 +36,8 @@ import { BannerLine } from '../status/banner.tsx';
 import { StatusLine } from '../status/status-line.tsx';
 import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
+import { useMailboxCommands } from './use-mailbox-commands.ts';
 import { useReading } from './use-reading.ts';
-import { useShortcuts } from './use-shortcuts.ts';
 
 interface MailboxProps {
   readonly session: SessionState;
@@ -142,18 +145,20 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
     if (hasRows && document.activeElement === document.body) focusList();
   }, [hasRows, focusList]);
 
-  useShortcuts({
-    next: () => reading.step('next'),
-    previous: () => reading.step('previous'),
-    open: () => cursor && reading.open(cursor, 'key'),
-    back() {
-      if (target !== null) reading.close();
-      else if (look.text !== '') showInbox();
-    },
-    filter() {
-      filterBox.current?.focus();
-      filterBox.current?.select();
-    },
+  const { show } = reading;
+  useEffect(() => offerChoosing({ choose, open: show }), [choose, show]);
+  const selecting = useSelection(found);
+  const { selection } = selecting;
+  const { exportSelected } = useMailboxCommands({
+    selecting,
+    reading: { ...reading, cursor, target },
+    hasRows,
+    isNarrowed: look.text !== '',
+    facets: narrowable ? settings.facets : null,
+    filterBox,
+    onLook: change,
+    onShowInbox: showInbox,
+    toSearch,
   });
 
   function toList() {
@@ -163,7 +168,7 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
 
   return (
     <div className={styles['mailbox']} data-reading={target !== null || undefined} data-facets={facets || undefined}>
-      <header className={styles['top']}>
+      <header className={styles['top']} data-pane>
         <span className={styles['brand']}>
           <Mark size={20} />
         </span>
@@ -197,6 +202,16 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
               {...{ anywhereInThread, partsOfWords, order, settings, searching, narrowable, toSearch }}
               onChange={change}
             />
+            {!isEmpty(selection) && (
+              <SelectionLine
+                count={selection.all ? null : selection.keys.size}
+                onExport={exportSelected}
+                onNone={() => {
+                  selecting.selectNone();
+                  focusList();
+                }}
+              />
+            )}
           </div>
           {hasRows ? (
             <MessageList
@@ -204,9 +219,9 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
               found={found}
               cursor={cursor}
               openKey={openKey}
+              selection={selection}
               frame={frame}
               onEnter={enter}
-              onMove={reading.move}
               onOpen={reading.open}
               onShow={finder.show}
             />

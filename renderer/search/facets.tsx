@@ -30,7 +30,13 @@ const sorts = ['senders', 'labels', 'years', 'fileTypes'] as const;
 export const Facets = memo(function Facets({ summary: latest, of, late, partly, text, onRefine }: FacetsProps) {
   const { still: summary, ...pointing } = useStill(latest, of);
   return (
-    <aside className={styles['facets']} aria-label={words.name} aria-busy={late || summary === null} {...pointing}>
+    <aside
+      className={styles['facets']}
+      aria-label={words.name}
+      aria-busy={late || summary === null}
+      {...pointing}
+      data-pane
+    >
       {summary === null && <p className={styles['counting']}>{words.counting}</p>}
       {summary && <Dates months={summary.months} {...{ text, onRefine }} />}
       {partly && summary && summary.messages > 0 && <p className={styles['counting']}>{words.partly}</p>}

@@ -3,6 +3,7 @@ import ChevronUp from 'lucide-react/icons/chevron-up';
 import { useId, useRef, useState } from 'react';
 import type { Account, SessionState } from '../../electron/contract/model.ts';
 import { useAction } from '../action.ts';
+import { useCommands } from '../commands/use-commands.ts';
 import { Button } from '../controls/button.tsx';
 import popoverStyles from '../controls/popover.module.css';
 import { StrictChoice } from '../settings/strict-choice.tsx';
@@ -26,6 +27,9 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
     setLeaving(true);
   }
 
+  const close = () => run('account.signOut', { eraseMail: true });
+  useCommands({ 'window.signOut': account.kind === 'sample' ? close : leave });
+
   return (
     <>
       <Button weight="quiet" popoverTarget={id} aria-haspopup="dialog" aria-label={words.account(account.email)}>
@@ -43,7 +47,7 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
         <ThemeChoice />
         <StrictChoice />
         {account.kind === 'sample' ? (
-          <Button onClick={() => run('account.signOut', { eraseMail: true })}>{words.closeSample}</Button>
+          <Button onClick={close}>{words.closeSample}</Button>
         ) : (
           <Button onClick={leave}>{signedOutByPerson ? words.erase : words.signOut}</Button>
         )}

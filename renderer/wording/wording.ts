@@ -4,6 +4,7 @@ import type { ClientFileProblem, Failure, SignedOutReason, SignInProblem } from 
 import type { ClientSummary, Connection, Notice, SessionState } from '../../electron/contract/model.ts';
 import type { FoundPage } from '../../electron/contract/search.ts';
 import type { AgeUnit, Feature, Place, State, TextField } from '../../electron/search/query.ts';
+import { commands } from './commands.ts';
 import { chipRow, completion, queryForm, queryHelp } from './completion.ts';
 import { worded } from './count.ts';
 import { moment } from './format.ts';
@@ -338,6 +339,7 @@ const chips = {
 
 export const wording = {
   actions,
+  commands,
   failure,
   signedOut: (reason: SignedOutReason) => signedOut[reason],
   notice: (notice: Notice) => notices[notice],

@@ -53,6 +53,7 @@ export function settingsInMemory(): SettingsFile {
     grouping: 'messages',
     facets: true,
     strict: false,
+    keys: {},
     openAccountId: null,
   };
   return {

@@ -59,7 +59,7 @@ function screenOf({ rows, session: shown, now, opened, isLate }: World) {
   return createFirstScreen({
     handlers: {
       'session.read': () => shown,
-      'settings.read': () => ({ theme: 'system', grouping: 'threads', facets: true, strict: false }),
+      'settings.read': () => ({ theme: 'system', grouping: 'threads', facets: true, strict: false, keys: {} }),
       'labels.list': () => [],
       'searches.list': () => ({ saved: [], recent: [] }),
       'messages.find': ({ offset, limit }) => pageOf(rows, offset, limit, {}),

@@ -55,7 +55,13 @@ describe('who may ask', () => {
   test('a stranger reaches no handler', async () => {
     let reached = 0;
     const { ask } = serving({
-      'settings.read': () => ({ theme: `${++reached}` as 'light', grouping: 'threads', facets: true, strict: false }),
+      'settings.read': () => ({
+        theme: `${++reached}` as 'light',
+        grouping: 'threads',
+        facets: true,
+        strict: false,
+        keys: {},
+      }),
     });
     await expect(ask(from('https://evil.example/'), 'settings.read', {})).rejects.toThrow('refused');
     expect(reached).toBe(0);
@@ -125,6 +131,9 @@ describe('what may be asked', () => {
     ['sync.pause', {}],
     ['sync.pause', { paused: 1 }],
     ['settings.change', { theme: 'pink' }],
+    ['settings.change', { keys: { 'list.next': 'j' } }],
+    ['settings.change', { keys: { 'no command': ['j'] } }],
+    ['settings.change', { keys: { 'list.next': ['x'.repeat(61)] } }],
     ['account.signOut', {}],
   ])('%s refuses input that does not fit before its handler runs', async (name, input) => {
     const { ask, reached } = witnessed();
@@ -134,7 +143,7 @@ describe('what may be asked', () => {
 });
 
 describe('what comes back', () => {
-  const settings = { theme: 'dark', grouping: 'threads', facets: true, strict: false } as const;
+  const settings = { theme: 'dark', grouping: 'threads', facets: true, strict: false, keys: {} } as const;
 
   test('nothing before it is clear whose mail there is', async () => {
     const opening = Promise.withResolvers<void>();
