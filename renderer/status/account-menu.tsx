@@ -1,12 +1,11 @@
-// What belongs to the account and to the window as a whole: theme, and the way out.
+// What belongs to the account and to the window as a whole: the settings, and the way out.
 import ChevronUp from 'lucide-react/icons/chevron-up';
 import { useId, useRef, useState } from 'react';
 import type { Account, SessionState } from '../../electron/contract/model.ts';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import popoverStyles from '../controls/popover.module.css';
-import { StrictChoice } from '../settings/strict-choice.tsx';
-import { ThemeChoice } from '../settings/theme-choice.tsx';
+import { openSettings } from '../settings/opening.ts';
 import { wording } from '../wording/wording.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 import styles from './status.module.css';
@@ -26,6 +25,11 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
     setLeaving(true);
   }
 
+  function set() {
+    menu.current?.hidePopover();
+    openSettings();
+  }
+
   return (
     <>
       <Button weight="quiet" popoverTarget={id} aria-haspopup="dialog" aria-label={words.account(account.email)}>
@@ -40,8 +44,7 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
         aria-label={account.email}
         className={`${popoverStyles['box']} ${styles['menu']}`}
       >
-        <ThemeChoice />
-        <StrictChoice />
+        <Button onClick={set}>{wording.settings.open}</Button>
         {account.kind === 'sample' ? (
           <Button onClick={() => run('account.signOut', { eraseMail: true })}>{words.closeSample}</Button>
         ) : (

@@ -9,6 +9,7 @@ import { moment } from './format.ts';
 import { atLeast, coverage, facets, labels, progress, rows, saveSearch, toolbar } from './mailbox.ts';
 import { message } from './message.ts';
 import { content, find, reader, remote, strict, view } from './reader.ts';
+import { settings } from './settings.ts';
 import { translate } from './translate.ts';
 
 export type ActionName = 'signInAgain' | 'tryAgain' | 'anotherClientFile' | 'keepAnyway' | 'dismiss';
@@ -483,4 +484,5 @@ export const wording = {
     dark: translate('theme.dark'),
   },
   strict,
+  settings,
 } as const;
