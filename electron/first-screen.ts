@@ -1,6 +1,7 @@
 // Lets the window's document come with its first screen. The screen is drawn when the program ends, because drawing takes as
 // long as opening everything else, and shown again only if what it was drawn from is still what is on disk. Knows neither how
 // it is drawn nor how the document is delivered.
+import { rootAttributes } from './contract/appearance.ts';
 import { answersId, type DrawRoot, type FirstAnswers } from './contract/first-screen.ts';
 import type { Handlers, Input } from './contract/requests.ts';
 import type { Grouping } from './contract/search.ts';
@@ -48,8 +49,9 @@ const inert = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c
 
 function filled(document: string, root: string, answers: FirstAnswers): string {
   const element = `<script type="application/json" id="${answersId}">${inert(answers)}</script>`;
+  const attributes = Object.entries(rootAttributes(answers.settings)).map(([name, value]) => ` ${name}="${value}"`);
   // A function, because in a text `$` would mean something.
-  return document.replace(emptyRoot, () => root + element);
+  return document.replace('<html', (tag) => tag + attributes.join('')).replace(emptyRoot, () => root + element);
 }
 
 export function createFirstScreen(options: FirstScreenOptions): FirstScreen {

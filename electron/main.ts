@@ -7,6 +7,7 @@ import { createVault } from './auth/vault.ts';
 import { readAhead } from './bundle.ts';
 import { chooseClientFile } from './client-file-dialog.ts';
 import { mostPreviewedBytes } from './contents/preview.ts';
+import { nextZoom } from './contract/appearance.ts';
 import { eventChannel } from './contract/bridge.ts';
 import type { PortholeEvent } from './contract/events.ts';
 import { FailureError } from './contract/failure.ts';
@@ -84,14 +85,17 @@ function start(ready: Promise<void>): void {
     onBug: log.bug,
   });
 
-  const applyTheme = () => {
-    nativeTheme.themeSource = settings.read().theme;
+  const applySettings = () => {
+    const { theme, zoom } = settings.read();
+    nativeTheme.themeSource = theme;
+    window?.webContents.setZoomFactor(zoom);
   };
   const show = () => {
     window = openWindow({
       preload,
       isPackaged: app.isPackaged,
       place: settings.read().place ?? undefined,
+      zoom: settings.read().zoom,
       onPlace: (place) => settings.change({ place }),
     });
     // What the page that was there has opened is nobody's now.
@@ -113,7 +117,7 @@ function start(ready: Promise<void>): void {
     print: (id, as) => printMessage(id, as, { preload, isPackaged: app.isPackaged, savePdf: saving.savePdf(id) }),
     chooseFile: async () => window && (await chooseClientFile(window)),
     onSettings: () => {
-      applyTheme();
+      applySettings();
       emit({ name: 'settings.changed' });
     },
   });
@@ -128,7 +132,7 @@ function start(ready: Promise<void>): void {
 
   /** What Electron takes only when it is ready. */
   const open = () => {
-    applyTheme();
+    applySettings();
     lockSession({ isShell: views.isShell });
     serveApp(pageFolder, screen);
     serveMail({
@@ -139,7 +143,10 @@ function start(ready: Promise<void>): void {
       part: async (id, partId) => contents().parts.read(id, partId, mostPreviewedBytes),
     });
     serve({ ipcMain, handlers, opened: porthole.opened, onBug: log.bug });
-    setMenu(process.platform, app.isPackaged);
+    setMenu(process.platform, app.isPackaged, (way) => {
+      const { zoom } = settings.read();
+      void handlers['settings.change']({ zoom: way === 'reset' ? 1 : nextZoom(zoom, way) });
+    });
     show();
 
     app.on('second-instance', () => window && bringToFront(window));

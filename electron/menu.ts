@@ -1,11 +1,23 @@
 // The application menu: what the system expects there, with the platform's own words and keys.
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 
-export function setMenu(platform: NodeJS.Platform, isPackaged: boolean): void {
+type Way = 'in' | 'out' | 'reset';
+
+/** `onZoom`: the system's own items would change it without anybody knowing, so that it would not last. */
+export function setMenu(platform: NodeJS.Platform, isPackaged: boolean, onZoom: (way: Way) => void): void {
+  const zoom = (label: string, accelerator: string, way: Way, visible = true): MenuItemConstructorOptions => ({
+    id: `zoom-${way}`,
+    label,
+    accelerator,
+    visible,
+    click: () => onZoom(way),
+  });
   const view: MenuItemConstructorOptions[] = [
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
+    zoom('Actual Size', 'CommandOrControl+0', 'reset'),
+    zoom('Zoom In', 'CommandOrControl+Plus', 'in'),
+    // The same key, without the shift that many keyboards want for a plus.
+    zoom('Zoom In', 'CommandOrControl+=', 'in', false),
+    zoom('Zoom Out', 'CommandOrControl+-', 'out'),
     { type: 'separator' },
     { role: 'togglefullscreen' },
   ];

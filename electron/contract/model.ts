@@ -1,5 +1,7 @@
 // The nouns that both processes speak of, in Gmail's words. Instants are epoch milliseconds, sizes are bytes.
+import type { Density, TypeSize, themes } from './appearance.ts';
 import type { Failure, SignedOutReason } from './failure.ts';
+import type { Panes } from './panes.ts';
 import type { Grouping } from './search.ts';
 
 export interface Account {
@@ -196,7 +198,14 @@ export interface ClientSummary {
 }
 
 export interface Settings {
-  readonly theme: 'system' | 'light' | 'dark';
+  readonly theme: (typeof themes)[number];
+  /** Else as the system has it. */
+  readonly highContrast: boolean;
+  readonly density: Density;
+  readonly typeSize: TypeSize;
+  /** 1 is as large as it is meant. */
+  readonly zoom: number;
+  readonly panes: Panes;
   readonly grouping: Grouping;
   /** Whether the facets stand beside what was found. */
   readonly facets: boolean;

@@ -1,6 +1,7 @@
 // Every request that the window may make: name, input schema, output type. The compiler demands a handler for each
 // and offers each to the renderer. Knows nothing of how they are answered.
 import * as z from 'zod/mini';
+import { densities, leastZoom, mostZoom, themes, typeSizes } from './appearance.ts';
 import type { Contact, ExportState, MessageBody, Picture, SenderChoice, View } from './body.ts';
 import {
   type ClientSummary,
@@ -11,6 +12,7 @@ import {
   type Settings,
   type Thread,
 } from './model.ts';
+import { foldable, paneLimits } from './panes.ts';
 import {
   type FoundPage,
   groupings,
@@ -49,6 +51,8 @@ const address = z.string().check(z.minLength(1), z.maxLength(320));
 /** No browser follows a longer one. */
 const remoteUrl = z.string().check(z.maxLength(8_192));
 const rowIndex = z.int().check(z.gte(0), z.lte(10_000_000));
+const width = (pane: keyof typeof paneLimits) =>
+  z.number().check(z.gte(paneLimits[pane].least), z.lte(paneLimits[pane].most));
 /** Far more than a client file has, far less than what would stall the process. */
 const clientFileText = z.string().check(z.maxLength(100_000));
 
@@ -147,7 +151,18 @@ export const requests = {
   /** What is named changes. */
   'settings.change': request<Settings>()(
     z.strictObject({
-      theme: z.optional(z.enum(['system', 'light', 'dark'])),
+      theme: z.optional(z.enum(themes)),
+      highContrast: z.optional(z.boolean()),
+      density: z.optional(z.enum(densities)),
+      typeSize: z.optional(z.enum(typeSizes)),
+      zoom: z.optional(z.number().check(z.gte(leastZoom), z.lte(mostZoom))),
+      panes: z.optional(
+        z.strictObject({
+          labels: width('labels'),
+          list: width('list'),
+          folded: z.array(z.enum(foldable)).check(z.maxLength(3)),
+        }),
+      ),
       grouping: z.optional(z.enum(groupings)),
       facets: z.optional(z.boolean()),
       strict: z.optional(z.boolean()),

@@ -23,7 +23,7 @@ export interface HandlerOptions {
 }
 
 /** What of the settings is the window's business. */
-const shown = ({ theme, grouping, facets, strict }: StoredSettings): Settings => ({ theme, grouping, facets, strict });
+const shown = ({ place: _, openAccountId: __, ...settings }: StoredSettings): Settings => settings;
 
 export function createHandlers(options: HandlerOptions): Handlers {
   const { porthole, settings, views, pictures, saving, exporting, chooseFile, onSettings } = options;

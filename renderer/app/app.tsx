@@ -9,6 +9,7 @@ import { session as sessionAnswers } from '../session/session.ts';
 import { Waiting } from '../session/waiting.tsx';
 import { Welcome } from '../session/welcome.tsx';
 import { settings as settingsAnswers } from '../settings/settings.ts';
+import { useRootAttributes } from '../settings/use-root-attributes.ts';
 import { BannerLine } from '../status/banner.tsx';
 import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
@@ -20,6 +21,7 @@ type Connecting = { readonly accountId: string | null };
 export function App() {
   const { value: session, failure } = useAnswers(sessionAnswers);
   const { value: settings } = useAnswers(settingsAnswers);
+  useRootAttributes(settings);
   const [connecting, setConnecting] = useState<Connecting | null>(null);
   const [client, setClient] = useState<ClientSummary | null>(null);
 

@@ -15,7 +15,10 @@ import { LinksProvider } from '../links/links.tsx';
 import { cursorAt } from '../messages/cursor.ts';
 import { Empty } from '../messages/empty.tsx';
 import { MessageList } from '../messages/list.tsx';
+import { rowHeightOf } from '../messages/row-height.ts';
 import { useToday } from '../messages/today.ts';
+import { PanesMenu } from '../panes/panes-menu.tsx';
+import { Separator } from '../panes/separator.tsx';
 import { Reader } from '../reader/reader.tsx';
 import { useRested } from '../rested.ts';
 import { Answered } from '../search/answered.tsx';
@@ -45,7 +48,7 @@ interface MailboxProps {
 const noLabels = [] as const;
 
 export function Mailbox({ session, account, settings, onAnotherClient }: MailboxProps) {
-  const { grouping } = settings;
+  const { grouping, panes } = settings;
   const { look, change, finder, finding } = useLook(grouping);
   const { found } = finding;
   const { anywhereInThread, partsOfWords, order } = look;
@@ -146,7 +149,12 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
   }
 
   return (
-    <div className={styles['mailbox']} data-reading={target !== null || undefined} data-facets={facets || undefined}>
+    <div
+      className={styles['mailbox']}
+      data-reading={target !== null || undefined}
+      data-facets={facets || undefined}
+      data-folded={panes.folded.join(' ')}
+    >
       <header className={styles['top']}>
         <span className={styles['brand']}>
           <Mark size={20} />
@@ -166,10 +174,12 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
           }}
           onLeave={toList}
         />
+        <PanesMenu folded={panes.folded} />
       </header>
       <BannerLine session={session} onAnotherClient={onAnotherClient} />
-      <main className={styles['panes']}>
+      <main className={styles['panes']} data-labels={panes.labels} data-list={panes.list}>
         <Sidebar box={sidebar} grouping={grouping} current={current} onChoose={choose} />
+        <Separator pane="labels" width={panes.labels} />
         <div className={styles['listPane']}>
           <div>
             <Answered found={found} place={place} query={query} session={session} now={now} />
@@ -185,6 +195,7 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
               cursor={cursor}
               openKey={openKey}
               frame={frame}
+              rowHeight={rowHeightOf(settings)}
               onEnter={enter}
               onMove={reading.move}
               onOpen={reading.open}
@@ -200,6 +211,7 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
             />
           )}
         </div>
+        <Separator pane="list" width={panes.list} />
         {facets && (
           <Facets
             {...counts}

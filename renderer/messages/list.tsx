@@ -1,7 +1,7 @@
 // The list: a listbox of which only what is in view exists. It keeps the focus itself and points at the row
 // where the cursor stands, so that the focus can't be lost with a row that leaves. Knows nothing of filters or messages.
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useRested } from '../rested.ts';
 import { wording } from '../wording/wording.ts';
 import { type Cursor, cursorAt, type Motion, moved } from './cursor.ts';
@@ -10,13 +10,12 @@ import { type Found, keyAt, listOf, pageSize, rowAt } from './pages.ts';
 import { MessageOption, optionId, type RowFrame } from './row.tsx';
 import { useAnchor } from './use-anchor.ts';
 
-const rowHeight = 68;
 /** Rows kept beyond either edge, so that a quick scroll does not meet emptiness. */
 const overscan = 8;
 /** With every letter typed, all rows are others: those that nobody sees would be as much work as those that somebody does. */
 const overscanAtFirst = 1;
 /** Chromium lays out nothing that is taller than 2^25 pixels, less some for rounding. */
-const mostRows = Math.floor(33_000_000 / rowHeight);
+const tallest = 33_000_000;
 
 const motions: Readonly<Record<string, Motion>> = {
   ArrowDown: 'next',
@@ -34,6 +33,7 @@ interface ListProps {
   readonly cursor: Cursor | null;
   readonly openKey: string | null;
   readonly frame: RowFrame;
+  readonly rowHeight: number;
   /** The focus came by key, and there is no cursor yet. */
   readonly onEnter: (index: number) => void;
   readonly onMove: (cursor: Cursor) => void;
@@ -42,7 +42,7 @@ interface ListProps {
 }
 
 export const MessageList = memo(function MessageList(props: ListProps) {
-  const { box, found, cursor, openKey, frame, onEnter, onMove, onOpen, onShow } = props;
+  const { box, found, cursor, openKey, frame, rowHeight, onEnter, onMove, onOpen, onShow } = props;
   const list = listOf(found.search);
   const isNew = useRested(list) !== list;
   const cursorIndex = cursor?.index ?? null;
@@ -56,7 +56,7 @@ export const MessageList = memo(function MessageList(props: ListProps) {
     [cursorIndex],
   );
   const virtual = useVirtualizer({
-    count: Math.min(found.total, mostRows),
+    count: Math.min(found.total, Math.floor(tallest / rowHeight)),
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: isNew ? overscanAtFirst : overscan,
@@ -64,6 +64,12 @@ export const MessageList = memo(function MessageList(props: ListProps) {
     initialRect: { width: 0, height: (pageSize - overscan) * rowHeight },
     rangeExtractor,
   });
+  const measured = useRef(rowHeight);
+  useLayoutEffect(() => {
+    if (measured.current === rowHeight) return;
+    measured.current = rowHeight;
+    virtual.measure();
+  }, [rowHeight, virtual]);
   const onScroll = useAnchor(box, found, rowHeight);
 
   const first = virtual.range?.startIndex ?? 0;
@@ -96,6 +102,7 @@ export const MessageList = memo(function MessageList(props: ListProps) {
       role="listbox"
       tabIndex={0}
       className={styles['list']}
+      data-row-height={rowHeight}
       aria-label={wording.list.name}
       aria-activedescendant={cursor ? optionId(keyAt(found, cursor.index), cursor.index) : undefined}
       onFocus={onFocus}
@@ -128,6 +135,7 @@ export const MessageList = memo(function MessageList(props: ListProps) {
 
 /** Brings the row at the cursor into view. */
 export function scrollToRow(box: HTMLElement, index: number): void {
+  const rowHeight = Number(box.dataset['rowHeight']);
   const start = index * rowHeight;
   if (start < box.scrollTop) box.scrollTop = start;
   else if (start + rowHeight > box.scrollTop + box.clientHeight) box.scrollTop = start + rowHeight - box.clientHeight;

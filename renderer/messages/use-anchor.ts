@@ -14,6 +14,7 @@ export function useAnchor(box: RefObject<HTMLElement | null>, found: Found, rowH
   const anchor = useRef<Anchor | null>(null);
   /** As the last scroll left it. Asking the element would have all rows laid out at every letter typed. */
   const top = useRef(0);
+  const height = useRef(rowHeight);
   /** Where the first list stood when another took its place: one comes back to it. */
   const home = useRef({ list, top: 0 });
 
@@ -38,7 +39,12 @@ export function useAnchor(box: RefObject<HTMLElement | null>, found: Found, rowH
   useLayoutEffect(() => {
     const element = box.current;
     const held = anchor.current;
-    if (element && held && held.list !== list) scrollTo(element, list === home.current.list ? home.current.top : 0);
+    if (element && height.current !== rowHeight) {
+      home.current.top *= rowHeight / height.current;
+      scrollTo(element, (top.current / height.current) * rowHeight);
+      height.current = rowHeight;
+    } else if (element && held && held.list !== list)
+      scrollTo(element, list === home.current.list ? home.current.top : 0);
     // At the very top there is nothing to hold: new mail is meant to be seen there.
     else if (element && held?.key && top.current > 0) {
       const index = indexOf(found, held.key);

@@ -1,4 +1,5 @@
 // What the settings say. A part of `wording`.
+import { share } from './format.ts';
 import { translate } from './translate.ts';
 
 export const settings = {
@@ -9,6 +10,27 @@ export const settings = {
   sections: {
     privacy: translate('settings.sections.privacy'),
     appearance: translate('settings.sections.appearance'),
+  },
+  appearance: {
+    highContrast: translate('settings.appearance.highContrast'),
+    highContrastNote: translate('settings.appearance.highContrastNote'),
+    density: translate('settings.appearance.density'),
+    densityNote: translate('settings.appearance.densityNote'),
+    densities: {
+      comfortable: translate('settings.appearance.densities.comfortable'),
+      compact: translate('settings.appearance.densities.compact'),
+    },
+    typeSize: translate('settings.appearance.typeSize'),
+    typeSizes: {
+      small: translate('settings.appearance.typeSizes.small'),
+      normal: translate('settings.appearance.typeSizes.normal'),
+      large: translate('settings.appearance.typeSizes.large'),
+    },
+    zoom: translate('settings.appearance.zoom'),
+    zoomIn: translate('settings.appearance.zoomIn'),
+    zoomOut: translate('settings.appearance.zoomOut'),
+    zoomReset: translate('settings.appearance.zoomReset'),
+    zoomed: share,
   },
   privacy: {
     strictNote: translate('settings.privacy.strictNote'),

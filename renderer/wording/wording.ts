@@ -8,6 +8,7 @@ import { worded } from './count.ts';
 import { moment } from './format.ts';
 import { atLeast, coverage, facets, labels, progress, rows, saveSearch, toolbar } from './mailbox.ts';
 import { message } from './message.ts';
+import { panes } from './panes.ts';
 import { content, find, reader, remote, strict, view } from './reader.ts';
 import { settings } from './settings.ts';
 import { translate } from './translate.ts';
@@ -485,4 +486,5 @@ export const wording = {
   },
   strict,
   settings,
+  panes,
 } as const;

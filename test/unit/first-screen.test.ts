@@ -6,6 +6,7 @@ import { createFirstScreen, firstPage } from '../../electron/first-screen.ts';
 import { pageSize } from '../../renderer/messages/pages.ts';
 import { firstLook, wantedBy } from '../../renderer/search/look.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { usualLook } from '../support/usual-look.ts';
 import { pageOf } from './renderer/rows.ts';
 
 const plain = '<body><div id="root"></div></body>';
@@ -59,7 +60,7 @@ function screenOf({ rows, session: shown, now, opened, isLate }: World) {
   return createFirstScreen({
     handlers: {
       'session.read': () => shown,
-      'settings.read': () => ({ theme: 'system', grouping: 'threads', facets: true, strict: false }),
+      'settings.read': () => ({ ...usualLook, theme: 'system', grouping: 'threads', facets: true, strict: false }),
       'labels.list': () => [],
       'searches.list': () => ({ saved: [], recent: [] }),
       'messages.find': ({ offset, limit }) => pageOf(rows, offset, limit, {}),

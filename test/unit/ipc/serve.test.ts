@@ -5,6 +5,7 @@ import type { Handlers, Input, RequestName } from '../../../electron/contract/re
 import { longestQuery, longestSearchName } from '../../../electron/contract/search.ts';
 import { isOurPage, serve } from '../../../electron/ipc/serve.ts';
 import { anySearch } from '../../support/any-search.ts';
+import { usualLook } from '../../support/usual-look.ts';
 
 type Listener = Parameters<IpcMain['handle']>[1];
 type Sender = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
@@ -55,7 +56,13 @@ describe('who may ask', () => {
   test('a stranger reaches no handler', async () => {
     let reached = 0;
     const { ask } = serving({
-      'settings.read': () => ({ theme: `${++reached}` as 'light', grouping: 'threads', facets: true, strict: false }),
+      'settings.read': () => ({
+        ...usualLook,
+        theme: `${++reached}` as 'light',
+        grouping: 'threads',
+        facets: true,
+        strict: false,
+      }),
     });
     await expect(ask(from('https://evil.example/'), 'settings.read', {})).rejects.toThrow('refused');
     expect(reached).toBe(0);
@@ -134,7 +141,7 @@ describe('what may be asked', () => {
 });
 
 describe('what comes back', () => {
-  const settings = { theme: 'dark', grouping: 'threads', facets: true, strict: false } as const;
+  const settings = { ...usualLook, theme: 'dark', grouping: 'threads', facets: true, strict: false } as const;
 
   test('nothing before it is clear whose mail there is', async () => {
     const opening = Promise.withResolvers<void>();
