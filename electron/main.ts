@@ -30,6 +30,7 @@ import { createSaving } from './saving/saving.ts';
 import { openSettings } from './settings.ts';
 import { createAllowedPictures } from './views/allowed-pictures.ts';
 import { createViews } from './views/views.ts';
+import { createWhereabouts } from './whereabouts.ts';
 import { bringToFront, openWindow } from './window.ts';
 
 const pageFolder = path.join(import.meta.dirname, '../renderer');
@@ -40,6 +41,8 @@ const preload = path.join(import.meta.dirname, '../preload/index.cjs');
 const drawing = new URL('./first-screen.js', import.meta.url);
 /** Nobody should look at an empty window because one answer is late. */
 const patienceMs = 100;
+/** A kill forgets no more than that of where somebody was. */
+const whereMs = 2_000;
 
 function start(ready: Promise<void>): void {
   const userData = app.getPath('userData');
@@ -69,6 +72,14 @@ function start(ready: Promise<void>): void {
     notices: wasReset ? ['settings-reset'] : [],
   });
 
+  const whereabouts = createWhereabouts({
+    folder: accounts.folder,
+    isKnown: (id) => accounts.find(id) !== undefined,
+    later: (run) => setTimeout(run, whereMs),
+  });
+  const openId = accounts.open()?.id;
+  // The page that was shown last is looked for with it.
+  if (openId !== undefined) void whereabouts.read(openId);
   const views = createViews();
   const contents = () => porthole.mailbox().contents;
   const chooseFile = async (name: string) => window && (await chooseFileToSave(window, name));
@@ -116,6 +127,7 @@ function start(ready: Promise<void>): void {
     openLink: createLinkOpening({ openExternal: (url) => shell.openExternal(url), ticks: () => performance.now() }),
     print: (id, as) => printMessage(id, as, { preload, isPackaged: app.isPackaged, savePdf: saving.savePdf(id) }),
     chooseFile: async () => window && (await chooseClientFile(window)),
+    whereabouts,
     onSettings: () => {
       applySettings();
       emit({ name: 'settings.changed' });
@@ -125,6 +137,7 @@ function start(ready: Promise<void>): void {
     handlers,
     opened: porthole.opened,
     folder: accounts.folder,
+    where: whereabouts.read,
     loadDraw: async () => ((await import(drawing.href)) as { readonly drawRoot: DrawRoot }).drawRoot,
     now: Date.now,
     late: (run) => setTimeout(run, patienceMs),
@@ -163,6 +176,7 @@ function start(ready: Promise<void>): void {
     quitAfter(async () => {
       await screen.keep().catch(log.bug);
       await exporting.close();
+      await whereabouts.written();
       await porthole.close();
       await settings.written();
     });

@@ -22,6 +22,7 @@ import {
   type Searches,
   type Summary,
 } from './search.ts';
+import { type Where, whereSchema } from './where.ts';
 
 interface Request<Input extends z.ZodMiniType, Output> {
   readonly input: Input;
@@ -73,6 +74,9 @@ export const requests = {
   'account.signOut': request<null>()(z.strictObject({ eraseMail: z.boolean() })),
   'sync.now': request<null>()(nothing),
   'sync.pause': request<null>()(z.strictObject({ paused: z.boolean() })),
+  /** Where somebody was in this mailbox; null where nobody was yet. */
+  'where.read': request<Where | null>()(z.strictObject({ accountId: gmailId })),
+  'where.keep': request<null>()(z.strictObject({ accountId: gmailId, where: whereSchema })),
   'labels.list': request<readonly CountedLabel[]>()(nothing),
   'messages.find': request<FoundPage>()(
     z.strictObject({

@@ -7,6 +7,7 @@ import type { Saving } from '../saving/saving.ts';
 import type { SettingsFile, StoredSettings } from '../settings.ts';
 import type { AllowedPictures } from '../views/allowed-pictures.ts';
 import type { Views } from '../views/views.ts';
+import type { Whereabouts } from '../whereabouts.ts';
 
 export interface HandlerOptions {
   readonly porthole: Porthole;
@@ -19,6 +20,7 @@ export interface HandlerOptions {
   readonly print: (id: string, as: 'paper' | 'pdf') => Promise<void>;
   /** The text of a file that the person chose; undefined where they chose none. */
   readonly chooseFile: () => Promise<string | undefined>;
+  readonly whereabouts: Whereabouts;
   readonly onSettings: () => void;
 }
 
@@ -49,6 +51,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'account.signOut': ({ eraseMail }) => done(porthole.signOut(eraseMail)),
     'sync.now': () => done(porthole.syncNow()),
     'sync.pause': ({ paused }) => done(porthole.mailbox().pause(paused)),
+    'where.read': ({ accountId }) => options.whereabouts.read(accountId),
+    'where.keep': ({ accountId, where }) => done(options.whereabouts.keep(accountId, where)),
     'labels.list': () => porthole.mailbox().labels(),
     'messages.find': (input) => porthole.mailbox().searching.find(input),
     'messages.summarize': (input) => porthole.mailbox().searching.summarize(input),

@@ -11,6 +11,7 @@ import { Welcome } from '../session/welcome.tsx';
 import { settings as settingsAnswers } from '../settings/settings.ts';
 import { useRootAttributes } from '../settings/use-root-attributes.ts';
 import { BannerLine } from '../status/banner.tsx';
+import { useWhere } from '../where.ts';
 import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
 import { Mailbox } from './mailbox.tsx';
@@ -22,6 +23,7 @@ export function App() {
   const { value: session, failure } = useAnswers(sessionAnswers);
   const { value: settings } = useAnswers(settingsAnswers);
   useRootAttributes(settings);
+  const where = useWhere(session?.account?.id ?? null);
   const [connecting, setConnecting] = useState<Connecting | null>(null);
   const [client, setClient] = useState<ClientSummary | null>(null);
 
@@ -67,6 +69,15 @@ export function App() {
     );
   }
   // A list must not show messages for a moment to somebody who reads conversations.
-  if (!settings) return null;
-  return <Mailbox key={account.id} session={session} account={account} settings={settings} onAnotherClient={connect} />;
+  if (!settings || where === undefined) return null;
+  return (
+    <Mailbox
+      key={account.id}
+      session={session}
+      account={account}
+      settings={settings}
+      where={where}
+      onAnotherClient={connect}
+    />
+  );
 }

@@ -3,6 +3,7 @@ import PanelLeft from 'lucide-react/icons/panel-left';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { Account, SessionState, Settings } from '../../electron/contract/model.ts';
 import type { Search } from '../../electron/contract/search.ts';
+import type { Where } from '../../electron/contract/where.ts';
 import { parse } from '../../electron/search/parse.ts';
 import type { ParsedQuery } from '../../electron/search/query.ts';
 import { useAnswers } from '../asked.ts';
@@ -37,19 +38,22 @@ import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
 import { useReading } from './use-reading.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useWhereabouts } from './use-whereabouts.ts';
 
 interface MailboxProps {
   readonly session: SessionState;
   readonly account: Account;
   readonly settings: Settings;
+  /** Where somebody was when it was shown last. */
+  readonly where: Where | null;
   readonly onAnotherClient: () => void;
 }
 
 const noLabels = [] as const;
 
-export function Mailbox({ session, account, settings, onAnotherClient }: MailboxProps) {
+export function Mailbox({ session, account, settings, where: before, onAnotherClient }: MailboxProps) {
   const { grouping, panes } = settings;
-  const { look, change, finder, finding } = useLook(grouping);
+  const { look, change, finder, finding } = useLook(grouping, before);
   const { found } = finding;
   const { anywhereInThread, partsOfWords, order } = look;
   // The inbox is what one comes back to: it stays as it is.
@@ -90,7 +94,8 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
   const onOpened = useCallback(() => {
     if (searching) noteSearch(typed);
   }, [searching, typed]);
-  const { cursor, target, openKey, list, reader, ...reading } = useReading(found, onOpened);
+  const { cursor, target, openKey, list, reader, ...reading } = useReading(found, before, onOpened);
+  const { from, turned, setTurned, onShow } = useWhereabouts({ account, look, target, found, finder, before });
 
   const showInbox = () => change({ text: '', caret: null, chosen: true });
   const latest = useRef(look);
@@ -178,7 +183,14 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
       </header>
       <BannerLine session={session} onAnotherClient={onAnotherClient} />
       <main className={styles['panes']} data-labels={panes.labels} data-list={panes.list}>
-        <Sidebar box={sidebar} grouping={grouping} current={current} onChoose={choose} />
+        <Sidebar
+          box={sidebar}
+          grouping={grouping}
+          current={current}
+          turned={turned}
+          onTurned={setTurned}
+          onChoose={choose}
+        />
         <Separator pane="labels" width={panes.labels} />
         <div className={styles['listPane']}>
           <div>
@@ -196,10 +208,11 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
               openKey={openKey}
               frame={frame}
               rowHeight={rowHeightOf(settings)}
+              from={from}
               onEnter={enter}
               onMove={reading.move}
               onOpen={reading.open}
-              onShow={finder.show}
+              onShow={onShow}
             />
           ) : (
             <Empty

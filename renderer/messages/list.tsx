@@ -2,11 +2,12 @@
 // where the cursor stands, so that the focus can't be lost with a row that leaves. Knows nothing of filters or messages.
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { pageSize } from '../../electron/contract/search.ts';
 import { useRested } from '../rested.ts';
 import { wording } from '../wording/wording.ts';
 import { type Cursor, cursorAt, type Motion, moved } from './cursor.ts';
 import styles from './messages.module.css';
-import { type Found, keyAt, listOf, pageSize, rowAt } from './pages.ts';
+import { type Found, keyAt, listOf, rowAt } from './pages.ts';
 import { MessageOption, optionId, type RowFrame } from './row.tsx';
 import { useAnchor } from './use-anchor.ts';
 
@@ -34,6 +35,8 @@ interface ListProps {
   readonly openKey: string | null;
   readonly frame: RowFrame;
   readonly rowHeight: number;
+  /** The row that is to be the first in view. */
+  readonly from: number;
   /** The focus came by key, and there is no cursor yet. */
   readonly onEnter: (index: number) => void;
   readonly onMove: (cursor: Cursor) => void;
@@ -42,7 +45,7 @@ interface ListProps {
 }
 
 export const MessageList = memo(function MessageList(props: ListProps) {
-  const { box, found, cursor, openKey, frame, rowHeight, onEnter, onMove, onOpen, onShow } = props;
+  const { box, found, cursor, openKey, frame, rowHeight, from, onEnter, onMove, onOpen, onShow } = props;
   const list = listOf(found.search);
   const isNew = useRested(list) !== list;
   const cursorIndex = cursor?.index ?? null;
@@ -55,11 +58,13 @@ export const MessageList = memo(function MessageList(props: ListProps) {
     },
     [cursorIndex],
   );
+  const top = Math.max(0, Math.min(from, found.total - 1)) * rowHeight;
   const virtual = useVirtualizer({
     count: Math.min(found.total, Math.floor(tallest / rowHeight)),
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: isNew ? overscanAtFirst : overscan,
+    initialOffset: top,
     // Before anything is laid out: as many as have been asked for.
     initialRect: { width: 0, height: (pageSize - overscan) * rowHeight },
     rangeExtractor,
@@ -70,7 +75,7 @@ export const MessageList = memo(function MessageList(props: ListProps) {
     measured.current = rowHeight;
     virtual.measure();
   }, [rowHeight, virtual]);
-  const onScroll = useAnchor(box, found, rowHeight);
+  const onScroll = useAnchor(box, found, rowHeight, top);
 
   const first = virtual.range?.startIndex ?? 0;
   const last = virtual.range?.endIndex ?? 0;
@@ -109,7 +114,12 @@ export const MessageList = memo(function MessageList(props: ListProps) {
       onKeyDown={onKeyDown}
       onScroll={onScroll}
     >
-      <div role="presentation" className={styles['rows']} data-height={virtual.getTotalSize()}>
+      <div
+        role="presentation"
+        className={styles['rows']}
+        data-height={virtual.getTotalSize()}
+        data-shift={top || undefined}
+      >
         {virtual.getVirtualItems().map(({ index, start }) => {
           const rowKey = keyAt(found, index);
           return (

@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { FirstAnswers } from '../../electron/contract/first-screen.ts';
+import { pageSize } from '../../electron/contract/search.ts';
+import type { Where } from '../../electron/contract/where.ts';
 import { createFirstScreen, firstPage } from '../../electron/first-screen.ts';
-import { pageSize } from '../../renderer/messages/pages.ts';
 import { firstLook, wantedBy } from '../../renderer/search/look.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { usualLook } from '../support/usual-look.ts';
@@ -39,6 +40,7 @@ beforeEach(() => {
 });
 
 interface World {
+  where: Where | null;
   rows: readonly string[];
   session: FirstAnswers['session'];
   now: number;
@@ -47,6 +49,7 @@ interface World {
 }
 
 const world = (changes: Partial<World> = {}): World => ({
+  where: null,
   rows: ['a', 'b'],
   session,
   now: noon,
@@ -56,7 +59,7 @@ const world = (changes: Partial<World> = {}): World => ({
 });
 
 /** Draws the hour, and the names of the rows. */
-function screenOf({ rows, session: shown, now, opened, isLate }: World) {
+function screenOf({ where, rows, session: shown, now, opened, isLate }: World) {
   return createFirstScreen({
     handlers: {
       'session.read': () => shown,
@@ -67,6 +70,7 @@ function screenOf({ rows, session: shown, now, opened, isLate }: World) {
     },
     opened,
     folder: () => folder,
+    where: async () => where,
     loadDraw: async () => (answers) => {
       const date = new Date(answers.now).toDateString() === new Date(noon).toDateString() ? 'noon' : '10 June';
       return `<div id="root">${date}: ${answers.mailbox?.found.rows.map(({ id }) => id)}</div>`;
