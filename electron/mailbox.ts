@@ -23,6 +23,7 @@ export interface MailboxOptions {
   /** Where parts of messages are to be had of an account that nobody follows: the sample mailbox has its own. */
   readonly ownParts?: PartSource | undefined;
   readonly fetchPicture: ContentsOptions['fetchPicture'];
+  readonly cacheLimit?: ContentsOptions['cacheLimit'];
   /** Epoch ms. */
   readonly now: () => number;
   readonly onState: () => void;
@@ -193,6 +194,7 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
     source,
     fetchMessage: searching.openMessage,
     fetchPicture: options.fetchPicture,
+    cacheLimit: options.cacheLimit,
     now,
     signal: closing.signal,
   });

@@ -61,6 +61,7 @@ function start(ready: Promise<void>): void {
     endpoints: endpointsFor(app.commandLine.getSwitchValue('google'), app.isPackaged),
     storeWorker: new URL('./store-worker.js', import.meta.url),
     readingWorker: new URL('./reading-worker.js', import.meta.url),
+    cacheLimit: () => settings.read().cacheLimit,
     fetch: globalThis.fetch,
     fetchPicture: fromInternet,
     now: Date.now,
@@ -128,8 +129,9 @@ function start(ready: Promise<void>): void {
     print: (id, as) => printMessage(id, as, { preload, isPackaged: app.isPackaged, savePdf: saving.savePdf(id) }),
     chooseFile: async () => window && (await chooseClientFile(window)),
     whereabouts,
-    onSettings: () => {
+    onSettings: ({ cacheLimit }) => {
       applySettings();
+      if (cacheLimit !== undefined && porthole.state().account) void contents().trim().catch(log.bug);
       emit({ name: 'settings.changed' });
     },
   });

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { densities, leastZoom, mostZoom, themes, typeSizes } from './contract/appearance.ts';
 import { foldable, paneLimits, type SizedPane, usualPanes } from './contract/panes.ts';
 import { groupings } from './contract/search.ts';
+import { mostCache, usualCacheLimit } from './contract/storage.ts';
 
 const place = z.object({
   x: z.int(),
@@ -34,6 +35,7 @@ const shape = {
   grouping: z.catch(z.enum(groupings), 'threads'),
   facets: z.catch(z.boolean(), true),
   strict: z.catch(z.boolean(), false),
+  cacheLimit: z.catch(z.int().check(z.gte(0), z.lte(mostCache)), usualCacheLimit),
   openAccountId: z.catch(z.nullable(z.string()), null),
 };
 /** What another version has set is kept, although nothing here knows it. */

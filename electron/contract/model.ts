@@ -211,4 +211,6 @@ export interface Settings {
   readonly facets: boolean;
   /** All mail is shown as plain text. */
   readonly strict: boolean;
+  /** Bytes of what can be had again that are kept for each account. */
+  readonly cacheLimit: number;
 }

@@ -22,6 +22,7 @@ import {
   type Searches,
   type Summary,
 } from './search.ts';
+import { clearable, mostCache, type StorageUse } from './storage.ts';
 import { type Where, whereSchema } from './where.ts';
 
 interface Request<Input extends z.ZodMiniType, Output> {
@@ -135,6 +136,10 @@ export const requests = {
   'link.open': request<null>()(z.strictObject({ url: remoteUrl })),
   'sender.read': request<SenderChoice>()(z.strictObject({ email: address })),
   /** What is named changes; null forgets it. */
+  /** Whoever something was chosen for. */
+  'senders.list': request<readonly { readonly email: string; readonly choice: SenderChoice }[]>()(nothing),
+  'storage.read': request<StorageUse>()(nothing),
+  'storage.clear': request<null>()(z.strictObject({ what: z.enum(clearable) })),
   'sender.change': request<SenderChoice>()(
     z.strictObject({
       email: address,
@@ -170,6 +175,7 @@ export const requests = {
       grouping: z.optional(z.enum(groupings)),
       facets: z.optional(z.boolean()),
       strict: z.optional(z.boolean()),
+      cacheLimit: z.optional(z.int().check(z.gte(0), z.lte(mostCache))),
     }),
   ),
 } as const;

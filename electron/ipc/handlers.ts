@@ -21,7 +21,7 @@ export interface HandlerOptions {
   /** The text of a file that the person chose; undefined where they chose none. */
   readonly chooseFile: () => Promise<string | undefined>;
   readonly whereabouts: Whereabouts;
-  readonly onSettings: () => void;
+  readonly onSettings: (changes: Partial<Settings>) => void;
 }
 
 /** What of the settings is the window's business. */
@@ -74,6 +74,9 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'contacts.list': ({ messageId }) => contents().contacts(messageId),
     'link.open': ({ url }) => done(options.openLink(url)),
     'sender.read': ({ email }) => contents().choice(email),
+    'senders.list': () => contents().choices(),
+    'storage.read': () => contents().storage(),
+    'storage.clear': ({ what }) => done(contents().clear(what)),
     'sender.change': ({ email, ...change }) => contents().choose(email, change),
     'searches.list': () => porthole.mailbox().searches(),
     'searches.note': ({ text }) => done(porthole.mailbox().changeSearches({ note: { text, at: Date.now() } })),
@@ -84,7 +87,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'settings.change': (changes) => {
       const named = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
       settings.change(named);
-      onSettings();
+      onSettings(named);
       return shown(settings.read());
     },
   };

@@ -4,7 +4,7 @@ import type { FoundPage } from '../contract/search.ts';
 import type { ReadDb } from './db.ts';
 import type { Finder, FindInput, FoundOnDisk, Step } from './finder.ts';
 import { inThread, looks, message, thread } from './read-messages.ts';
-import { choiceOf, contacts } from './receipts.ts';
+import { allChoices, choiceOf, contacts } from './receipts.ts';
 import { readSearches } from './searches.ts';
 import { complete } from './traits.ts';
 
@@ -220,6 +220,7 @@ export const reads = {
   gmailCounts,
   searches: ({ db }: ReadContext) => readSearches(db),
   choiceOf,
+  choices: ({ db }: ReadContext) => allChoices(db),
   contacts,
 } as const;
 

@@ -4,9 +4,11 @@ import { useAnswers } from '../asked.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { noSearches, searches as searchAnswers } from '../search/searches.ts';
+import { session as sessionAnswers } from '../session/session.ts';
 import { wording } from '../wording/wording.ts';
 import { Check, Setting } from './setting.tsx';
 import { settings } from './settings.ts';
+import { TrustedSenders } from './trusted-senders.tsx';
 
 const words = wording.settings.privacy;
 
@@ -14,6 +16,7 @@ export function Privacy() {
   const { value } = useAnswers(settings);
   const { value: searches } = useAnswers(searchAnswers);
   const { busy, failure, run } = useAction();
+  const isOpen = Boolean(useAnswers(sessionAnswers).value?.account);
   const { recent } = searches ?? noSearches;
   return (
     <>
@@ -23,7 +26,8 @@ export function Privacy() {
         on={value?.strict ?? false}
         onTurn={(strict) => run('settings.change', { strict })}
       />
-      <Setting name={words.recent} note={words.recentNote(recent.length)}>
+      {isOpen && <TrustedSenders />}
+      <Setting name={words.recent} note={recent.length > 0 ? words.recentNote(recent.length) : words.noRecent}>
         <Button disabled={busy || recent.length === 0} onClick={() => run('searches.clearRecent', {})}>
           {words.clearRecent}
         </Button>

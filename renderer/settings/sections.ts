@@ -4,6 +4,7 @@ import { wording } from '../wording/wording.ts';
 import { Appearance } from './appearance.tsx';
 import type { SectionId } from './opening.ts';
 import { Privacy } from './privacy.tsx';
+import { Storage } from './storage.tsx';
 
 interface Section {
   readonly id: SectionId;
@@ -14,6 +15,7 @@ interface Section {
 const { sections: names } = wording.settings;
 
 export const sections: readonly Section[] = [
+  { id: 'storage', name: names.storage, Content: Storage },
   { id: 'privacy', name: names.privacy, Content: Privacy },
   { id: 'appearance', name: names.appearance, Content: Appearance },
 ];

@@ -1,5 +1,5 @@
 // What the settings say. A part of `wording`.
-import { share } from './format.ts';
+import { share, size } from './format.ts';
 import { translate } from './translate.ts';
 
 export const settings = {
@@ -8,6 +8,7 @@ export const settings = {
   close: translate('settings.close'),
   list: translate('settings.list'),
   sections: {
+    storage: translate('settings.sections.storage'),
     privacy: translate('settings.sections.privacy'),
     appearance: translate('settings.sections.appearance'),
   },
@@ -32,7 +33,26 @@ export const settings = {
     zoomReset: translate('settings.appearance.zoomReset'),
     zoomed: share,
   },
+  storage: {
+    lead: translate('settings.storage.lead'),
+    mail: translate('settings.storage.mail'),
+    mailNote: (count: number) => translate('settings.storage.mailNote', { count }),
+    files: translate('settings.storage.files'),
+    pictures: translate('settings.storage.pictures'),
+    clearFiles: translate('settings.storage.clearFiles'),
+    clearPictures: translate('settings.storage.clearPictures'),
+    clear: translate('settings.storage.clear'),
+    limit: translate('settings.storage.limit'),
+    limitNote: translate('settings.storage.limitNote'),
+    size,
+  },
   privacy: {
+    senders: translate('settings.privacy.senders'),
+    sendersNote: translate('settings.privacy.sendersNote'),
+    noSenders: translate('settings.privacy.noSenders'),
+    forget: translate('settings.privacy.forget'),
+    forgetSender: (email: string) => translate('settings.privacy.forgetSender', { email }),
+    noRecent: translate('settings.privacy.noRecent'),
     strictNote: translate('settings.privacy.strictNote'),
     recent: translate('settings.privacy.recent'),
     recentNote: (count: number) => translate('settings.privacy.recentNote', { count }),

@@ -1,11 +1,13 @@
 // How a window looks that nobody has changed anything of.
 import type { Settings } from '../../electron/contract/model.ts';
 import { usualPanes } from '../../electron/contract/panes.ts';
+import { usualCacheLimit } from '../../electron/contract/storage.ts';
 
-export const usualLook: Pick<Settings, 'highContrast' | 'density' | 'typeSize' | 'zoom' | 'panes'> = {
+export const usualLook: Pick<Settings, 'highContrast' | 'density' | 'typeSize' | 'zoom' | 'panes' | 'cacheLimit'> = {
   highContrast: false,
   density: 'comfortable',
   typeSize: 'normal',
   zoom: 1,
   panes: usualPanes,
+  cacheLimit: usualCacheLimit,
 };
