@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import { densities, leastZoom, mostZoom, themes, typeSizes } from './contract/appearance.ts';
+import { hints } from './contract/hints.ts';
 import { foldable, paneLimits, type SizedPane, usualPanes } from './contract/panes.ts';
 import { groupings } from './contract/search.ts';
 import { mostCache, usualCacheLimit } from './contract/storage.ts';
@@ -35,6 +36,7 @@ const shape = {
   grouping: z.catch(z.enum(groupings), 'threads'),
   facets: z.catch(z.boolean(), true),
   strict: z.catch(z.boolean(), false),
+  hintsSeen: z.catch(z.readonly(z.array(z.enum(hints))), []),
   cacheLimit: z.catch(z.int().check(z.gte(0), z.lte(mostCache)), usualCacheLimit),
   openAccountId: z.catch(z.nullable(z.string()), null),
 };

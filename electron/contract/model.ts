@@ -1,6 +1,7 @@
 // The nouns that both processes speak of, in Gmail's words. Instants are epoch milliseconds, sizes are bytes.
 import type { Density, TypeSize, themes } from './appearance.ts';
 import type { Failure, SignedOutReason } from './failure.ts';
+import type { Hint } from './hints.ts';
 import type { Panes } from './panes.ts';
 import type { Grouping } from './search.ts';
 
@@ -206,6 +207,7 @@ export interface Settings {
   /** 1 is as large as it is meant. */
   readonly zoom: number;
   readonly panes: Panes;
+  readonly hintsSeen: readonly Hint[];
   readonly grouping: Grouping;
   /** Whether the facets stand beside what was found. */
   readonly facets: boolean;

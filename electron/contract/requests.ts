@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { densities, leastZoom, mostZoom, themes, typeSizes } from './appearance.ts';
 import type { Contact, ExportState, MessageBody, Picture, SenderChoice, View } from './body.ts';
+import { hints } from './hints.ts';
 import {
   type ClientSummary,
   type CountedLabel,
@@ -175,6 +176,7 @@ export const requests = {
       grouping: z.optional(z.enum(groupings)),
       facets: z.optional(z.boolean()),
       strict: z.optional(z.boolean()),
+      hintsSeen: z.optional(z.array(z.enum(hints)).check(z.maxLength(hints.length))),
       cacheLimit: z.optional(z.int().check(z.gte(0), z.lte(mostCache))),
     }),
   ),

@@ -242,6 +242,7 @@ export function Mailbox({ session, account, settings, where: before, onAnotherCl
             searching={searching}
             now={now}
             offered={hasRows}
+            hintsSeen={settings.hintsSeen}
             onBack={reading.close}
           />
         </LinksProvider>

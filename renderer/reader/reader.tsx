@@ -1,10 +1,12 @@
 // The pane that shows one conversation or message, or why it can't be shown.
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { lazy, memo, type RefObject, Suspense, useEffect } from 'react';
+import type { Hint } from '../../electron/contract/hints.ts';
 import { bodies } from '../content/bodies.ts';
 import { senders } from '../content/senders.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
+import { Hints } from '../hints/hints.tsx';
 import type { Marks } from '../search/marks.ts';
 import { wording } from '../wording/wording.ts';
 import styles from './reader.module.css';
@@ -28,11 +30,12 @@ interface ReaderProps {
   readonly now: number;
   /** Whether there is a message to choose. */
   readonly offered: boolean;
+  readonly hintsSeen: readonly Hint[];
   readonly onBack: () => void;
 }
 
 export const Reader = memo(function Reader(props: ReaderProps) {
-  const { box, target, marks, searching, now, offered, onBack } = props;
+  const { box, target, marks, searching, now, offered, hintsSeen, onBack } = props;
   const { opened, onItsWay, again } = useOpened(target);
   const first = target?.messageId ?? null;
 
@@ -70,7 +73,12 @@ export const Reader = memo(function Reader(props: ReaderProps) {
           </Button>
         </div>
       )}
-      {target === null && offered && <p className={styles['nothing']}>{words.nothing}</p>}
+      {target === null && offered && (
+        <div className={styles['nothing']}>
+          <p>{words.nothing}</p>
+          <Hints seen={hintsSeen} />
+        </div>
+      )}
       {onItsWay && <p className={styles['opening']}>{words.opening}</p>}
       {target !== null && opened && (
         <div className={styles['shown']}>

@@ -6,6 +6,7 @@ import type { FoundPage } from '../../electron/contract/search.ts';
 import type { AgeUnit, Feature, Place, State, TextField } from '../../electron/search/query.ts';
 import { worded } from './count.ts';
 import { moment } from './format.ts';
+import { hints } from './hints.ts';
 import { atLeast, coverage, facets, labels, progress, rows, saveSearch, toolbar } from './mailbox.ts';
 import { message } from './message.ts';
 import { panes } from './panes.ts';
@@ -487,4 +488,5 @@ export const wording = {
   strict,
   settings,
   panes,
+  hints,
 } as const;

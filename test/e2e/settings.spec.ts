@@ -71,3 +71,62 @@ test('forget what was searched for', async ({ start }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('treeitem', { name: 'boat' })).toHaveCount(0);
 });
+
+test('say what is kept on disk, and clear what can be had again', async ({ start }) => {
+  const { page } = await start();
+  await openSample(page);
+  const row = (page: Page, name: string) => dialog(page).getByText(name, { exact: true }).locator('..');
+  await page.evaluate(async () => {
+    const found = await window.porthole.request('messages.find', {
+      search: {
+        text: 'filename:pdf',
+        caret: null,
+        grouping: 'messages',
+        order: 'newest',
+        anywhereInThread: false,
+        partsOfWords: false,
+      },
+      ask: false,
+      offset: 0,
+      limit: 1,
+    });
+    const id = found.ok ? (found.value.rows[0]?.id ?? '') : '';
+    await window.porthole.request('message.source', { id });
+  });
+  await openSettings(page, 'Storage');
+  await expect(row(page, 'Mail, and what finds it')).toContainText(/\d MB/);
+  await expect(dialog(page)).toContainText(/2,\d{3} messages/);
+  const files = row(page, 'Attachments that were looked at');
+  await expect(files).toContainText(/[1-9]\d* (kB|MB)/);
+  await dialog(page).getByRole('button', { name: 'Clear attachments' }).click();
+  await expect(files).toContainText('0 byte');
+  await expect(dialog(page).getByRole('button', { name: 'Clear attachments' })).toBeDisabled();
+  await dialog(page).getByRole('radio', { name: '2 GB' }).click();
+  await expect(dialog(page).getByRole('radio', { name: '2 GB' })).toBeChecked();
+});
+
+test('list the senders whose pictures are always shown, and take that back', async ({ start }) => {
+  const { page } = await start();
+  await openSample(page);
+  await page.evaluate(() =>
+    window.porthole.request('sender.change', { email: 'light@news.example', pictures: true, format: 'plain' }),
+  );
+  await openSettings(page, 'Privacy');
+  await dialog(page).getByRole('button', { name: 'Forget light@news.example' }).click();
+  await expect(dialog(page).getByText('light@news.example')).toHaveCount(0);
+  const choice = await page.evaluate(() => window.porthole.request('sender.read', { email: 'light@news.example' }));
+  expect(choice).toEqual({ ok: true, value: { format: 'plain' } });
+});
+
+test('a newcomer is told a few things, each until they say that they know it', async ({ start }) => {
+  const first = await start();
+  await openSample(first.page);
+  const hints = (page: Page) => page.getByRole('list', { name: 'Good to know' });
+  await expect(hints(first.page).getByRole('listitem')).toHaveCount(3);
+  await first.page.getByRole('button', { name: /^I know: Filter/ }).click();
+  await expect(hints(first.page).getByRole('listitem')).toHaveCount(2);
+  await expect(first.page.getByRole('button', { name: /^I know: Every key/ })).toBeFocused();
+  await first.close();
+  const { page } = await start();
+  await expect(hints(page).getByRole('listitem')).toHaveCount(2);
+});

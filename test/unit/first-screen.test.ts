@@ -5,7 +5,7 @@ import type { FirstAnswers } from '../../electron/contract/first-screen.ts';
 import { pageSize } from '../../electron/contract/search.ts';
 import type { Where } from '../../electron/contract/where.ts';
 import { createFirstScreen, firstPage } from '../../electron/first-screen.ts';
-import { firstLook, wantedBy } from '../../renderer/search/look.ts';
+import { firstLook, lookAt, wantedBy } from '../../renderer/search/look.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { usualLook } from '../support/usual-look.ts';
 import { pageOf } from './renderer/rows.ts';
@@ -97,6 +97,29 @@ describe('the first screen', () => {
       expect(JSON.stringify(firstPage(grouping))).toBe(
         JSON.stringify({ ...wantedBy(firstLook, grouping), offset: 0, limit: pageSize }),
       );
+  });
+
+  test('is that of the place where somebody was, with all rows that are in view', async () => {
+    const where: Where = {
+      look: { text: 'in:all', order: 'oldest', anywhereInThread: false, partsOfWords: false, chosen: true },
+      row: 3 * pageSize - 1,
+      open: null,
+      turned: [],
+    };
+    expect(firstPage('threads', where)).toMatchObject({
+      ...wantedBy(lookAt(where), 'threads'),
+      offset: 2 * pageSize,
+      limit: 2 * pageSize,
+    });
+    const rows = Array.from({ length: 200 }, (_, at) => `row${at}`);
+    const { mailbox } = answersIn(await screenOf(world({ where, rows })).fill(plain));
+    expect(mailbox?.where).toEqual(where);
+    expect(mailbox?.found.rows.map(({ id }) => id)).toEqual(rows.slice(2 * pageSize, 4 * pageSize));
+  });
+
+  test('says at its root how the window is to look', async () => {
+    const document = await screenOf(world()).fill(`<html lang="en">${plain}</html>`);
+    expect(document).toMatch(/^<html data-density="comfortable" data-type="normal" data-contrast="system" lang="en">/);
   });
 
   test('comes as answers only where none was drawn', async () => {
