@@ -65,7 +65,7 @@ test('stay within the window, however wide they are remembered', async ({ start 
 test('fold, one by one, and there is a way back', async ({ start }) => {
   const { page } = await sample(start);
   const choose = async (name: string) => {
-    await page.getByRole('button', { name: 'Panes' }).click();
+    await page.getByRole('button', { name: 'Panes', exact: true }).click();
     await page.getByRole('dialog', { name: 'Panes' }).getByRole('checkbox', { name }).click();
     await page.keyboard.press('Escape');
   };
