@@ -242,6 +242,7 @@ export function Mailbox({ session, account, settings, where: before, onAnotherCl
             searching={searching}
             now={now}
             offered={hasRows}
+            restored={before?.open ?? null}
             hintsSeen={settings.hintsSeen}
             onBack={reading.close}
           />

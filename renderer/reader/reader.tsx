@@ -30,15 +30,22 @@ interface ReaderProps {
   readonly now: number;
   /** Whether there is a message to choose. */
   readonly offered: boolean;
+  /** What was open when the window was closed. */
+  readonly restored: Target | null;
   readonly hintsSeen: readonly Hint[];
   readonly onBack: () => void;
 }
 
 export const Reader = memo(function Reader(props: ReaderProps) {
-  const { box, target, marks, searching, now, offered, hintsSeen, onBack } = props;
+  const { box, target, marks, searching, now, offered, restored, hintsSeen, onBack } = props;
   const { opened, onItsWay, again } = useOpened(target);
   const first = target?.messageId ?? null;
 
+  // What has gone since then is not worth a word: nobody has asked for it today.
+  const isGone = opened?.failure?.kind === 'gone' && opened.target === restored;
+  useEffect(() => {
+    if (isGone) onBack();
+  }, [isGone, onBack]);
   // With the message itself, not after it.
   useEffect(() => {
     if (first !== null) bodies.ahead(first);
