@@ -1,5 +1,5 @@
 // Files that were damaged while Porthole was not running: a clear sentence, and nothing lost.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { boathouse } from '../support/sample-mail.ts';
 import { expect, rows, signIn, statusLine, test } from './porthole.ts';
