@@ -24,6 +24,7 @@ export interface MailboxOptions {
   /** Where parts of messages are to be had of an account that nobody follows: the sample mailbox has its own. */
   readonly ownParts?: PartSource | undefined;
   readonly fetchPicture: ContentsOptions['fetchPicture'];
+  readonly cacheLimit?: ContentsOptions['cacheLimit'];
   /** Epoch ms. */
   readonly now: () => number;
   readonly onState: () => void;
@@ -195,6 +196,7 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
     source,
     fetchMessage: searching.openMessage,
     fetchPicture: options.fetchPicture,
+    cacheLimit: options.cacheLimit,
     now,
     signal: closing.signal,
   });

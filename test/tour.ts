@@ -112,8 +112,9 @@ try {
   await rows(page).filter({ hasText: 'سلام از تهران' }).click();
   await page.getByRole('heading', { name: 'سلام از تهران' }).waitFor();
   await show(page, 'A message, right to left');
-  await button(page, /^Account/).click();
+  await page.keyboard.press('ControlOrMeta+Comma');
   await page.getByRole('radio', { name: 'Dark' }).click();
+  await show(page, 'Settings');
   await page.keyboard.press('Escape');
   await rows(page).nth(7).click();
   await page.locator('iframe[data-shown]').waitFor();

@@ -5,7 +5,7 @@ import type { ReadDb } from './db.ts';
 import type { Finder, FindInput, FoundOnDisk, Step } from './finder.ts';
 import type { FindPeople, PeopleInput } from './people.ts';
 import { inThread, looks, message, thread } from './read-messages.ts';
-import { choiceOf, contacts } from './receipts.ts';
+import { allChoices, choiceOf, contacts } from './receipts.ts';
 import { readSearches } from './searches.ts';
 import { complete } from './traits.ts';
 
@@ -223,6 +223,7 @@ export const reads = {
   people: ({ people }: ReadContext, input: PeopleInput) => people(input),
   searches: ({ db }: ReadContext) => readSearches(db),
   choiceOf,
+  choices: ({ db }: ReadContext) => allChoices(db),
   contacts,
 } as const;
 

@@ -4,8 +4,8 @@ import styles from './dialog.module.css';
 
 interface DialogProps {
   readonly title: string;
-  /** `wide`: it fills the window, for something to look at. */
-  readonly size?: 'small' | 'wide';
+  /** `wide`: it fills the window, for something to look at. `middle`: always as large, whatever it shows. */
+  readonly size?: 'small' | 'middle' | 'wide';
   readonly onClose: () => void;
   /** What closes it. */
   readonly box?: RefObject<HTMLDialogElement | null>;

@@ -8,9 +8,12 @@ import { commands } from './commands.ts';
 import { chipRow, completion, queryForm, queryHelp } from './completion.ts';
 import { worded } from './count.ts';
 import { moment } from './format.ts';
+import { hints } from './hints.ts';
 import { atLeast, coverage, facets, labels, progress, rows, saveSearch, toolbar } from './mailbox.ts';
 import { message } from './message.ts';
+import { panes } from './panes.ts';
 import { content, find, reader, remote, strict, view } from './reader.ts';
+import { settings } from './settings.ts';
 import { translate } from './translate.ts';
 
 export type ActionName = 'signInAgain' | 'tryAgain' | 'anotherClientFile' | 'keepAnyway' | 'dismiss';
@@ -490,4 +493,7 @@ export const wording = {
     dark: translate('theme.dark'),
   },
   strict,
+  settings,
+  panes,
+  hints,
 } as const;

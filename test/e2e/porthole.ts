@@ -1,6 +1,13 @@
 // What every spec stands on: a Google with mail in it, a profile folder of its own, and Porthole started on both.
 import path from 'node:path';
-import { test as base, type ConsoleMessage, type ElectronApplication, expect, type Page } from '@playwright/test';
+import {
+  test as base,
+  type ConsoleMessage,
+  type ElectronApplication,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { _electron } from 'playwright';
 import { consent, type Decision } from '../google/browser.ts';
 import { type FakeGoogle, startGoogle } from '../google/google.ts';
@@ -125,6 +132,14 @@ export async function signIn(running: Running, google: FakeGoogle, decision: Dec
   if (decision !== 'allow') return;
   await expect(messages(running.page)).toBeVisible();
   await keepTokenIfAsked(running.page);
+}
+
+/** Opens the settings at one of their sections. */
+export async function openSettings(page: Page, section: string): Promise<Locator> {
+  await page.keyboard.press('ControlOrMeta+Comma');
+  const dialog = page.getByRole('dialog', { name: 'Settings' });
+  await dialog.getByRole('tab', { name: section }).click();
+  return dialog.getByRole('tabpanel', { name: section });
 }
 
 export const messages = (page: Page) => page.getByRole('listbox', { name: 'Messages' });
