@@ -3,6 +3,7 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
+import { guideShape, unbegun } from './contract/guide.ts';
 import { groupings } from './contract/search.ts';
 
 const place = z.object({
@@ -19,6 +20,7 @@ const shape = {
   grouping: z.catch(z.enum(groupings), 'threads'),
   facets: z.catch(z.boolean(), true),
   strict: z.catch(z.boolean(), false),
+  guide: z.catch(guideShape, unbegun),
   openAccountId: z.catch(z.nullable(z.string()), null),
 };
 const stored = z.object(shape);

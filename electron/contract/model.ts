@@ -1,5 +1,6 @@
 // The nouns that both processes speak of, in Gmail's words. Instants are epoch milliseconds, sizes are bytes.
 import type { Failure, SignedOutReason } from './failure.ts';
+import type { Guide } from './guide.ts';
 import type { Grouping } from './search.ts';
 
 export interface Account {
@@ -202,4 +203,5 @@ export interface Settings {
   readonly facets: boolean;
   /** All mail is shown as plain text. */
   readonly strict: boolean;
+  readonly guide: Guide;
 }

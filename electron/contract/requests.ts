@@ -2,6 +2,7 @@
 // and offers each to the renderer. Knows nothing of how they are answered.
 import * as z from 'zod/mini';
 import type { Contact, ExportState, MessageBody, Picture, SenderChoice, View } from './body.ts';
+import { consolePages, guideShape, projectShape } from './guide.ts';
 import {
   type ClientSummary,
   type CountedLabel,
@@ -64,6 +65,10 @@ export const requests = {
   'signIn.cancel': request<null>()(nothing),
   'signIn.openAgain': request<null>()(nothing),
   'signIn.copyLink': request<null>()(nothing),
+  /** Opens a page of Google's console in the system's browser, for that project where it is known. */
+  'guide.open': request<null>()(
+    z.strictObject({ page: z.enum(consolePages), project: z.nullable(z.string().check(z.regex(projectShape))) }),
+  ),
   'sample.open': request<null>()(nothing),
   'account.keepToken': request<null>()(nothing),
   'account.signOut': request<null>()(z.strictObject({ eraseMail: z.boolean() })),
@@ -151,6 +156,7 @@ export const requests = {
       grouping: z.optional(z.enum(groupings)),
       facets: z.optional(z.boolean()),
       strict: z.optional(z.boolean()),
+      guide: z.optional(guideShape),
     }),
   ),
 } as const;

@@ -1,4 +1,5 @@
 // What answers each request of the window: one line each, to the part that knows.
+import type { ConsolePage } from '../contract/guide.ts';
 import type { Settings } from '../contract/model.ts';
 import type { Handlers } from '../contract/requests.ts';
 import type { Porthole } from '../porthole.ts';
@@ -16,6 +17,7 @@ export interface HandlerOptions {
   readonly saving: Saving;
   readonly exporting: Exporting;
   readonly openLink: (url: string) => Promise<void>;
+  readonly openConsole: (page: ConsolePage, project: string | null) => Promise<void>;
   readonly print: (id: string, as: 'paper' | 'pdf') => Promise<void>;
   /** The text of a file that the person chose; undefined where they chose none. */
   readonly chooseFile: () => Promise<string | undefined>;
@@ -23,7 +25,13 @@ export interface HandlerOptions {
 }
 
 /** What of the settings is the window's business. */
-const shown = ({ theme, grouping, facets, strict }: StoredSettings): Settings => ({ theme, grouping, facets, strict });
+const shown = ({ theme, grouping, facets, strict, guide }: StoredSettings): Settings => ({
+  theme,
+  grouping,
+  facets,
+  strict,
+  guide,
+});
 
 export function createHandlers(options: HandlerOptions): Handlers {
   const { porthole, settings, views, pictures, saving, exporting, chooseFile, onSettings } = options;
@@ -44,6 +52,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'signIn.cancel': () => done(porthole.consent.cancel()),
     'signIn.openAgain': () => done(porthole.consent.openAgain()),
     'signIn.copyLink': () => done(porthole.consent.copyLink()),
+    'guide.open': ({ page, project }) => done(options.openConsole(page, project)),
     'sample.open': () => done(porthole.openSample()),
     'account.keepToken': () => done(porthole.keepToken()),
     'account.signOut': ({ eraseMail }) => done(porthole.signOut(eraseMail)),

@@ -1,6 +1,7 @@
 // The mailbox: filter box, labels, list, facets and message side by side, and the keys that reach them all.
 import PanelLeft from 'lucide-react/icons/panel-left';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import type { GuideStep } from '../../electron/contract/guide.ts';
 import type { Account, SessionState, Settings } from '../../electron/contract/model.ts';
 import type { Search } from '../../electron/contract/search.ts';
 import { parse } from '../../electron/search/parse.ts';
@@ -39,12 +40,12 @@ interface MailboxProps {
   readonly session: SessionState;
   readonly account: Account;
   readonly settings: Settings;
-  readonly onAnotherClient: () => void;
+  readonly onGuide: (step: GuideStep, project?: string) => void;
 }
 
 const noLabels = [] as const;
 
-export function Mailbox({ session, account, settings, onAnotherClient }: MailboxProps) {
+export function Mailbox({ session, account, settings, onGuide }: MailboxProps) {
   const { grouping } = settings;
   const { look, change, finder, finding } = useLook(grouping);
   const { found } = finding;
@@ -167,7 +168,7 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
           onLeave={toList}
         />
       </header>
-      <BannerLine session={session} onAnotherClient={onAnotherClient} />
+      <BannerLine session={session} onGuide={onGuide} />
       <main className={styles['panes']}>
         <Sidebar box={sidebar} grouping={grouping} current={current} onChoose={choose} />
         <div className={styles['listPane']}>

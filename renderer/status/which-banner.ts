@@ -7,7 +7,8 @@ export type Banner =
   | { readonly kind: 'waiting'; readonly email: string | null }
   | { readonly kind: 'finishing' }
   | { readonly kind: 'signInFailed'; readonly wording: Wording; readonly detail: string | null }
-  | { readonly kind: 'connection'; readonly wording: Wording }
+  /** `project`: the one that Google has named. */
+  | { readonly kind: 'connection'; readonly wording: Wording; readonly project?: string }
   | { readonly kind: 'tokenNotKept'; readonly wording: Wording }
   | { readonly kind: 'notice'; readonly notice: Notice; readonly wording: Wording };
 
@@ -48,7 +49,12 @@ function fromConnection({ connection }: SessionState): Banner | null {
   // These pass by themselves: the status line says so.
   const { kind } = connection.failure;
   if (kind === 'busy' || kind === 'offline') return null;
-  return { kind: 'connection', wording: wording.failure(connection.failure) };
+  const project = connection.failure.kind === 'api-disabled' ? connection.failure.project : undefined;
+  return {
+    kind: 'connection',
+    wording: wording.failure(connection.failure),
+    ...(project !== undefined && { project }),
+  };
 }
 
 function fromToken({ tokenKept }: SessionState, dismissed: boolean): Banner | null {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { FirstAnswers } from '../../electron/contract/first-screen.ts';
+import { unbegun } from '../../electron/contract/guide.ts';
 import { createFirstScreen, firstPage } from '../../electron/first-screen.ts';
 import { pageSize } from '../../renderer/messages/pages.ts';
 import { firstLook, wantedBy } from '../../renderer/search/look.ts';
@@ -59,7 +60,7 @@ function screenOf({ rows, session: shown, now, opened, isLate }: World) {
   return createFirstScreen({
     handlers: {
       'session.read': () => shown,
-      'settings.read': () => ({ theme: 'system', grouping: 'threads', facets: true, strict: false }),
+      'settings.read': () => ({ theme: 'system', grouping: 'threads', facets: true, strict: false, guide: unbegun }),
       'labels.list': () => [],
       'searches.list': () => ({ saved: [], recent: [] }),
       'messages.find': ({ offset, limit }) => pageOf(rows, offset, limit, {}),

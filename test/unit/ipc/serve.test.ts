@@ -1,6 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { FailureError, type Result } from '../../../electron/contract/failure.ts';
+import { unbegun } from '../../../electron/contract/guide.ts';
 import type { Handlers, Input, RequestName } from '../../../electron/contract/requests.ts';
 import { longestQuery, longestSearchName } from '../../../electron/contract/search.ts';
 import { isOurPage, serve } from '../../../electron/ipc/serve.ts';
@@ -55,7 +56,13 @@ describe('who may ask', () => {
   test('a stranger reaches no handler', async () => {
     let reached = 0;
     const { ask } = serving({
-      'settings.read': () => ({ theme: `${++reached}` as 'light', grouping: 'threads', facets: true, strict: false }),
+      'settings.read': () => ({
+        theme: `${++reached}` as 'light',
+        grouping: 'threads',
+        facets: true,
+        strict: false,
+        guide: unbegun,
+      }),
     });
     await expect(ask(from('https://evil.example/'), 'settings.read', {})).rejects.toThrow('refused');
     expect(reached).toBe(0);
@@ -134,7 +141,7 @@ describe('what may be asked', () => {
 });
 
 describe('what comes back', () => {
-  const settings = { theme: 'dark', grouping: 'threads', facets: true, strict: false } as const;
+  const settings = { theme: 'dark', grouping: 'threads', facets: true, strict: false, guide: unbegun } as const;
 
   test('nothing before it is clear whose mail there is', async () => {
     const opening = Promise.withResolvers<void>();
