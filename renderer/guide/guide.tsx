@@ -50,6 +50,10 @@ export function GuideScreen({ guide, change, session, onLeave }: GuideProps) {
     if (signIn.state !== 'none') void run('signIn.cancel', {});
   }
 
+  async function openSample() {
+    if ((await run('sample.open', {})).ok && signIn.state !== 'none') void run('signIn.cancel', {});
+  }
+
   const stepBack = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || isAway) return;
     const before = guideSteps[stepNumber(current) - 2];
@@ -70,8 +74,8 @@ export function GuideScreen({ guide, change, session, onLeave }: GuideProps) {
           {account ? words.toMailbox : words.toStart}
         </Button>
         {!account && (
-          <Button weight="quiet" disabled={busy || isAway} onClick={() => run('sample.open', {})}>
-            {words.sample}
+          <Button weight="quiet" disabled={busy || signIn.state === 'finishing'} onClick={openSample}>
+            {wording.welcome.sample}
           </Button>
         )}
       </header>

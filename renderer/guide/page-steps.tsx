@@ -77,12 +77,11 @@ export function AudienceStep(props: Leading) {
       step="audience"
       title={words.audience.title}
       why={words.audience.why}
-      picture={<AudienceSketch label={chosen.picture} audience={guide.audience} />}
+      choice={<AudienceChoice audience={guide.audience} onChoose={(audience) => change({ audience })} />}
       todo={chosen.todo}
+      picture={<AudienceSketch label={chosen.picture} audience={guide.audience} />}
       buttons={<PageButtons {...props} step="audience" page="audience" pageName={googleWords.audience} />}
-    >
-      <AudienceChoice audience={guide.audience} onChoose={(audience) => change({ audience })} />
-    </Step>
+    />
   );
 }
 

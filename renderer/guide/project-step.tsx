@@ -68,7 +68,7 @@ export function ProjectStep(props: Leading) {
           {isBad ? words.bad : isKnown ? words.good : words.hint}
         </p>
       </form>
-      <p>
+      <p className={styles['aside']}>
         <Button weight="quiet" onClick={() => go('file')}>
           {wording.guide.haveFile}
         </Button>

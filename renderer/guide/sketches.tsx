@@ -51,8 +51,10 @@ export function BrandingSketch({ label }: Drawn) {
       </Row>
       <Box>
         <Heading>{words.appInformation}</Heading>
-        <Field mark={2} name={words.appName} value="Porthole" />
-        <Field mark={2} name={words.supportEmail} value={address} />
+        <Row>
+          <Field mark={2} name={words.appName} value="Porthole" />
+          <Field mark={2} name={words.supportEmail} value={address} />
+        </Row>
       </Box>
       <Box>
         <Heading>{words.audience}</Heading>

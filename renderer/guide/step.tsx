@@ -13,6 +13,8 @@ interface StepProps {
   readonly step: GuideStep;
   readonly title: string;
   readonly why?: string;
+  /** What is to be decided before anything is done. */
+  readonly choice?: ReactNode;
   readonly todo?: readonly string[];
   readonly picture?: ReactNode;
   /** Between what to do and the buttons. */
@@ -20,7 +22,7 @@ interface StepProps {
   readonly buttons: ReactNode;
 }
 
-export function Step({ step, title, why, todo = [], picture, children, buttons }: StepProps) {
+export function Step({ step, title, why, choice, todo = [], picture, children, buttons }: StepProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const progress = useId();
   // What had the focus went with the step before.
@@ -40,6 +42,7 @@ export function Step({ step, title, why, todo = [], picture, children, buttons }
             {why && <p className={styles['why']}>{why}</p>}
           </header>
           <div className={styles['work']}>
+            {choice}
             {todo.length > 0 && <Todo todo={todo} />}
             {children}
           </div>

@@ -25,7 +25,6 @@ export const guide = {
   goesOn: (step: number) => translate('guide.goesOn', { step, steps }),
   toStart: translate('guide.toStart'),
   toMailbox: translate('guide.toMailbox'),
-  sample: translate('guide.sample'),
   haveFile: translate('guide.haveFile'),
   previous: translate('guide.previous'),
   next: translate('guide.next'),
@@ -34,7 +33,6 @@ export const guide = {
   opened: translate('guide.opened'),
   toStep: (step: GuideStep) => translate('guide.toStep', { step: guideSteps.indexOf(step) + 1, name: names[step] }),
   showHow: translate('guide.showHow'),
-  numbers: translate('guide.numbers'),
   names,
 
   project: {
