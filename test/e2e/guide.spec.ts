@@ -84,7 +84,7 @@ test('every step leads to its page of Google’s, and at the end there is mail',
   await expect(title(page)).toHaveText('Hand over the file');
   await handOver(page, google.clientFile());
   await expect(title(page)).toHaveText('Sign in at Google');
-  await expect(page.getByText('Desktop client of the project porthole-test')).toBeVisible();
+  await expect(page.getByText('With the Desktop client of the project porthole-test')).toBeVisible();
   await expect(page.getByText('Go to Porthole (unsafe)').first()).toBeVisible();
   await button(page, 'Open Google’s sign-in').click();
   await expect(title(page)).toHaveText('Go on in your browser');
@@ -313,11 +313,16 @@ test('the keyboard alone gets from the start to the mail', async ({ start, googl
   await expect(messages(page)).toBeVisible();
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on any step, ${scheme}`, async ({ start, google }, testInfo) => {
+for (const [scheme, direction] of [
+  ['light', 'ltr'],
+  ['dark', 'ltr'],
+  ['light', 'rtl'],
+] as const) {
+  test(`axe finds nothing on any step, ${scheme}, ${direction}`, async ({ start, google }, testInfo) => {
     const running = await start();
     const { page, opened } = running;
     await page.emulateMedia({ colorScheme: scheme });
+    await page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), direction);
     const look = async (name: string) => {
       await page.setViewportSize({ width: 1180, height: 760 });
       await page.screenshot({ path: testInfo.outputPath(`${name}.png`) });

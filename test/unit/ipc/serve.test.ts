@@ -86,6 +86,7 @@ describe('what may be asked', () => {
     'searches.save': { name: 'x', text: 'y' },
     'sync.pause': { paused: true },
     'settings.change': { theme: 'dark' },
+    'guide.open': { page: 'clients', project: 'porthole-471213' },
     'account.signOut': { eraseMail: false },
   } as const satisfies Partial<{ [Name in RequestName]: Input<Name> }>;
 
@@ -132,6 +133,10 @@ describe('what may be asked', () => {
     ['sync.pause', {}],
     ['sync.pause', { paused: 1 }],
     ['settings.change', { theme: 'pink' }],
+    ['settings.change', { guide: { ...unbegun, step: 'elsewhere' } }],
+    ['guide.open', { page: 'https://evil.example/', project: null }],
+    ['guide.open', { page: 'clients', project: 'porthole&authuser=1' }],
+    ['guide.open', { page: 'clients', project: '' }],
     ['account.signOut', {}],
   ])('%s refuses input that does not fit before its handler runs', async (name, input) => {
     const { ask, reached } = witnessed();
