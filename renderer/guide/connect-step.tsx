@@ -8,11 +8,12 @@ import { detailOf } from '../controls/detail.ts';
 import { Mark } from '../session/mark.tsx';
 import { SignInActions } from '../session/sign-in-actions.tsx';
 import { wording } from '../wording/wording.ts';
-import styles from './guide.module.css';
+import frame from './guide.module.css';
 import type { Leading } from './leading.ts';
 import { Previous } from './page-buttons.tsx';
 import { ConsentSketch } from './sketches.tsx';
 import { Step } from './step.tsx';
+import styles from './steps.module.css';
 import { Troubles } from './troubles.tsx';
 
 const words = wording.waiting;
@@ -63,7 +64,7 @@ function Before({ guide, go, client, onStarted }: ConnectStepProps) {
       buttons={
         <>
           <Previous step="connect" go={go} />
-          <span className={styles['forward']}>
+          <span className={frame['forward']}>
             <Button weight="main" disabled={busy} onClick={start}>
               {guideWords.open}
             </Button>
@@ -92,7 +93,7 @@ function InTheBrowser({ guide, go, client, signIn: { email, again } }: InTheBrow
       todo={todo}
       picture={<ConsentSketch label={picture} audience={guide.audience} />}
       buttons={
-        <span className={styles['forward']}>
+        <span className={frame['forward']}>
           <SignInActions />
         </span>
       }
@@ -116,7 +117,7 @@ function Ended({ go, signIn }: EndedProps) {
       step="connect"
       title={words.failed}
       buttons={
-        <span className={styles['forward']}>
+        <span className={frame['forward']}>
           <Button onClick={() => leave(go, 'file', run)}>{wording.actions.anotherClientFile}</Button>
           {step && (
             <Button weight="main" onClick={() => leave(go, step, run)}>

@@ -8,11 +8,12 @@ import { Complaint } from '../controls/complaint.tsx';
 import { wording } from '../wording/wording.ts';
 import { clientText, droppedText } from './client-text.ts';
 import { DropZone } from './drop-zone.tsx';
-import styles from './guide.module.css';
+import frame from './guide.module.css';
 import type { Leading } from './leading.ts';
 import { Previous } from './page-buttons.tsx';
 import { isOtherProject } from './project.ts';
 import { Step } from './step.tsx';
+import styles from './steps.module.css';
 
 const words = wording.client;
 const guideWords = wording.guide.file;
@@ -73,7 +74,7 @@ export function FileStep(props: FileStepProps) {
       buttons={
         <>
           <Previous step="file" go={go} />
-          <span className={styles['forward']}>
+          <span className={frame['forward']}>
             <Button weight="quiet" onClick={() => go('client')}>
               {guideWords.missing}
             </Button>

@@ -4,11 +4,11 @@ import type { Account, Connection } from '../../electron/contract/model.ts';
 import { useAction } from '../action.ts';
 import { wording } from '../wording/wording.ts';
 import { googleWords } from './google-words.ts';
-import styles from './guide.module.css';
 import type { Leading } from './leading.ts';
 import { PageButtons } from './page-buttons.tsx';
 import { ApiSketch, AudienceSketch, BrandingSketch, ClientSketch } from './sketches.tsx';
 import { Step } from './step.tsx';
+import styles from './steps.module.css';
 
 const words = wording.guide;
 

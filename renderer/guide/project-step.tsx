@@ -4,12 +4,12 @@ import { useId, useRef, useState } from 'react';
 import { Button } from '../controls/button.tsx';
 import { wording } from '../wording/wording.ts';
 import { googleWords } from './google-words.ts';
-import styles from './guide.module.css';
 import type { Leading } from './leading.ts';
 import { PageButtons } from './page-buttons.tsx';
 import { knownProject, typedProject } from './project.ts';
 import { ProjectSketch } from './sketches.tsx';
 import { Step } from './step.tsx';
+import styles from './steps.module.css';
 
 const words = wording.guide.project;
 

@@ -1,5 +1,5 @@
 // A text in which Google's own words stand out: `<g>…</g>` around them. They stay English, and run from left to right.
-import styles from './guide.module.css';
+import styles from './steps.module.css';
 
 export function Said({ children }: { readonly children: string }) {
   const pieces = children.split(/<g>(.*?)<\/g>/);

@@ -2,9 +2,10 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import type { GuideStep } from '../../electron/contract/guide.ts';
 import { wording } from '../wording/wording.ts';
-import styles from './guide.module.css';
+import frame from './guide.module.css';
 import { Said } from './said.tsx';
 import { Badge } from './sketch.tsx';
+import styles from './steps.module.css';
 import { stepNumber } from './use-guide.ts';
 
 const words = wording.guide;
@@ -29,27 +30,27 @@ export function Step({ step, title, why, choice, todo = [], picture, children, b
   useEffect(() => heading.current?.focus(), []);
 
   return (
-    <div className={styles['step']}>
-      <div className={styles['scroll']}>
-        <div className={styles['content']} data-pictured={picture !== undefined || undefined}>
-          <header className={styles['head']}>
-            <p id={progress} className={styles['progress']}>
+    <div className={frame['step']}>
+      <div className={frame['scroll']}>
+        <div className={frame['content']} data-pictured={picture !== undefined || undefined}>
+          <header className={frame['head']}>
+            <p id={progress} className={frame['progress']}>
               {words.progress(stepNumber(step))}
             </p>
-            <h1 ref={heading} tabIndex={-1} aria-describedby={progress} className={styles['title']}>
+            <h1 ref={heading} tabIndex={-1} aria-describedby={progress} className={frame['title']}>
               {title}
             </h1>
-            {why && <p className={styles['why']}>{why}</p>}
+            {why && <p className={frame['why']}>{why}</p>}
           </header>
-          <div className={styles['work']}>
+          <div className={frame['work']}>
             {choice}
             {todo.length > 0 && <Todo todo={todo} />}
             {children}
           </div>
-          {picture && <div className={styles['picture']}>{picture}</div>}
+          {picture && <div className={frame['picture']}>{picture}</div>}
         </div>
       </div>
-      <div className={styles['buttons']}>{buttons}</div>
+      <div className={frame['buttons']}>{buttons}</div>
     </div>
   );
 }

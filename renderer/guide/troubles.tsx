@@ -5,8 +5,8 @@ import { Button } from '../controls/button.tsx';
 import { Disclosure } from '../controls/disclosure.tsx';
 import { wording } from '../wording/wording.ts';
 import { googleWords } from './google-words.ts';
-import styles from './guide.module.css';
 import { Said } from './said.tsx';
+import styles from './steps.module.css';
 
 const words = wording.guide.trouble;
 const google = (...texts: readonly string[]) => texts.map((text) => `<g>${text}</g>`).join(' · ');
