@@ -251,7 +251,7 @@ test('a secret that Google does not take leads back to the client', async ({ sta
 test('an API that is switched off leads back to exactly that step, and then there is mail', async ({
   start,
   google,
-}) => {
+}, testInfo) => {
   const off = google.fault({
     reason: 'accessNotConfigured',
     match: { path: /^\/gmail\//, count: Number.POSITIVE_INFINITY },
@@ -261,9 +261,12 @@ test('an API that is switched off leads back to exactly that step, and then ther
   await consent(await toConsent(running, google), 'allow');
   await keepTokenIfAsked(page);
   await expect(page.getByRole('region', { name: 'Notice' })).toContainText('Gmail API is switched off');
+  await page.screenshot({ path: testInfo.outputPath('off.png') });
   await button(page, 'Show me how').click();
   await expect(title(page)).toHaveText('Switch on the Gmail API');
   await expect(page.getByText('it is off in the project 123456789012')).toBeVisible();
+  await page.screenshot({ path: testInfo.outputPath('off-guide.png') });
+  await axe(page);
   await button(page, 'Open Gmail API at Google').click();
   await expect
     .poll(async () => (await opened()).at(-1))
@@ -342,6 +345,11 @@ for (const [scheme, direction] of [
         await button(page, 'Done, next').click();
         await look('1-wrong');
         await page.getByRole('textbox', { name: 'Project ID' }).fill('porthole-471213');
+      }
+      if (index === 1) {
+        await button(page, 'Open Gmail API at Google').click();
+        await expect(page.getByText('It is open in your browser.').first()).toBeVisible();
+        await look('2-opened');
       }
       if (index === 3) {
         await page.getByRole('radio', { name: /Leave it in Testing/ }).check();
