@@ -4,7 +4,6 @@ import type { GuideStep } from '../../electron/contract/guide.ts';
 import { useAnswers } from '../asked.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
-import { knownProject } from '../guide/project.ts';
 import { useGuide } from '../guide/use-guide.ts';
 import { session as sessionAnswers } from '../session/session.ts';
 import { Welcome } from '../session/welcome.tsx';
@@ -42,10 +41,8 @@ export function App() {
   // An account that has come, or gone, meanwhile is not the one that it was for.
   if (guided !== null && guided !== accountId) setGuided(null);
 
-  /** `project`: of which Google has said that something is wrong with it. */
-  function lead(step: GuideStep, project?: string): void {
-    const named = knownProject(guide.project) ?? project;
-    change({ step, open: account === null, ...(named !== undefined && { project: named }) });
+  function lead(step: GuideStep): void {
+    change({ step, open: account === null });
     setGuided(accountId);
   }
 

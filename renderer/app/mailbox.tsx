@@ -40,7 +40,7 @@ interface MailboxProps {
   readonly session: SessionState;
   readonly account: Account;
   readonly settings: Settings;
-  readonly onGuide: (step: GuideStep, project?: string) => void;
+  readonly onGuide: (step: GuideStep) => void;
 }
 
 const noLabels = [] as const;

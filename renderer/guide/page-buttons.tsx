@@ -20,18 +20,20 @@ interface PageButtonsProps extends Leading {
   readonly page: ConsolePage;
   /** As it is headed there. */
   readonly pageName: string;
+  /** Where Google has named the project. */
+  readonly project?: string | undefined;
   /** Instead of going on. */
   readonly onDone?: (() => void) | undefined;
   readonly doneName?: string;
 }
 
 export function PageButtons(props: PageButtonsProps) {
-  const { guide, go, say, step, page, pageName, onDone, doneName = words.next } = props;
+  const { guide, go, say, step, page, pageName, project, onDone, doneName = words.next } = props;
   const { busy, failure, run } = useAction();
   const [opened, setOpened] = useState(false);
 
   async function open() {
-    const result = await run('guide.open', { page, project: knownProject(guide.project) });
+    const result = await run('guide.open', { page, project: knownProject(project ?? guide.project) });
     if (!result.ok) return;
     setOpened(true);
     say(words.opened);
@@ -40,8 +42,8 @@ export function PageButtons(props: PageButtonsProps) {
   return (
     <>
       {failure && <Complaint sentence={wording.failure(failure).sentence} />}
-      {opened && <p className={styles['opened']}>{words.opened}</p>}
       <Previous {...props} />
+      {opened && <p className={styles['opened']}>{words.opened}</p>}
       <span className={styles['forward']}>
         <Button weight={opened ? 'plain' : 'main'} disabled={busy} onClick={open}>
           <span>

@@ -43,7 +43,7 @@ export function ApiStep(props: ApiStepProps) {
           step="api"
           page="api"
           pageName={googleWords.gmailApi}
-          {...(isOff && { onDone: retry, doneName: words.retry })}
+          {...(isOff && { project: failure.project, onDone: retry, doneName: words.retry })}
         />
       }
     >

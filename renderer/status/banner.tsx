@@ -11,7 +11,7 @@ import { type Banner, bannerFor } from './which-banner.ts';
 
 interface BannerLineProps {
   readonly session: SessionState;
-  readonly onGuide: (step: GuideStep, project?: string) => void;
+  readonly onGuide: (step: GuideStep) => void;
 }
 
 export function BannerLine({ session, onGuide }: BannerLineProps) {
@@ -85,7 +85,7 @@ function BannerActions(props: BannerActionsProps) {
           {wording.actions[action]}
         </Button>
       )}
-      {step && <Button onClick={() => onGuide(step, projectOf(banner))}>{wording.guide.showHow}</Button>}
+      {step && <Button onClick={() => onGuide(step)}>{wording.guide.showHow}</Button>}
       {banner.kind === 'tokenNotKept' && (
         <Button weight="quiet" onClick={onDismissToken}>
           {wording.actions.dismiss}
@@ -99,5 +99,3 @@ function BannerActions(props: BannerActionsProps) {
     </>
   );
 }
-
-const projectOf = (banner: Banner) => (banner.kind === 'connection' ? banner.project : undefined);

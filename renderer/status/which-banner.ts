@@ -7,8 +7,7 @@ export type Banner =
   | { readonly kind: 'waiting'; readonly email: string | null }
   | { readonly kind: 'finishing' }
   | { readonly kind: 'signInFailed'; readonly wording: Wording; readonly detail: string | null }
-  /** `project`: the one that Google has named. */
-  | { readonly kind: 'connection'; readonly wording: Wording; readonly project?: string }
+  | { readonly kind: 'connection'; readonly wording: Wording }
   | { readonly kind: 'tokenNotKept'; readonly wording: Wording }
   | { readonly kind: 'notice'; readonly notice: Notice; readonly wording: Wording };
 
@@ -49,12 +48,7 @@ function fromConnection({ connection }: SessionState): Banner | null {
   // These pass by themselves: the status line says so.
   const { kind } = connection.failure;
   if (kind === 'busy' || kind === 'offline') return null;
-  const project = connection.failure.kind === 'api-disabled' ? connection.failure.project : undefined;
-  return {
-    kind: 'connection',
-    wording: wording.failure(connection.failure),
-    ...(project !== undefined && { project }),
-  };
+  return { kind: 'connection', wording: wording.failure(connection.failure) };
 }
 
 function fromToken({ tokenKept }: SessionState, dismissed: boolean): Banner | null {

@@ -270,7 +270,7 @@ test('an API that is switched off leads back to exactly that step, and then ther
   await button(page, 'Open Gmail API at Google').click();
   await expect
     .poll(async () => (await opened()).at(-1))
-    .toBe(`https://console.cloud.google.com/apis/library/gmail.googleapis.com?project=${project}&hl=en`);
+    .toBe(`https://console.cloud.google.com/apis/library/gmail.googleapis.com?project=123456789012&hl=en`);
   off.remove();
   await button(page, 'Done, try again').click();
   await expect(rows(page).first()).toBeVisible();
