@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { densities, leastZoom, mostZoom, themes, typeSizes } from './appearance.ts';
 import type { Contact, ExportState, MessageBody, Picture, SenderChoice, View } from './body.ts';
+import { consolePages, guideShape, projectShape } from './guide.ts';
 import { hints } from './hints.ts';
 import { shownMenu } from './menu.ts';
 import {
@@ -79,6 +80,10 @@ export const requests = {
   'signIn.cancel': request<null>()(nothing),
   'signIn.openAgain': request<null>()(nothing),
   'signIn.copyLink': request<null>()(nothing),
+  /** Opens a page of Google's console in the system's browser, for that project where it is known. */
+  'guide.open': request<null>()(
+    z.strictObject({ page: z.enum(consolePages), project: z.nullable(z.string().check(z.regex(projectShape))) }),
+  ),
   'sample.open': request<null>()(nothing),
   'account.keepToken': request<null>()(nothing),
   'account.signOut': request<null>()(z.strictObject({ eraseMail: z.boolean() })),
@@ -198,6 +203,7 @@ export const requests = {
       keys: z.optional(changedKeys),
       hintsSeen: z.optional(z.array(z.enum(hints)).check(z.maxLength(hints.length))),
       cacheLimit: z.optional(z.int().check(z.gte(0), z.lte(mostCache))),
+      guide: z.optional(guideShape),
     }),
   ),
 } as const;

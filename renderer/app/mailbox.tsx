@@ -1,6 +1,7 @@
 // The mailbox: filter box, labels, list, facets and message side by side, and the keys that reach them all.
 import PanelLeft from 'lucide-react/icons/panel-left';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import type { GuideStep } from '../../electron/contract/guide.ts';
 import type { Account, SessionState, Settings } from '../../electron/contract/model.ts';
 import type { Search } from '../../electron/contract/search.ts';
 import type { Where } from '../../electron/contract/where.ts';
@@ -50,12 +51,12 @@ interface MailboxProps {
   readonly settings: Settings;
   /** Where somebody was when it was shown last. */
   readonly where: Where | null;
-  readonly onAnotherClient: () => void;
+  readonly onGuide: (step: GuideStep) => void;
 }
 
 const noLabels = [] as const;
 
-export function Mailbox({ session, account, settings, where: before, onAnotherClient }: MailboxProps) {
+export function Mailbox({ session, account, settings, where: before, onGuide }: MailboxProps) {
   const { grouping, panes } = settings;
   const { look, change, finder, finding } = useLook(grouping, before);
   const { found } = finding;
@@ -206,7 +207,7 @@ export function Mailbox({ session, account, settings, where: before, onAnotherCl
         />
         <PanesMenu folded={panes.folded} />
       </header>
-      <BannerLine session={session} onAnotherClient={onAnotherClient} />
+      <BannerLine session={session} onGuide={onGuide} />
       <main className={styles['panes']} data-labels={panes.labels} data-list={panes.list}>
         <Sidebar
           box={sidebar}
