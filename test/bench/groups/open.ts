@@ -52,7 +52,9 @@ function install(): void {
       const places = [...part.querySelectorAll('[data-find]')].filter((place) => !place.closest('header'));
       const inView = places.filter(isInView);
       const frames = framesIn(part);
-      const isAwaited = inView.some((place) => place.matches('[data-find=asleep], [data-find=frame]:empty'));
+      const isAwaited = inView.some((place) =>
+        place.matches('[data-find=asleep], [data-find=frame]:not(:has(iframe))'),
+      );
       return places.length > 0 && !isAwaited && frames.every((one) => 'shown' in one.dataset && one.clientHeight > 0);
     };
     return unfolded.length > 0 && unfolded.every(isThere);
