@@ -135,9 +135,12 @@ export function Framed(props: FramedProps) {
 
   useLayoutEffect(() => {
     if (!frame) return;
-    frame.element.title = title;
-    frame.element.style.height = `${height ?? 0}px`;
-    if (shows) frame.element.dataset['shown'] = 'true';
+    const { element } = frame;
+    element.title = title;
+    if (!shows) return;
+    element.dataset['shown'] = 'true';
+    element.style.inlineSize = '';
+    element.style.height = `${height ?? 0}px`;
   }, [frame, title, height, shows]);
 
   return <div ref={box} className={styles['place']} />;

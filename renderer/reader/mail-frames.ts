@@ -30,6 +30,11 @@ export interface MailFrames {
 
 const outOfSight = 'position:fixed;inset:0 auto auto 0;inline-size:600px;block-size:0;visibility:hidden';
 
+/** What is laid out as wide as it will be need not be laid out again. */
+function widen(element: HTMLElement, { clientWidth }: HTMLElement): void {
+  element.style.inlineSize = `${clientWidth}px`;
+}
+
 function createFrame(host: string, box: HTMLElement): MailFrame {
   const element = document.createElement('iframe');
   let ready = false;
@@ -44,6 +49,7 @@ function createFrame(host: string, box: HTMLElement): MailFrame {
   // alive in it, only in the scriptless frame below.
   element.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups');
   element.src = `mail://${host}/shell`;
+  widen(element, box);
   box.append(element);
   return { host, element, isReady: () => ready };
 }
@@ -72,6 +78,7 @@ export function createMailFrames({ request }: MailFramesOptions): MailFrames {
     prepared = null;
     if (!taken || !box.isConnected) return null;
     const wings = taken.element.parentElement;
+    widen(taken.element, box);
     box.moveBefore(taken.element, null);
     wings?.remove();
     return taken;
