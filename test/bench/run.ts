@@ -1,5 +1,5 @@
-// npm run bench [-- --messages=10k,100k,1m --only=start,search --rounds=7 --minutes=1 --fresh]: every promise about speed, size and memory as
-// a figure with its budget. Prints one table for each group and writes test/results/bench.json.
+// npm run bench [-- --messages=10k,100k,1m --only=start,search --rounds=7 --minutes=1 --fresh]: every promise about speed, size
+// and memory as a figure with its budget. Prints one table for each group and writes test/results/bench.json.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
