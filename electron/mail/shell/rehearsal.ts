@@ -1,4 +1,4 @@
-// A mail of our own, with a little of what most have: shown to nobody, so that the first one that somebody sees is not the first.
+// A mail of our own, with a little of what most have: shown to nobody, so that what somebody sees first is not the first.
 import type { Show } from '../frame.ts';
 
 const rows = Array.from(

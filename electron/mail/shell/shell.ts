@@ -49,6 +49,7 @@ window.addEventListener('message', ({ source, origin, data }) => {
   sought = message;
   find();
 });
+
 /** What is done for the first time takes longest: where there is time, it is done before anybody waits for it. */
 async function rehearse(): Promise<void> {
   if (begun) return;
@@ -58,4 +59,5 @@ async function rehearse(): Promise<void> {
 
 followKeys(document, say);
 say({ kind: 'ready' });
-setTimeout(() => void rehearse(), rehearsedAfterMs);
+// What goes wrong here is told of the mail with which it goes wrong again.
+setTimeout(() => rehearse().catch(() => undefined), rehearsedAfterMs);
