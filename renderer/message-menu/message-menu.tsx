@@ -7,6 +7,7 @@ import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import popoverStyles from '../controls/popover.module.css';
+import { waiting } from '../exports/exports.ts';
 import { wording } from '../wording/wording.ts';
 import { HeadersDialog } from './headers-dialog.tsx';
 import styles from './menu.module.css';
@@ -47,6 +48,11 @@ export function MessageMenu({ message, children }: MessageMenuProps) {
     if (result.ok && result.value) setSaid(words.saved(result.value.filename));
   }
 
+  async function exportThread() {
+    const result = await start('export.start', { threadId: message.threadId });
+    if (result.ok && result.value) waiting.set(true);
+  }
+
   return (
     <div className={styles['place']}>
       <button
@@ -79,7 +85,7 @@ export function MessageMenu({ message, children }: MessageMenuProps) {
           />
           <Item name={words.pdf} busy={busy} onChoose={() => start('message.print', { id: message.id, as: 'pdf' })} />
           <Item name={words.eml} busy={busy} onChoose={() => void saveOriginal()} />
-          <Item name={words.mbox} busy={busy} onChoose={() => start('export.start', { threadId: message.threadId })} />
+          <Item name={words.mbox} busy={busy} onChoose={() => void exportThread()} />
         </ul>
       </div>
       <span role="status" dir="auto" className={styles['said']}>
