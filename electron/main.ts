@@ -29,6 +29,7 @@ import { createSaving } from './saving/saving.ts';
 import { openSettings } from './settings.ts';
 import { createAllowedPictures } from './views/allowed-pictures.ts';
 import { createViews } from './views/views.ts';
+import { createWhereabouts } from './whereabouts.ts';
 import { bringToFront, openWindow } from './window.ts';
 
 const pageFolder = path.join(import.meta.dirname, '../renderer');
@@ -39,6 +40,8 @@ const preload = path.join(import.meta.dirname, '../preload/index.cjs');
 const drawing = new URL('./first-screen.js', import.meta.url);
 /** Nobody should look at an empty window because one answer is late. */
 const patienceMs = 100;
+/** A kill forgets no more than that of where somebody was. */
+const whereMs = 2_000;
 
 function start(ready: Promise<void>): void {
   const userData = app.getPath('userData');
@@ -57,6 +60,7 @@ function start(ready: Promise<void>): void {
     endpoints: endpointsFor(app.commandLine.getSwitchValue('google'), app.isPackaged),
     storeWorker: new URL('./store-worker.js', import.meta.url),
     readingWorker: new URL('./reading-worker.js', import.meta.url),
+    cacheLimit: () => settings.read().cacheLimit,
     fetch: globalThis.fetch,
     fetchPicture: fromInternet,
     now: Date.now,
@@ -68,6 +72,14 @@ function start(ready: Promise<void>): void {
     notices: wasReset ? ['settings-reset'] : [],
   });
 
+  const whereabouts = createWhereabouts({
+    folder: accounts.folder,
+    isKnown: (id) => accounts.find(id) !== undefined,
+    later: (run) => setTimeout(run, whereMs),
+  });
+  const openId = accounts.open()?.id;
+  // The page that was shown last is looked for with it.
+  if (openId !== undefined) void whereabouts.read(openId);
   const views = createViews();
   const contents = () => porthole.mailbox().contents;
   const chooseFile = async (name: string) => window && (await chooseFileToSave(window, name));
@@ -84,14 +96,17 @@ function start(ready: Promise<void>): void {
     onBug: log.bug,
   });
 
-  const applyTheme = () => {
-    nativeTheme.themeSource = settings.read().theme;
+  const applySettings = () => {
+    const { theme, zoom } = settings.read();
+    nativeTheme.themeSource = theme;
+    window?.webContents.setZoomFactor(zoom);
   };
   const show = () => {
     window = openWindow({
       preload,
       isPackaged: app.isPackaged,
       place: settings.read().place ?? undefined,
+      zoom: settings.read().zoom,
       onPlace: (place) => settings.change({ place }),
     });
     // What the page that was there has opened is nobody's now.
@@ -118,8 +133,10 @@ function start(ready: Promise<void>): void {
     print: (id, as) => printMessage(id, as, { preload, isPackaged: app.isPackaged, savePdf: saving.savePdf(id) }),
     chooseFile: async () => window && (await chooseClientFile(window)),
     showMenu: (shown) => setMenu(menu, shown),
-    onSettings: () => {
-      applyTheme();
+    whereabouts,
+    onSettings: ({ cacheLimit }) => {
+      applySettings();
+      if (cacheLimit !== undefined && porthole.state().account) void contents().trim().catch(log.bug);
       emit({ name: 'settings.changed' });
     },
   });
@@ -127,6 +144,7 @@ function start(ready: Promise<void>): void {
     handlers,
     opened: porthole.opened,
     folder: accounts.folder,
+    where: whereabouts.read,
     loadDraw: async () => ((await import(drawing.href)) as { readonly drawRoot: DrawRoot }).drawRoot,
     now: Date.now,
     late: (run) => setTimeout(run, patienceMs),
@@ -134,7 +152,7 @@ function start(ready: Promise<void>): void {
 
   /** What Electron takes only when it is ready. */
   const open = () => {
-    applyTheme();
+    applySettings();
     lockSession({ isShell: views.isShell });
     serveApp(pageFolder, screen);
     serveMail({
@@ -162,6 +180,7 @@ function start(ready: Promise<void>): void {
     quitAfter(async () => {
       await screen.keep().catch(log.bug);
       await exporting.close();
+      await whereabouts.written();
       await porthole.close();
       await settings.written();
     });

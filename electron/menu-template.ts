@@ -80,16 +80,7 @@ export function menuTemplate({ platform, isPackaged, onCommand }: MenuOptions, {
       line,
       ...own('edit'),
     ]),
-    ...top('view', 'View', [
-      ...own('view'),
-      line,
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
-      line,
-      { role: 'togglefullscreen' },
-      ...developer,
-    ]),
+    ...top('view', 'View', [...own('view'), line, { role: 'togglefullscreen' }, ...developer]),
     ...top('go', 'Go', own('go')),
     { role: 'windowMenu' },
     // A Mac looks for commands in the menu that has this role.

@@ -27,6 +27,8 @@ export interface PortholeOptions {
   readonly fetch: typeof fetch;
   /** Of pictures that lie elsewhere in the net, which a person has allowed. */
   readonly fetchPicture: MailboxOptions['fetchPicture'];
+  /** How much of what can be had again is kept. */
+  readonly cacheLimit?: (() => number) | undefined;
   /** Epoch ms. */
   readonly now: () => number;
   readonly openExternal: (url: string) => Promise<void>;

@@ -1,7 +1,9 @@
 // Every request that the window may make: name, input schema, output type. The compiler demands a handler for each
 // and offers each to the renderer. Knows nothing of how they are answered.
 import * as z from 'zod/mini';
+import { densities, leastZoom, mostZoom, themes, typeSizes } from './appearance.ts';
 import type { Contact, ExportState, MessageBody, Picture, SenderChoice, View } from './body.ts';
+import { hints } from './hints.ts';
 import { shownMenu } from './menu.ts';
 import {
   type ClientSummary,
@@ -12,15 +14,19 @@ import {
   type Settings,
   type Thread,
 } from './model.ts';
+import { foldable, paneLimits } from './panes.ts';
 import {
   type FoundPage,
   groupings,
   longestQuery,
   longestSearchName,
   orders,
+  type Person,
   type Searches,
   type Summary,
 } from './search.ts';
+import { clearable, mostCache, type StorageUse } from './storage.ts';
+import { type Where, whereSchema } from './where.ts';
 
 interface Request<Input extends z.ZodMiniType, Output> {
   readonly input: Input;
@@ -50,6 +56,8 @@ const address = z.string().check(z.minLength(1), z.maxLength(320));
 /** No browser follows a longer one. */
 const remoteUrl = z.string().check(z.maxLength(8_192));
 const rowIndex = z.int().check(z.gte(0), z.lte(10_000_000));
+const width = (pane: keyof typeof paneLimits) =>
+  z.number().check(z.gte(paneLimits[pane].least), z.lte(paneLimits[pane].most));
 /** Far more than a client file has, far less than what would stall the process. */
 const clientFileText = z.string().check(z.maxLength(100_000));
 
@@ -76,6 +84,9 @@ export const requests = {
   'account.signOut': request<null>()(z.strictObject({ eraseMail: z.boolean() })),
   'sync.now': request<null>()(nothing),
   'sync.pause': request<null>()(z.strictObject({ paused: z.boolean() })),
+  /** Where somebody was in this mailbox; null where nobody was yet. */
+  'where.read': request<Where | null>()(z.strictObject({ accountId: gmailId })),
+  'where.keep': request<null>()(z.strictObject({ accountId: gmailId, where: whereSchema })),
   'labels.list': request<readonly CountedLabel[]>()(nothing),
   'messages.find': request<FoundPage>()(
     z.strictObject({
@@ -139,6 +150,10 @@ export const requests = {
   'link.open': request<null>()(z.strictObject({ url: remoteUrl })),
   'sender.read': request<SenderChoice>()(z.strictObject({ email: address })),
   /** What is named changes; null forgets it. */
+  /** Whoever something was chosen for. */
+  'senders.list': request<readonly { readonly email: string; readonly choice: SenderChoice }[]>()(nothing),
+  'storage.read': request<StorageUse>()(nothing),
+  'storage.clear': request<null>()(z.strictObject({ what: z.enum(clearable) })),
   'sender.change': request<SenderChoice>()(
     z.strictObject({
       email: address,
@@ -147,6 +162,10 @@ export const requests = {
       colours: z.optional(z.nullable(z.enum(['original', 'adapted']))),
       zoom: z.optional(z.nullable(z.number().check(z.gte(0.5), z.lte(3)))),
     }),
+  ),
+  /** Who has written and whose name or address begins so, word by word; who writes often or lately comes first. */
+  'people.find': request<readonly Person[]>()(
+    z.strictObject({ text: z.string().check(z.maxLength(320)), limit: z.int().check(z.gte(1), z.lte(20)) }),
   ),
   'searches.list': request<Searches>()(nothing),
   /** Remembers it as used just now. */
@@ -161,11 +180,24 @@ export const requests = {
   /** What is named changes. */
   'settings.change': request<Settings>()(
     z.strictObject({
-      theme: z.optional(z.enum(['system', 'light', 'dark'])),
+      theme: z.optional(z.enum(themes)),
+      highContrast: z.optional(z.boolean()),
+      density: z.optional(z.enum(densities)),
+      typeSize: z.optional(z.enum(typeSizes)),
+      zoom: z.optional(z.number().check(z.gte(leastZoom), z.lte(mostZoom))),
+      panes: z.optional(
+        z.strictObject({
+          labels: width('labels'),
+          list: width('list'),
+          folded: z.array(z.enum(foldable)).check(z.maxLength(3)),
+        }),
+      ),
       grouping: z.optional(z.enum(groupings)),
       facets: z.optional(z.boolean()),
       strict: z.optional(z.boolean()),
       keys: z.optional(changedKeys),
+      hintsSeen: z.optional(z.array(z.enum(hints)).check(z.maxLength(hints.length))),
+      cacheLimit: z.optional(z.int().check(z.gte(0), z.lte(mostCache))),
     }),
   ),
 } as const;

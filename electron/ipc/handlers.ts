@@ -8,6 +8,7 @@ import type { Saving } from '../saving/saving.ts';
 import type { SettingsFile, StoredSettings } from '../settings.ts';
 import type { AllowedPictures } from '../views/allowed-pictures.ts';
 import type { Views } from '../views/views.ts';
+import type { Whereabouts } from '../whereabouts.ts';
 
 export interface HandlerOptions {
   readonly porthole: Porthole;
@@ -20,18 +21,13 @@ export interface HandlerOptions {
   readonly print: (id: string, as: 'paper' | 'pdf') => Promise<void>;
   /** The text of a file that the person chose; undefined where they chose none. */
   readonly chooseFile: () => Promise<string | undefined>;
-  readonly onSettings: () => void;
+  readonly whereabouts: Whereabouts;
+  readonly onSettings: (changes: Partial<Settings>) => void;
   readonly showMenu: (menu: ShownMenu) => void;
 }
 
 /** What of the settings is the window's business. */
-const shown = ({ theme, grouping, facets, strict, keys }: StoredSettings): Settings => ({
-  theme,
-  grouping,
-  facets,
-  strict,
-  keys,
-});
+const shown = ({ place: _, openAccountId: __, ...settings }: StoredSettings): Settings => settings;
 
 export function createHandlers(options: HandlerOptions): Handlers {
   const { porthole, settings, views, pictures, saving, exporting, chooseFile, onSettings } = options;
@@ -57,6 +53,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'account.signOut': ({ eraseMail }) => done(porthole.signOut(eraseMail)),
     'sync.now': () => done(porthole.syncNow()),
     'sync.pause': ({ paused }) => done(porthole.mailbox().pause(paused)),
+    'where.read': ({ accountId }) => options.whereabouts.read(accountId),
+    'where.keep': ({ accountId, where }) => done(options.whereabouts.keep(accountId, where)),
     'labels.list': () => porthole.mailbox().labels(),
     'messages.find': (input) => porthole.mailbox().searching.find(input),
     'messages.summarize': (input) => porthole.mailbox().searching.summarize(input),
@@ -78,7 +76,11 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'contacts.list': ({ messageId }) => contents().contacts(messageId),
     'link.open': ({ url }) => done(options.openLink(url)),
     'sender.read': ({ email }) => contents().choice(email),
+    'senders.list': () => contents().choices(),
+    'storage.read': () => contents().storage(),
+    'storage.clear': ({ what }) => done(contents().clear(what)),
     'sender.change': ({ email, ...change }) => contents().choose(email, change),
+    'people.find': (input) => porthole.mailbox().people(input),
     'searches.list': () => porthole.mailbox().searches(),
     'searches.note': ({ text }) => done(porthole.mailbox().changeSearches({ note: { text, at: Date.now() } })),
     'searches.save': (saved) => done(porthole.mailbox().changeSearches({ save: saved })),
@@ -89,7 +91,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'settings.change': (changes) => {
       const named = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
       settings.change(named);
-      onSettings();
+      onSettings(named);
       return shown(settings.read());
     },
   };

@@ -12,7 +12,9 @@ import { session as sessionAnswers } from '../session/session.ts';
 import { Waiting } from '../session/waiting.tsx';
 import { Welcome } from '../session/welcome.tsx';
 import { settings as settingsAnswers } from '../settings/settings.ts';
+import { useRootAttributes } from '../settings/use-root-attributes.ts';
 import { BannerLine } from '../status/banner.tsx';
+import { useWhere } from '../where.ts';
 import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
 import { Mailbox } from './mailbox.tsx';
@@ -35,6 +37,8 @@ export function App() {
 function Screen() {
   const { value: session, failure } = useAnswers(sessionAnswers);
   const { value: settings } = useAnswers(settingsAnswers);
+  useRootAttributes(settings);
+  const where = useWhere(session?.account?.id ?? null);
   const [connecting, setConnecting] = useState<Connecting | null>(null);
   const [client, setClient] = useState<ClientSummary | null>(null);
 
@@ -82,6 +86,15 @@ function Screen() {
     );
   }
   // A list must not show messages for a moment to somebody who reads conversations.
-  if (!settings) return null;
-  return <Mailbox key={account.id} session={session} account={account} settings={settings} onAnotherClient={connect} />;
+  if (!settings || where === undefined) return null;
+  return (
+    <Mailbox
+      key={account.id}
+      session={session}
+      account={account}
+      settings={settings}
+      where={where}
+      onAnotherClient={connect}
+    />
+  );
 }

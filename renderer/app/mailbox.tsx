@@ -3,8 +3,9 @@ import PanelLeft from 'lucide-react/icons/panel-left';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { Account, SessionState, Settings } from '../../electron/contract/model.ts';
 import type { Search } from '../../electron/contract/search.ts';
+import type { Where } from '../../electron/contract/where.ts';
 import { parse } from '../../electron/search/parse.ts';
-import type { ParsedQuery } from '../../electron/search/query.ts';
+import type { ParsedQuery, Span } from '../../electron/search/query.ts';
 import { useAnswers } from '../asked.ts';
 import { offerChoosing } from '../commands/choosing.ts';
 import { Button } from '../controls/button.tsx';
@@ -16,12 +17,16 @@ import { LinksProvider } from '../links/links.tsx';
 import { cursorAt } from '../messages/cursor.ts';
 import { Empty } from '../messages/empty.tsx';
 import { MessageList } from '../messages/list.tsx';
+import { rowHeightOf } from '../messages/row-height.ts';
 import { SelectionLine } from '../messages/selection-line.tsx';
 import { useToday } from '../messages/today.ts';
 import { isEmpty, useSelection } from '../messages/use-selection.ts';
+import { PanesMenu } from '../panes/panes-menu.tsx';
+import { Separator } from '../panes/separator.tsx';
 import { Reader } from '../reader/reader.tsx';
 import { useRested } from '../rested.ts';
 import { Answered } from '../search/answered.tsx';
+import { dropped } from '../search/dropped.ts';
 import { Facets } from '../search/facets.tsx';
 import { FilterBox } from '../search/filter-box.tsx';
 import { inbox, isInbox, wantedBy } from '../search/look.ts';
@@ -37,19 +42,22 @@ import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
 import { useMailboxCommands } from './use-mailbox-commands.ts';
 import { useReading } from './use-reading.ts';
+import { useWhereabouts } from './use-whereabouts.ts';
 
 interface MailboxProps {
   readonly session: SessionState;
   readonly account: Account;
   readonly settings: Settings;
+  /** Where somebody was when it was shown last. */
+  readonly where: Where | null;
   readonly onAnotherClient: () => void;
 }
 
 const noLabels = [] as const;
 
-export function Mailbox({ session, account, settings, onAnotherClient }: MailboxProps) {
-  const { grouping } = settings;
-  const { look, change, finder, finding } = useLook(grouping);
+export function Mailbox({ session, account, settings, where: before, onAnotherClient }: MailboxProps) {
+  const { grouping, panes } = settings;
+  const { look, change, finder, finding } = useLook(grouping, before);
   const { found } = finding;
   const { anywhereInThread, partsOfWords, order } = look;
   // The inbox is what one comes back to: it stays as it is.
@@ -90,7 +98,8 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
   const onOpened = useCallback(() => {
     if (searching) noteSearch(typed);
   }, [searching, typed]);
-  const { cursor, target, openKey, list, reader, ...reading } = useReading(found, onOpened);
+  const { cursor, target, openKey, list, reader, ...reading } = useReading(found, before, onOpened);
+  const { from, turned, setTurned, onShow } = useWhereabouts({ account, look, target, found, finder, before });
 
   const showInbox = () => change({ text: '', caret: null, chosen: true });
   const latest = useRef(look);
@@ -104,6 +113,21 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
       noteSearch(text);
       change({ text, caret: null, chosen: false });
     },
+    [change],
+  );
+
+  const chipActions = useMemo(
+    () => ({
+      onEdit([start, end]: Span) {
+        filterBox.current?.focus();
+        filterBox.current?.setSelectionRange(start, end);
+      },
+      onRemove(spans: readonly Span[]) {
+        change({ text: dropped(latest.current.text, spans), caret: null, chosen: false });
+        // The button that was pressed is gone.
+        filterBox.current?.focus();
+      },
+    }),
     [change],
   );
 
@@ -151,7 +175,12 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
   }
 
   return (
-    <div className={styles['mailbox']} data-reading={target !== null || undefined} data-facets={facets || undefined}>
+    <div
+      className={styles['mailbox']}
+      data-reading={target !== null || undefined}
+      data-facets={facets || undefined}
+      data-folded={panes.folded.join(' ')}
+    >
       <header className={styles['top']} data-pane>
         <span className={styles['brand']}>
           <Mark size={20} />
@@ -164,20 +193,33 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
         <FilterBox
           box={filterBox}
           text={look.text}
+          caret={look.caret}
+          labels={labels ?? noLabels}
+          searches={searches ?? noSearches}
+          now={now}
           onType={(text, caret) => change({ text, caret, chosen: false })}
-          onFinish={() => {
-            noteSearch(look.text);
-            change({ caret: null });
+          onFinish={(text) => {
+            noteSearch(text);
+            change({ text, caret: null, chosen: false });
           }}
           onLeave={toList}
         />
+        <PanesMenu folded={panes.folded} />
       </header>
       <BannerLine session={session} onAnotherClient={onAnotherClient} />
-      <main className={styles['panes']}>
-        <Sidebar box={sidebar} grouping={grouping} current={current} onChoose={choose} />
+      <main className={styles['panes']} data-labels={panes.labels} data-list={panes.list}>
+        <Sidebar
+          box={sidebar}
+          grouping={grouping}
+          current={current}
+          turned={turned}
+          onTurned={setTurned}
+          onChoose={choose}
+        />
+        <Separator pane="labels" width={panes.labels} />
         <div className={styles['listPane']}>
           <div>
-            <Answered found={found} place={place} query={query} session={session} now={now} />
+            <Answered {...{ found, place, query, session, now }} {...chipActions} />
             <Toolbar
               {...{ anywhereInThread, partsOfWords, order, settings, searching, narrowable, toSearch }}
               onChange={change}
@@ -201,9 +243,11 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
               openKey={openKey}
               selection={selection}
               frame={frame}
+              rowHeight={rowHeightOf(settings)}
+              from={from}
               onEnter={enter}
               onOpen={reading.open}
-              onShow={finder.show}
+              onShow={onShow}
             />
           ) : (
             <Empty
@@ -215,6 +259,7 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
             />
           )}
         </div>
+        <Separator pane="list" width={panes.list} />
         {facets && (
           <Facets
             {...counts}
@@ -232,6 +277,8 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
             searching={searching}
             now={now}
             offered={hasRows}
+            restored={before?.open ?? null}
+            hintsSeen={settings.hintsSeen}
             onBack={reading.close}
           />
         </LinksProvider>

@@ -1,6 +1,7 @@
 // What is open, where the keyboard stands in the list, and how the two go together.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { Where } from '../../electron/contract/where.ts';
 import { type Cursor, type Motion, moved } from '../messages/cursor.ts';
 import { rowsInView, scrollToRow } from '../messages/list.tsx';
 import { type Found, rowAt } from '../messages/pages.ts';
@@ -12,9 +13,10 @@ function targetAt(found: Found, { index, key }: Cursor): Target | null {
   return row && key !== null ? { grouping: found.search.grouping, id: key, messageId: row.id } : null;
 }
 
-export function useReading(found: Found | null, onOpened: () => void) {
-  const { cursor, place } = useCursor(found);
-  const [target, setTarget] = useState<Target | null>(null);
+/** `before`: where somebody was when this was shown last. */
+export function useReading(found: Found | null, before: Where | null, onOpened: () => void) {
+  const { cursor, place } = useCursor(found, before);
+  const [target, setTarget] = useState<Target | null>(before?.open ?? null);
   const list = useRef<HTMLDivElement>(null);
   const reader = useRef<HTMLElement>(null);
   /** The cursor was moved to a row that is still to come, with a message open. */

@@ -51,28 +51,28 @@ export function KeyTable({ changing, box }: KeyTableProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section className={styles['groups']} tabIndex={0} aria-label={words.title}>
         <div className={styles['columns']}>
-        {groups.map((group) => {
-          const ids = found.filter((id) => commandOf(id).group === group);
-          return (
-            ids.length > 0 && (
-              <section key={group} aria-label={words.groups[group]}>
-                <h3>{words.groups[group]}</h3>
-                <ul>
-                  {ids.map((id) => (
-                    <Line
-                      key={id}
-                      id={id}
-                      changed={changed}
-                      changing={changing}
-                      onChange={(keys) => change({ ...changed, [id]: keys })}
-                      onReset={() => change(without(id))}
-                    />
-                  ))}
-                </ul>
-              </section>
-            )
-          );
-        })}
+          {groups.map((group) => {
+            const ids = found.filter((id) => commandOf(id).group === group);
+            return (
+              ids.length > 0 && (
+                <section key={group} aria-label={words.groups[group]}>
+                  <h3>{words.groups[group]}</h3>
+                  <ul>
+                    {ids.map((id) => (
+                      <Line
+                        key={id}
+                        id={id}
+                        changed={changed}
+                        changing={changing}
+                        onChange={(keys) => change({ ...changed, [id]: keys })}
+                        onReset={() => change(without(id))}
+                      />
+                    ))}
+                  </ul>
+                </section>
+              )
+            );
+          })}
         </div>
         {found.length === 0 && <p className={styles['none']}>{words.nothing}</p>}
       </section>

@@ -35,6 +35,10 @@ const items: Readonly<Record<MenuPlace, readonly (CommandId | null)[]>> = {
     'message.headers',
     null,
     'window.refresh',
+    null,
+    'window.zoomReset',
+    'window.zoomIn',
+    'window.zoomOut',
   ],
   go: [
     'window.palette',

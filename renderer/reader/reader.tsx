@@ -1,10 +1,12 @@
 // The pane that shows one conversation or message, or why it can't be shown.
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { lazy, memo, type RefObject, Suspense, useEffect } from 'react';
+import type { Hint } from '../../electron/contract/hints.ts';
 import { bodies } from '../content/bodies.ts';
 import { senders } from '../content/senders.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
+import { Hints } from '../hints/hints.tsx';
 import type { Marks } from '../search/marks.ts';
 import { wording } from '../wording/wording.ts';
 import styles from './reader.module.css';
@@ -28,14 +30,22 @@ interface ReaderProps {
   readonly now: number;
   /** Whether there is a message to choose. */
   readonly offered: boolean;
+  /** What was open when the window was closed. */
+  readonly restored: Target | null;
+  readonly hintsSeen: readonly Hint[];
   readonly onBack: () => void;
 }
 
 export const Reader = memo(function Reader(props: ReaderProps) {
-  const { box, target, marks, searching, now, offered, onBack } = props;
+  const { box, target, marks, searching, now, offered, restored, hintsSeen, onBack } = props;
   const { opened, onItsWay, again } = useOpened(target);
   const first = target?.messageId ?? null;
 
+  // What has gone since then is not worth a word: nobody has asked for it today.
+  const isGone = opened?.failure?.kind === 'gone' && opened.target === restored;
+  useEffect(() => {
+    if (isGone) onBack();
+  }, [isGone, onBack]);
   // With the message itself, not after it.
   useEffect(() => {
     if (first !== null) bodies.ahead(first);
@@ -71,7 +81,12 @@ export const Reader = memo(function Reader(props: ReaderProps) {
           </Button>
         </div>
       )}
-      {target === null && offered && <p className={styles['nothing']}>{words.nothing}</p>}
+      {target === null && offered && (
+        <div className={styles['nothing']}>
+          <p>{words.nothing}</p>
+          <Hints seen={hintsSeen} />
+        </div>
+      )}
       {onItsWay && <p className={styles['opening']}>{words.opening}</p>}
       {target !== null && opened && (
         <div className={styles['shown']}>

@@ -2,6 +2,7 @@
 // the query narrower, another one takes that back.
 import { memo } from 'react';
 import type { Facet, Summary } from '../../electron/contract/search.ts';
+import { Unseen } from '../controls/unseen.tsx';
 import { number } from '../wording/format.ts';
 import { wording } from '../wording/wording.ts';
 import styles from './facets.module.css';
@@ -81,12 +82,16 @@ const Sort = memo(function Sort({ name, facets, text, onRefine }: SortProps) {
                 type="button"
                 className={styles['facet']}
                 aria-pressed={on}
-                aria-label={words.refine(words.facet(facet), facet.count)}
                 title={facet.refine}
                 onClick={() => onRefine((now) => (on ? unrefined : refined)(now, facet.refine))}
               >
-                <bdi className={styles['facetName']}>{words.facet(facet)}</bdi>
-                <span className={styles['facetCount']}>{number(facet.count)}</span>
+                <Unseen>{words.refine(words.facet(facet), facet.count)}</Unseen>
+                <bdi aria-hidden="true" className={styles['facetName']}>
+                  {words.facet(facet)}
+                </bdi>
+                <span aria-hidden="true" className={styles['facetCount']}>
+                  {number(facet.count)}
+                </span>
                 <span className={styles['share']} style={{ inlineSize: `${(100 * facet.count) / most}%` }} />
               </button>
             </li>

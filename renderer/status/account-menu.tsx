@@ -1,4 +1,4 @@
-// What belongs to the account and to the window as a whole: theme, and the way out.
+// What belongs to the account and to the window as a whole: the settings, and the way out.
 import ChevronUp from 'lucide-react/icons/chevron-up';
 import { useId, useRef, useState } from 'react';
 import type { Account, SessionState } from '../../electron/contract/model.ts';
@@ -6,8 +6,7 @@ import { useAction } from '../action.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { Button } from '../controls/button.tsx';
 import popoverStyles from '../controls/popover.module.css';
-import { StrictChoice } from '../settings/strict-choice.tsx';
-import { ThemeChoice } from '../settings/theme-choice.tsx';
+import { openSettings } from '../settings/opening.ts';
 import { wording } from '../wording/wording.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 import styles from './status.module.css';
@@ -29,6 +28,10 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
 
   const close = () => run('account.signOut', { eraseMail: true });
   useCommands({ 'window.signOut': account.kind === 'sample' ? close : leave });
+  function set() {
+    menu.current?.hidePopover();
+    openSettings();
+  }
 
   return (
     <>
@@ -44,8 +47,7 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
         aria-label={account.email}
         className={`${popoverStyles['box']} ${styles['menu']}`}
       >
-        <ThemeChoice />
-        <StrictChoice />
+        <Button onClick={set}>{wording.settings.open}</Button>
         {account.kind === 'sample' ? (
           <Button onClick={close}>{words.closeSample}</Button>
         ) : (

@@ -5,11 +5,15 @@ import type { ClientSummary, Connection, Notice, SessionState } from '../../elec
 import type { FoundPage } from '../../electron/contract/search.ts';
 import type { AgeUnit, Feature, Place, State, TextField } from '../../electron/search/query.ts';
 import { commands } from './commands.ts';
+import { chipRow, completion, queryForm, queryHelp } from './completion.ts';
 import { worded } from './count.ts';
 import { moment } from './format.ts';
+import { hints } from './hints.ts';
 import { atLeast, coverage, facets, labels, progress, rows, saveSearch, toolbar } from './mailbox.ts';
 import { message } from './message.ts';
+import { panes } from './panes.ts';
 import { content, find, reader, remote, strict, view } from './reader.ts';
+import { settings } from './settings.ts';
 import { translate } from './translate.ts';
 
 export type ActionName = 'signInAgain' | 'tryAgain' | 'anotherClientFile' | 'keepAnyway' | 'dismiss';
@@ -446,6 +450,10 @@ export const wording = {
   },
 
   chips,
+  completion,
+  chipRow,
+  queryForm,
+  queryHelp,
 
   message,
   reader,
@@ -485,4 +493,7 @@ export const wording = {
     dark: translate('theme.dark'),
   },
   strict,
+  settings,
+  panes,
+  hints,
 } as const;

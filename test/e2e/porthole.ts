@@ -1,6 +1,13 @@
 // What every spec stands on: a Google with mail in it, a profile folder of its own, and Porthole started on both.
 import path from 'node:path';
-import { test as base, type ConsoleMessage, type ElectronApplication, expect, type Page } from '@playwright/test';
+import {
+  test as base,
+  type ConsoleMessage,
+  type ElectronApplication,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { _electron } from 'playwright';
 import { consent, type Decision } from '../google/browser.ts';
 import { type FakeGoogle, startGoogle } from '../google/google.ts';
@@ -127,9 +134,17 @@ export async function signIn(running: Running, google: FakeGoogle, decision: Dec
   await keepTokenIfAsked(running.page);
 }
 
+/** Opens the settings at one of their sections. */
+export async function openSettings(page: Page, section: string): Promise<Locator> {
+  await page.keyboard.press('ControlOrMeta+Comma');
+  const dialog = page.getByRole('dialog', { name: 'Settings' });
+  await dialog.getByRole('tab', { name: section }).click();
+  return dialog.getByRole('tabpanel', { name: section });
+}
+
 export const messages = (page: Page) => page.getByRole('listbox', { name: 'Messages' });
 export const rows = (page: Page) => messages(page).getByRole('option');
-export const filterBox = (page: Page) => page.getByRole('searchbox', { name: 'Filter messages' });
+export const filterBox = (page: Page) => page.getByRole('combobox', { name: 'Filter messages' });
 export const reader = (page: Page) => page.getByRole('region', { name: 'Message', exact: true });
 export const statusLine = (page: Page) => page.getByRole('contentinfo');
 

@@ -1,5 +1,6 @@
 // The whole program but its window, in plain Node: what main.ts joins, with a fake Google, a fake key store and a person
 // who answers the consent page.
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Accounts, createAccounts } from '../../electron/accounts.ts';
 import { createVault } from '../../electron/auth/vault.ts';
@@ -15,6 +16,7 @@ import type { FakeGoogle } from '../google/google.ts';
 import { anySearch } from './any-search.ts';
 import { withoutLimits } from './gmail-client.ts';
 import { type FakeSafeStorage, fakeSafeStorage } from './safe-storage.ts';
+import { usualLook } from './usual-look.ts';
 import { readingWorker, storeWorker } from './workers.ts';
 
 export interface Program {
@@ -48,6 +50,7 @@ export interface ProgramOptions {
 
 export function settingsInMemory(): SettingsFile {
   let settings: StoredSettings = {
+    ...usualLook,
     theme: 'system',
     place: null,
     grouping: 'messages',

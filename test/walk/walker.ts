@@ -48,7 +48,7 @@ export class Walker {
   }
 
   get filter() {
-    return this.page.getByRole('searchbox', { name: 'Filter messages' });
+    return this.page.getByRole('combobox', { name: 'Filter messages' });
   }
 
   get status() {

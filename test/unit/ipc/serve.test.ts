@@ -5,6 +5,7 @@ import type { Handlers, Input, RequestName } from '../../../electron/contract/re
 import { longestQuery, longestSearchName } from '../../../electron/contract/search.ts';
 import { isOurPage, serve } from '../../../electron/ipc/serve.ts';
 import { anySearch } from '../../support/any-search.ts';
+import { usualLook } from '../../support/usual-look.ts';
 
 type Listener = Parameters<IpcMain['handle']>[1];
 type Sender = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
@@ -56,6 +57,7 @@ describe('who may ask', () => {
     let reached = 0;
     const { ask } = serving({
       'settings.read': () => ({
+        ...usualLook,
         theme: `${++reached}` as 'light',
         grouping: 'threads',
         facets: true,
@@ -143,7 +145,7 @@ describe('what may be asked', () => {
 });
 
 describe('what comes back', () => {
-  const settings = { theme: 'dark', grouping: 'threads', facets: true, strict: false, keys: {} } as const;
+  const settings = { ...usualLook, theme: 'dark', grouping: 'threads', facets: true, strict: false, keys: {} } as const;
 
   test('nothing before it is clear whose mail there is', async () => {
     const opening = Promise.withResolvers<void>();
