@@ -181,7 +181,7 @@ export function Mailbox({ session, account, settings, where: before, onAnotherCl
       data-facets={facets || undefined}
       data-folded={panes.folded.join(' ')}
     >
-      <header className={styles['top']} data-pane>
+      <header className={styles['top']} data-region>
         <span className={styles['brand']}>
           <Mark size={20} />
         </span>
