@@ -183,7 +183,7 @@ export function Mailbox({ session, account, settings, where: before, onGuide }: 
       data-facets={facets || undefined}
       data-folded={panes.folded.join(' ')}
     >
-      <header className={styles['top']} data-pane>
+      <header className={styles['top']} data-region>
         <span className={styles['brand']}>
           <Mark size={20} />
         </span>

@@ -79,7 +79,7 @@ export const Reader = memo(function Reader(props: ReaderProps) {
       aria-label={words.name}
       aria-busy={onItsWay}
       data-scrolls
-      data-pane
+      data-region
     >
       {target !== null && (
         <div className={styles['backwards']}>
