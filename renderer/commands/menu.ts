@@ -26,6 +26,8 @@ const items: Readonly<Record<MenuPlace, readonly (CommandId | null)[]>> = {
   ],
   edit: ['conversation.find', 'go.filter', null, 'selection.turn', 'selection.all', 'selection.none'],
   view: [
+    'window.labels',
+    'window.message',
     'window.facets',
     'message.view',
     'conversation.unfoldAll',

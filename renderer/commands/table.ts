@@ -30,6 +30,8 @@ export const commands = {
   'window.previousPane': command('window', 'mailbox', 'Shift+F6'),
   'window.toolbar': command('window', 'mailbox', ','),
   'window.refresh': command('window', 'mailbox', 'Shift+n', 'F5'),
+  'window.labels': command('window', 'mailbox', 'Mod+Shift+l'),
+  'window.message': command('window', 'mailbox'),
   'window.facets': command('window', 'mailbox'),
   'window.signOut': command('window', 'mailbox'),
 

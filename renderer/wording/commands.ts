@@ -14,6 +14,8 @@ const names: Readonly<Record<CommandId, string>> = {
   'window.previousPane': translate('commands.window.previousPane'),
   'window.toolbar': translate('commands.window.toolbar'),
   'window.refresh': translate('commands.window.refresh'),
+  'window.labels': translate('commands.window.labels'),
+  'window.message': translate('commands.window.message'),
   'window.facets': translate('commands.window.facets'),
   'window.signOut': translate('commands.window.signOut'),
   'go.filter': translate('commands.go.filter'),
