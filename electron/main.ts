@@ -6,6 +6,7 @@ import { createAccounts } from './accounts.ts';
 import { createVault } from './auth/vault.ts';
 import { readAhead } from './bundle.ts';
 import { chooseClientFile } from './client-file-dialog.ts';
+import { consoleUrl } from './console-pages.ts';
 import { mostPreviewedBytes } from './contents/preview.ts';
 import { eventChannel } from './contract/bridge.ts';
 import type { PortholeEvent } from './contract/events.ts';
@@ -122,6 +123,10 @@ function start(ready: Promise<void>): void {
     isPackaged: app.isPackaged,
     onCommand: (id: string) => emit({ name: 'command.run', id }),
   };
+  const openLink = createLinkOpening({
+    openExternal: (url) => shell.openExternal(url),
+    ticks: () => performance.now(),
+  });
   const handlers = createHandlers({
     porthole,
     settings,
@@ -129,7 +134,8 @@ function start(ready: Promise<void>): void {
     pictures: createAllowedPictures({ views, contents }),
     saving,
     exporting,
-    openLink: createLinkOpening({ openExternal: (url) => shell.openExternal(url), ticks: () => performance.now() }),
+    openLink,
+    openConsole: (page, project) => openLink(consoleUrl(page, project)),
     print: (id, as) => printMessage(id, as, { preload, isPackaged: app.isPackaged, savePdf: saving.savePdf(id) }),
     chooseFile: async () => window && (await chooseClientFile(window)),
     showMenu: (shown) => setMenu(menu, shown),

@@ -87,6 +87,10 @@ try {
   await button(page, 'Close the sample mailbox').click();
 
   await button(page, 'Connect a Gmail account').click();
+  await button(page, 'Open New Project at Google').waitFor();
+  await show(page, 'The guide, first step');
+  await button(page, 'I already have a client file').click();
+  await button(page, 'Choose a file…').waitFor();
   await show(page, 'Client file');
   await page.getByRole('textbox', { name: 'Or paste what is in it' }).fill('{"type":"service_account"}');
   await button(page, 'Use this text').click();
@@ -94,6 +98,7 @@ try {
   await show(page, 'Wrong client file');
   await page.getByRole('textbox', { name: 'Or paste what is in it' }).fill(JSON.stringify(google.clientFile()));
   await button(page, 'Use this text').click();
+  await button(page, 'Open Google’s sign-in').click();
   await button(page, 'Copy the link').waitFor();
   await show(page, 'Waiting for the browser');
   await allow(app);

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { densities, leastZoom, mostZoom, themes, typeSizes } from './appearance.ts';
 import type { Contact, ExportState, MessageBody, Picture, SenderChoice, View } from './body.ts';
+import { consolePages, guideShape, projectShape } from './guide.ts';
 import { hints } from './hints.ts';
 import { shownMenu } from './menu.ts';
 import {
@@ -79,6 +80,10 @@ export const requests = {
   'signIn.cancel': request<null>()(nothing),
   'signIn.openAgain': request<null>()(nothing),
   'signIn.copyLink': request<null>()(nothing),
+  /** Opens a page of Google's console in the system's browser, for that project where it is known. */
+  'guide.open': request<null>()(
+    z.strictObject({ page: z.enum(consolePages), project: z.nullable(z.string().check(z.regex(projectShape))) }),
+  ),
   'sample.open': request<null>()(nothing),
   'account.keepToken': request<null>()(nothing),
   'account.signOut': request<null>()(z.strictObject({ eraseMail: z.boolean() })),
@@ -131,8 +136,10 @@ export const requests = {
   'attachment.open': request<{ readonly bytes: Uint8Array; readonly mimeType: string }>()(
     z.strictObject({ id: gmailId, partId }),
   ),
-  /** A fresh origin for one document of the message. */
-  'view.open': request<View>()(z.strictObject({ id: gmailId })),
+  /** A fresh origin that is of no message yet. */
+  'view.prepare': request<View>()(nothing),
+  /** A fresh origin for one document of the message: that which was prepared, where it is free. */
+  'view.open': request<View>()(z.strictObject({ id: gmailId, host: z.optional(viewHost) })),
   'view.close': request<null>()(z.strictObject({ host: viewHost })),
   /** The person wants these pictures of the message: fetched, checked and ready to be shown in that view. `wantedFor`: what
    *  they said so of; `sender` holds as long as the choice does, and only while the sender is authenticated. */
@@ -198,6 +205,7 @@ export const requests = {
       keys: z.optional(changedKeys),
       hintsSeen: z.optional(z.array(z.enum(hints)).check(z.maxLength(hints.length))),
       cacheLimit: z.optional(z.int().check(z.gte(0), z.lte(mostCache))),
+      guide: z.optional(guideShape),
     }),
   ),
 } as const;

@@ -1,4 +1,6 @@
 // What answers each request of the window: one line each, to the part that knows.
+
+import type { ConsolePage } from '../contract/guide.ts';
 import type { ShownMenu } from '../contract/menu.ts';
 import type { Settings } from '../contract/model.ts';
 import type { Handlers } from '../contract/requests.ts';
@@ -18,6 +20,7 @@ export interface HandlerOptions {
   readonly saving: Saving;
   readonly exporting: Exporting;
   readonly openLink: (url: string) => Promise<void>;
+  readonly openConsole: (page: ConsolePage, project: string | null) => Promise<void>;
   readonly print: (id: string, as: 'paper' | 'pdf') => Promise<void>;
   /** The text of a file that the person chose; undefined where they chose none. */
   readonly chooseFile: () => Promise<string | undefined>;
@@ -48,6 +51,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'signIn.cancel': () => done(porthole.consent.cancel()),
     'signIn.openAgain': () => done(porthole.consent.openAgain()),
     'signIn.copyLink': () => done(porthole.consent.copyLink()),
+    'guide.open': ({ page, project }) => done(options.openConsole(page, project)),
     'sample.open': () => done(porthole.openSample()),
     'account.keepToken': () => done(porthole.keepToken()),
     'account.signOut': ({ eraseMail }) => done(porthole.signOut(eraseMail)),
@@ -69,7 +73,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'export.cancel': () => done(exporting.cancel()),
     'attachments.save': ({ id, partIds }) => saving.saveAttachments(id, partIds),
     'attachment.open': ({ id, partId }) => contents().preview(id, partId),
-    'view.open': ({ id }) => ({ host: views.open(id) }),
+    'view.prepare': () => ({ host: views.prepare() }),
+    'view.open': ({ id, host }) => ({ host: views.open(id, host) }),
     'view.close': ({ host }) => done(views.close(host)),
     'view.pictures': ({ host, urls, wantedFor }) => pictures.allow(host, urls, wantedFor),
     'view.keptOut': ({ host, urls }) => done(pictures.keptOut(host, urls)),

@@ -1,6 +1,7 @@
 // The mailbox: filter box, labels, list, facets and message side by side, and the keys that reach them all.
 import PanelLeft from 'lucide-react/icons/panel-left';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import type { GuideStep } from '../../electron/contract/guide.ts';
 import type { Account, SessionState, Settings } from '../../electron/contract/model.ts';
 import type { Search } from '../../electron/contract/search.ts';
 import type { Where } from '../../electron/contract/where.ts';
@@ -50,12 +51,13 @@ interface MailboxProps {
   readonly settings: Settings;
   /** Where somebody was when it was shown last. */
   readonly where: Where | null;
-  readonly onAnotherClient: () => void;
+  readonly onGuide: (step: GuideStep) => void;
 }
 
 const noLabels = [] as const;
+const noMarks = marksOf(null);
 
-export function Mailbox({ session, account, settings, where: before, onAnotherClient }: MailboxProps) {
+export function Mailbox({ session, account, settings, where: before, onGuide }: MailboxProps) {
   const { grouping, panes } = settings;
   const { look, change, finder, finding } = useLook(grouping, before);
   const { found } = finding;
@@ -82,8 +84,6 @@ export function Mailbox({ session, account, settings, where: before, onAnotherCl
   const searching = place === null;
   const current = useMemo(() => currentKey(look.text, entries), [look.text, entries]);
   const marks = useMemo(() => marksOf(query.root), [query]);
-  // A long message is marked after the rows.
-  const readerMarks = useDeferredValue(marks);
   // So are the facets, when nobody types: each is compared with what was typed.
   const facetsText = useDeferredValue(useRested(look.text, look.caret !== null));
   const shownLabels = useShownLabels(labels, answered?.text ?? inbox);
@@ -100,6 +100,8 @@ export function Mailbox({ session, account, settings, where: before, onAnotherCl
   }, [searching, typed]);
   const { cursor, target, openKey, list, reader, ...reading } = useReading(found, before, onOpened);
   const { from, turned, setTurned, onShow } = useWhereabouts({ account, look, target, found, finder, before });
+  // A long message is marked after the rows; where none is open, nothing is drawn anew in front of them.
+  const readerMarks = useDeferredValue(target === null ? noMarks : marks);
 
   const showInbox = () => change({ text: '', caret: null, chosen: true });
   const latest = useRef(look);
@@ -206,7 +208,7 @@ export function Mailbox({ session, account, settings, where: before, onAnotherCl
         />
         <PanesMenu folded={panes.folded} />
       </header>
-      <BannerLine session={session} onAnotherClient={onAnotherClient} />
+      <BannerLine session={session} onGuide={onGuide} />
       <main className={styles['panes']} data-labels={panes.labels} data-list={panes.list}>
         <Sidebar
           box={sidebar}

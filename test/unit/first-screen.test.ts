@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { FirstAnswers } from '../../electron/contract/first-screen.ts';
+import { unbegun } from '../../electron/contract/guide.ts';
 import { pageSize } from '../../electron/contract/search.ts';
 import type { Where } from '../../electron/contract/where.ts';
 import { createFirstScreen, firstPage } from '../../electron/first-screen.ts';
@@ -70,6 +71,7 @@ function screenOf({ where, rows, session: shown, now, opened, isLate }: World) {
         facets: true,
         strict: false,
         keys: {},
+        guide: unbegun,
       }),
       'labels.list': () => [],
       'searches.list': () => ({ saved: [], recent: [] }),
