@@ -59,12 +59,20 @@ test('connects, finds, reads, saves and signs out without a pointer', async ({ s
   await saveInto(app, testInfo.outputDir);
   await tabTo(page, 'Connect a Gmail account');
   await page.keyboard.press('Enter');
+  // Who has a client file already goes on to where it is handed over.
+  await expect(page.getByRole('navigation', { name: 'Steps' })).toBeVisible();
+  await tabTo(page, 'File');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText('Hand over the file');
   await expect(async () => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
   }).toPass();
   await page.keyboard.insertText(JSON.stringify(google.clientFile()));
   await tabTo(page, 'Use this text');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Open Google’s sign-in' })).toBeVisible();
+  await tabTo(page, 'Open Google’s sign-in');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await opened()).length).toBe(1);
   await consent((await opened()).at(-1) ?? '', 'allow');
