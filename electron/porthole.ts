@@ -15,6 +15,7 @@ import { createLinking } from './linking.ts';
 import type { Log } from './log.ts';
 import { type Mailbox, type MailboxOptions, signedOut } from './mailbox.ts';
 import { openAccountMail } from './open-account.ts';
+import type { Listener } from './telling/listener.ts';
 
 export interface PortholeOptions {
   readonly accounts: Accounts;
@@ -29,6 +30,10 @@ export interface PortholeOptions {
   readonly fetchPicture: MailboxOptions['fetchPicture'];
   /** How much of what can be had again is kept. */
   readonly cacheLimit?: (() => number) | undefined;
+  /** How long to wait between two looks at Gmail. */
+  readonly everyMs?: MailboxOptions['everyMs'];
+  /** Who tells of mail that comes, and counts it. */
+  readonly listener?: Listener;
   /** Epoch ms. */
   readonly now: () => number;
   readonly openExternal: (url: string) => Promise<void>;
