@@ -67,7 +67,7 @@ export interface CatchUpOptions extends CallOptions {
   readonly onChanged: (ids: readonly string[]) => void;
   readonly onArrived: (ids: readonly string[]) => void;
   /** Everything that has come since the cursor, once it is on disk. */
-  readonly onNews: (news: readonly Arrival[]) => void;
+  readonly onNews?: (news: readonly Arrival[]) => void;
   /** What moves with the cursor, which moves only where it still is what it was. */
   readonly atEnd: (historyId: string) => SyncPosition;
 }
@@ -141,5 +141,5 @@ export async function catchUp(startHistoryId: string, options: CatchUpOptions): 
     if (touched.length > 0) onChanged(touched);
   } while (pageToken !== undefined);
   const come = news.all();
-  if (come.length > 0) options.onNews(come);
+  if (come.length > 0) options.onNews?.(come);
 }

@@ -3,6 +3,8 @@ import type { ComponentType } from 'react';
 import { wording } from '../wording/wording.ts';
 import { Appearance } from './appearance.tsx';
 import { Keys } from './keys.tsx';
+import { Network } from './network.tsx';
+import { Notifications } from './notifications.tsx';
 import type { SectionId } from './opening.ts';
 import { Privacy } from './privacy.tsx';
 import { Storage } from './storage.tsx';
@@ -20,4 +22,6 @@ export const sections: readonly Section[] = [
   { id: 'privacy', name: names.privacy, Content: Privacy },
   { id: 'appearance', name: names.appearance, Content: Appearance },
   { id: 'keys', name: names.keys, Content: Keys },
+  { id: 'notifications', name: names.notifications, Content: Notifications },
+  { id: 'network', name: names.network, Content: Network },
 ];

@@ -13,9 +13,11 @@ import { guide } from './guide.ts';
 import { hints } from './hints.ts';
 import { atLeast, coverage, facets, labels, progress, rows, saveSearch, toolbar } from './mailbox.ts';
 import { message } from './message.ts';
+import { network } from './network.ts';
 import { panes } from './panes.ts';
 import { content, find, reader, remote, strict, view } from './reader.ts';
 import { settings } from './settings.ts';
+import { announced, telling } from './telling.ts';
 import { translate } from './translate.ts';
 
 export type ActionName = 'signInAgain' | 'tryAgain' | 'anotherClientFile' | 'keepAnyway' | 'dismiss';
@@ -481,4 +483,7 @@ export const wording = {
   settings,
   panes,
   hints,
+  telling,
+  network,
+  announced,
 } as const;

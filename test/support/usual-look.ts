@@ -2,10 +2,11 @@
 import type { Settings } from '../../electron/contract/model.ts';
 import { usualPanes } from '../../electron/contract/panes.ts';
 import { usualCacheLimit } from '../../electron/contract/storage.ts';
+import { quiet } from '../../electron/contract/telling.ts';
 
 export const usualLook: Pick<
   Settings,
-  'highContrast' | 'density' | 'typeSize' | 'zoom' | 'panes' | 'hintsSeen' | 'cacheLimit'
+  'highContrast' | 'density' | 'typeSize' | 'zoom' | 'panes' | 'hintsSeen' | 'cacheLimit' | 'telling'
 > = {
   highContrast: false,
   density: 'comfortable',
@@ -14,4 +15,5 @@ export const usualLook: Pick<
   panes: usualPanes,
   hintsSeen: [],
   cacheLimit: usualCacheLimit,
+  telling: quiet,
 };

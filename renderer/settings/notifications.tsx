@@ -1,0 +1,76 @@
+// What a person is told outside the window, and whether Porthole goes on without one.
+import type { Telling } from '../../electron/contract/telling.ts';
+import { useAction } from '../action.ts';
+import { useAnswers } from '../asked.ts';
+import { Complaint } from '../controls/complaint.tsx';
+import { Disclosure } from '../controls/disclosure.tsx';
+import { labels as labelAnswers } from '../labels/labels.ts';
+import { session as sessionAnswers } from '../session/session.ts';
+import { wording } from '../wording/wording.ts';
+import { Check, Setting } from './setting.tsx';
+import { settings } from './settings.ts';
+import styles from './settings.module.css';
+
+const words = wording.telling;
+
+export function Notifications() {
+  const { value } = useAnswers(settings);
+  const { value: session } = useAnswers(sessionAnswers);
+  const { failure, run } = useAction();
+  const telling = value?.telling;
+  if (!telling) return null;
+  const change = (changes: Partial<Telling>) => void run('settings.change', { telling: { ...telling, ...changes } });
+  const account = session?.account;
+  const turn = (name: 'content' | 'badge' | 'tray' | 'background' | 'atLogin') => (
+    <Check name={words[name]} note={words[`${name}Note`]} on={telling[name]} onTurn={(on) => change({ [name]: on })} />
+  );
+
+  return (
+    <>
+      {account?.kind === 'gmail' ? (
+        <News
+          email={account.email}
+          chosen={telling.labels[account.id] ?? []}
+          onChoose={(chosen) => change({ labels: { ...telling.labels, [account.id]: chosen } })}
+        />
+      ) : (
+        <Setting name={words.news} note={words.noAccount}>
+          {null}
+        </Setting>
+      )}
+      {turn('content')}
+      {turn('badge')}
+      {turn('tray')}
+      {turn('background')}
+      {turn('atLogin')}
+      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+    </>
+  );
+}
+
+interface NewsProps {
+  readonly email: string;
+  readonly chosen: readonly string[];
+  readonly onChoose: (chosen: readonly string[]) => void;
+}
+
+function News({ email, chosen, onChoose }: NewsProps) {
+  const { value: labels } = useAnswers(labelAnswers);
+  const own = (labels ?? []).filter(({ type }) => type === 'user');
+  const turn = (id: string, on: boolean) => onChoose(on ? [...chosen, id] : chosen.filter((one) => one !== id));
+  const check = (id: string, name: string) => (
+    <Check key={id} name={name} on={chosen.includes(id)} onTurn={(on) => turn(id, on)} />
+  );
+  const count = own.filter(({ id }) => chosen.includes(id)).length;
+  return (
+    <Setting name={words.news} note={words.newsNote}>
+      <bdi className={styles['note']}>{email}</bdi>
+      {check('INBOX', words.inbox)}
+      {own.length > 0 && (
+        <Disclosure summary={count > 0 ? `${words.more} (${words.chosen(count)})` : words.more}>
+          <div className={styles['choices']}>{own.map(({ id, name }) => check(id, name))}</div>
+        </Disclosure>
+      )}
+    </Setting>
+  );
+}
