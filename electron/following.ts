@@ -4,8 +4,8 @@ import type { Failure } from './contract/failure.ts';
 import type { SyncState } from './contract/model.ts';
 import type { GmailApi } from './gmail/api.ts';
 import type { Store } from './store/store.ts';
-import { createSchedule, type Schedule } from './sync/schedule.ts';
 import type { Arrival } from './sync/catch-up.ts';
+import { createSchedule, type Schedule } from './sync/schedule.ts';
 import { createSync, type Sync } from './sync/sync.ts';
 
 export type FollowingState = Pick<SyncState, 'running' | 'paused' | 'diskFull' | 'messagesPerMinute' | 'leftMs'>;

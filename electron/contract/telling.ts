@@ -4,7 +4,10 @@ import * as z from 'zod/mini';
 
 export const tellingShape = z.object({
   /** Of each account, the labels of which new mail is told: none unless chosen. */
-  labels: z.catch(z.record(z.string().check(z.maxLength(64)), z.readonly(z.array(z.string().check(z.maxLength(64))))), {}),
+  labels: z.catch(
+    z.record(z.string().check(z.maxLength(64)), z.readonly(z.array(z.string().check(z.maxLength(64))))),
+    {},
+  ),
   /** Who wrote and about what, where anybody may read it; else only how many have come. */
   content: z.catch(z.boolean(), false),
   /** How many in the inbox are unread, at the program's icon. */

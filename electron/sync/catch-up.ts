@@ -96,8 +96,7 @@ function createNews() {
   const news = new Map<string, { readonly id: string; readonly threadId: string; readonly labelIds: Set<string> }>();
   return {
     take: ({ arrived, removed, relabelled }: Happenings) => {
-      for (const [id, { threadId }] of arrived)
-        if (!news.has(id)) news.set(id, { id, threadId, labelIds: new Set() });
+      for (const [id, { threadId }] of arrived) if (!news.has(id)) news.set(id, { id, threadId, labelIds: new Set() });
       for (const { id, add, remove } of relabelled) {
         for (const labelId of add) news.get(id)?.labelIds.add(labelId);
         for (const labelId of remove) news.get(id)?.labelIds.delete(labelId);

@@ -8,8 +8,8 @@ import { labels as labelAnswers } from '../labels/labels.ts';
 import { session as sessionAnswers } from '../session/session.ts';
 import { wording } from '../wording/wording.ts';
 import { Check, Setting } from './setting.tsx';
-import { settings } from './settings.ts';
 import styles from './settings.module.css';
+import { settings } from './settings.ts';
 
 const words = wording.telling;
 

@@ -6,8 +6,8 @@ import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { ExportLine } from '../exports/export-line.tsx';
 import { wording } from '../wording/wording.ts';
-import { Announced } from './announced.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { Announced } from './announced.tsx';
 import { Progress } from './progress.tsx';
 import styles from './status.module.css';
 
