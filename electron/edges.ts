@@ -52,7 +52,7 @@ export function createEdges(options: EdgesOptions): Edges {
 
   const isInView = () => {
     const shown = window();
-    return shown !== undefined && shown.isVisible() && !shown.isMinimized();
+    return shown?.isVisible() === true && !shown.isMinimized();
   };
 
   const refresh = () => {
