@@ -10,6 +10,7 @@ import type { SettingsFile } from './settings.ts';
 export interface Accounts {
   /** Where this account's mail and token are. */
   readonly folder: (id: string) => string;
+  readonly database: (id: string) => string;
   readonly find: (id: string) => AccountRecord | undefined;
   /** The one that is shown. Where the settings have forgotten which, one that there is. */
   readonly open: () => AccountRecord | undefined;
@@ -46,6 +47,7 @@ export function createAccounts(userData: string, settings: SettingsFile): Accoun
 
   return {
     folder,
+    database: (id) => path.join(folder(id), 'mail.db'),
     find: (id) => records.get(id),
     open: () => {
       const chosen = records.get(settings.read().openAccountId ?? '');

@@ -1,21 +1,26 @@
 // Lets the window's document come with its first screen. The screen is drawn when the program ends, because drawing takes as
-// long as opening everything else, and shown again only if what it was drawn from is still what is on disk. Knows neither how
-// it is drawn nor how the document is delivered.
+// long as opening everything else, and shown again only if nothing has changed on disk since; the mail is then opened when the
+// page asks. Knows neither how it is drawn nor how the document is delivered.
+import { hash } from 'node:crypto';
+import type { AccountRecord } from './account-file.ts';
+import type { Accounts } from './accounts.ts';
 import { rootAttributes } from './contract/appearance.ts';
 import { answersId, type DrawRoot, type FirstAnswers } from './contract/first-screen.ts';
 import type { Handlers, Input } from './contract/requests.ts';
 import { type Grouping, pageSize } from './contract/search.ts';
 import type { Where } from './contract/where.ts';
-import { type KeptScreen, readKept, screenKey, writeKept } from './kept-screen.ts';
+import { type KeptScreen, readKept, writeKept } from './kept-screen.ts';
+import type { Porthole } from './porthole.ts';
+import { stateAtRest } from './store/at-rest.ts';
 
 type Asked = 'session.read' | 'settings.read' | 'labels.list' | 'searches.list' | 'messages.find';
 
 export interface FirstScreenOptions {
   readonly handlers: Pick<Handlers, Asked>;
-  /** When the account that was open last can be looked at. */
-  readonly opened: Promise<void>;
-  /** Where an account's files are. */
-  readonly folder: (accountId: string) => string;
+  /** Opens mail, where that has not begun, and waits until it can be looked at. */
+  readonly opened: () => Promise<void>;
+  readonly accounts: Pick<Accounts, 'open' | 'folder' | 'database'>;
+  /** Where somebody was in the account's mail. */
   readonly where: (accountId: string) => Promise<Where | null>;
   readonly loadDraw: () => Promise<DrawRoot>;
   /** Epoch ms. */
@@ -27,13 +32,8 @@ export interface FirstScreenOptions {
 export interface FirstScreen {
   /** The document, with as much of its first screen as there is by now. */
   readonly fill: (document: string) => Promise<string>;
-  /** Draws the screen for the next start. */
-  readonly keep: () => Promise<void>;
-}
-
-interface Seen {
-  readonly answers: FirstAnswers;
-  readonly kept: KeptScreen | undefined;
+  /** Draws the screen for the next start, from what there is between the last change and the end of `close`. */
+  readonly keep: (close: Porthole['close']) => Promise<void>;
 }
 
 const inbox = 'in:inbox';
@@ -75,48 +75,69 @@ function filled(document: string, root: string, answers: FirstAnswers): string {
   return document.replace('<html', (tag) => tag + attributes.join('')).replace(emptyRoot, () => root + element);
 }
 
-export function createFirstScreen(options: FirstScreenOptions): FirstScreen {
-  const { handlers, opened, folder, where: whereIn, loadDraw, now, late } = options;
-  let document: string | undefined;
+const pageOf = (document: string) => hash('sha256', document);
 
-  async function look(): Promise<Seen> {
-    await opened;
+export function createFirstScreen(options: FirstScreenOptions): FirstScreen {
+  const { handlers, opened, accounts, loadDraw, now, late } = options;
+  let page: string | undefined;
+
+  async function look(): Promise<FirstAnswers> {
+    await opened();
     const [session, settings] = await Promise.all([handlers['session.read']({}), handlers['settings.read']({})]);
-    if (!session.account) return { answers: { session, settings, mailbox: null, now: now() }, kept: undefined };
+    if (!session.account) return { session, settings, mailbox: null, now: now() };
     const where = await whereIn(session.account.id);
-    const [found, labels, searches, kept] = await Promise.all([
+    const [found, labels, searches] = await Promise.all([
       handlers['messages.find'](firstPage(settings.grouping, where)),
       handlers['labels.list']({}),
       handlers['searches.list']({}),
-      readKept(folder(session.account.id)),
     ]);
-    return { answers: { session, settings, mailbox: { found, labels, searches, where }, now: now() }, kept };
+    return { session, settings, mailbox: { found, labels, searches, where }, now: now() };
   }
 
   /** What can't be had here the page asks for itself, and says why. */
   const lookIfPossible = () => look().catch(() => undefined);
 
-  let ahead: Promise<Seen | undefined> | null = lookIfPossible();
+  /** Undefined where that can't be known without opening the mail. */
+  async function keyOf({ id, email, name, signedOut }: AccountRecord): Promise<string | undefined> {
+    const state = stateAtRest(accounts.database(id));
+    return state && JSON.stringify([state, email, name, signedOut, await handlers['settings.read']({})]);
+  }
+
+  async function stillRight(): Promise<KeptScreen | undefined> {
+    const account = accounts.open();
+    const kept = account && readKept(accounts.folder(account.id));
+    return kept && kept.key === (await keyOf(account)) ? kept : undefined;
+  }
+
+  const kept = stillRight();
+  // Mail is opened while Chromium starts, but only where it has to be: there are not processors enough for both.
+  let ahead: Promise<FirstAnswers | undefined> | null = kept.then((there) => (there ? undefined : lookIfPossible()));
 
   return {
     fill: async (plain) => {
-      document = plain;
-      const looking = ahead ?? lookIfPossible();
+      page = pageOf(plain);
+      const isFirst = ahead !== null;
+      const there = isFirst ? await kept : undefined;
+      const time = now();
+      const isShowable = there?.page === page && there.answers.now <= time;
+      const drawn = isShowable ? there.drawn.find(({ until }) => time < until) : undefined;
+      const looking = ahead && !there ? ahead : undefined;
       // A later document shows what is true then.
       ahead = null;
-      const seen = await Promise.race([looking, new Promise<undefined>((resolve) => late(() => resolve(undefined)))]);
-      if (!seen) return plain;
-      const { answers, kept } = seen;
-      const isSame = kept?.key === screenKey(plain, answers) && kept.answers.now <= answers.now;
-      const drawn = isSame && kept.drawn.find(({ until }) => answers.now < until);
-      if (!drawn) return filled(plain, emptyRoot, answers);
-      return filled(plain, drawn.root, { ...kept.answers, now: answers.now });
+      if (there && drawn) return filled(plain, drawn.root, { ...there.answers, now: time });
+      const tooLate = new Promise<undefined>((resolve) => late(() => resolve(undefined)));
+      const answers = await Promise.race([looking ?? lookIfPossible(), tooLate]);
+      return answers ? filled(plain, emptyRoot, answers) : plain;
     },
-    keep: async () => {
-      const seen = document === undefined ? undefined : await lookIfPossible();
-      const account = seen?.answers.session.account;
-      if (document === undefined || !seen || !account) return;
-      await writeKept(folder(account.id), screenKey(document, seen.answers), seen.answers, await loadDraw());
+    keep: async (close) => {
+      let answers: FirstAnswers | undefined;
+      await close(async () => {
+        answers = await lookIfPossible();
+      });
+      const account = accounts.open();
+      if (!page || !answers || !account || answers.session.account?.id !== account.id) return;
+      const key = await keyOf(account);
+      if (key) await writeKept(accounts.folder(account.id), { key, page }, answers, await loadDraw());
     },
   };
 }

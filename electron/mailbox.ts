@@ -62,7 +62,8 @@ export interface Mailbox {
   readonly pause: (paused: boolean) => Promise<void>;
   /** False where there is no link to do it with. */
   readonly syncNow: () => boolean;
-  readonly close: () => Promise<void>;
+  /** `last` is done while mail can still be read and nothing comes any more. */
+  readonly close: (last?: () => Promise<void>) => Promise<void>;
 }
 
 interface Link {
@@ -236,9 +237,10 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
       link?.search.askAnew();
       return link !== undefined;
     },
-    close: async () => {
+    close: async (last) => {
       closing.abort();
       await endLink();
+      await last?.();
       await store.close();
     },
   };

@@ -1,4 +1,4 @@
-// The composition root: makes every part, joins them, nothing else. Mail is opened from disk while Chromium starts.
+// The composition root: makes every part, joins them, nothing else.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, type BrowserWindow, clipboard, ipcMain, nativeTheme, powerMonitor, safeStorage, shell } from 'electron';
@@ -146,10 +146,16 @@ function start(ready: Promise<void>): void {
       emit({ name: 'settings.changed' });
     },
   });
+  let isStarted = false;
+  const opened = () => {
+    if (!isStarted) porthole.start(ready).catch(log.bug);
+    isStarted = true;
+    return porthole.opened;
+  };
   const screen = createFirstScreen({
     handlers,
-    opened: porthole.opened,
-    folder: accounts.folder,
+    opened,
+    accounts,
     where: whereabouts.read,
     loadDraw: async () => ((await import(drawing.href)) as { readonly drawRoot: DrawRoot }).drawRoot,
     now: Date.now,
@@ -168,7 +174,7 @@ function start(ready: Promise<void>): void {
       picture: async (url) => contents().keptPicture(url),
       part: async (id, partId) => contents().parts.read(id, partId, mostPreviewedBytes),
     });
-    serve({ ipcMain, handlers, opened: porthole.opened, onBug: log.bug });
+    serve({ ipcMain, handlers, opened, onBug: log.bug });
     setMenu(menu);
     show();
 
@@ -184,15 +190,13 @@ function start(ready: Promise<void>): void {
       });
     });
     quitAfter(async () => {
-      await screen.keep().catch(log.bug);
       await exporting.close();
       await whereabouts.written();
-      await porthole.close();
+      await screen.keep(porthole.close).catch(log.bug);
       await settings.written();
     });
   };
 
-  porthole.start(ready).catch(log.bug);
   void readAhead(pageFolder);
   void ready.then(open);
 }

@@ -58,7 +58,7 @@ export interface Porthole {
   readonly signOut: (eraseMail: boolean) => Promise<void>;
   readonly syncNow: () => Promise<void>;
   readonly dismiss: (notice: Notice) => void;
-  readonly close: () => Promise<void>;
+  readonly close: Mailbox['close'];
 }
 
 const noSync: SyncState = {
@@ -254,11 +254,11 @@ export function createPorthole(options: PortholeOptions): Porthole {
       notices = notices.filter((other) => other !== notice);
       changed();
     },
-    close: () => {
+    close: (last) => {
       consent.cancel();
       linking.cut();
       return inTurn(async () => {
-        await mailbox?.close();
+        await mailbox?.close(last);
         mailbox = undefined;
       });
     },

@@ -9,7 +9,7 @@ export interface ServeOptions {
   readonly ipcMain: Pick<IpcMain, 'handle'>;
   readonly handlers: Handlers;
   /** Nothing is answered before: what the window would show of nobody's mail is not true. */
-  readonly opened: Promise<void>;
+  readonly opened: () => Promise<void>;
   /** Writes down a bug and answers its reference. */
   readonly onBug: (error: unknown) => string;
 }
@@ -29,7 +29,7 @@ export function serve({ ipcMain, handlers, opened, onBug }: ServeOptions): void 
       // The schema of this name is what the handler of this name takes; the compiler loses the pair, not the fact.
       const handle = handlers[name] as (input: unknown) => unknown;
       const parsed = requests[name].input.parse(input);
-      await opened;
+      await opened();
       return { ok: true, value: await handle(parsed) };
     } catch (error) {
       if (error instanceof FailureError) return { ok: false, failure: error.failure };

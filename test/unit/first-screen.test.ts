@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { FirstAnswers } from '../../electron/contract/first-screen.ts';
@@ -36,38 +36,42 @@ const session: FirstAnswers['session'] = {
 };
 
 let folder = '';
+const database = () => path.join(folder, 'mail.db');
 beforeEach(() => {
   folder = temporaryFolder();
+  writeFileSync(database(), 'a,b'.repeat(100));
 });
 
 interface World {
   where: Where | null;
   rows: readonly string[];
+  grouping: 'threads' | 'messages';
   session: FirstAnswers['session'];
   now: number;
-  opened: Promise<void>;
+  opened: () => Promise<void>;
   isLate: boolean;
 }
 
 const world = (changes: Partial<World> = {}): World => ({
   where: null,
   rows: ['a', 'b'],
+  grouping: 'threads',
   session,
   now: noon,
-  opened: Promise.resolve(),
+  opened: () => Promise.resolve(),
   isLate: false,
   ...changes,
 });
 
 /** Draws the hour, and the names of the rows. */
-function screenOf({ where, rows, session: shown, now, opened, isLate }: World) {
+function screenOf({ where, rows, grouping, session: shown, now, opened, isLate }: World) {
   return createFirstScreen({
     handlers: {
       'session.read': () => shown,
       'settings.read': () => ({
         ...usualLook,
         theme: 'system',
-        grouping: 'threads',
+        grouping,
         facets: true,
         strict: false,
         keys: {},
@@ -78,7 +82,11 @@ function screenOf({ where, rows, session: shown, now, opened, isLate }: World) {
       'messages.find': ({ offset, limit }) => pageOf(rows, offset, limit, {}),
     },
     opened,
-    folder: () => folder,
+    accounts: {
+      open: () => (shown.account ? { ...shown.account, signedOut: null, ended: [] } : undefined),
+      folder: () => folder,
+      database,
+    },
     where: async () => where,
     loadDraw: async () => (answers) => {
       const date = new Date(answers.now).toDateString() === new Date(noon).toDateString() ? 'noon' : '10 June';
@@ -93,7 +101,7 @@ function screenOf({ where, rows, session: shown, now, opened, isLate }: World) {
 async function kept(given: World): Promise<void> {
   const screen = screenOf(given);
   await screen.fill(plain);
-  await screen.keep();
+  await screen.keep(async (last) => last?.());
 }
 
 function answersIn(document: string): FirstAnswers {
@@ -148,14 +156,61 @@ describe('the first screen', () => {
   });
 
   test.each<[string, Partial<World>]>([
-    ['other mail', { rows: ['a', 'c'] }],
-    ['another account', { session: { ...session, ownAddresses: ['eve@example.org'] } }],
+    ['other settings', { grouping: 'messages' }],
+    [
+      'another account',
+      { session: { ...session, account: { id: '1', kind: 'gmail', email: 'eve@example.org', name: '' } } },
+    ],
     ['another year', { now: noon + 24 * 365 * hours }],
     ['an earlier day, by a clock set back', { now: noon - 24 * hours }],
   ])('is not shown for %s', async (_what, changes) => {
     await kept(world());
     const document = await screenOf(world(changes)).fill(plain);
     expect(document).toContain('<div id="root"></div>');
+  });
+
+  test('opens no mail where nothing has changed', async () => {
+    await kept(world());
+    const opened = () => Promise.reject(new Error('opened'));
+    const screen = screenOf(world({ opened, isLate: true }));
+    expect(await screen.fill(plain)).toContain('noon: a,b');
+    // By now it may have changed.
+    expect(await screen.fill(plain)).toBe(plain);
+  });
+
+  test.each<[string, () => void]>([
+    [
+      'of which a byte has changed',
+      () => {
+        const bytes = readFileSync(database());
+        bytes[200] = 0;
+        writeFileSync(database(), bytes);
+      },
+    ],
+    [
+      'that was put back from a copy',
+      () => {
+        copyFileSync(database(), `${database()}.copy`);
+        renameSync(`${database()}.copy`, database());
+      },
+    ],
+    ['with a log left by a run that was ended', () => writeFileSync(`${database()}-wal`, 'x')],
+  ])('asks a database %s', async (_what, change) => {
+    await kept(world());
+    change();
+    const document = await screenOf(world({ rows: ['c'] })).fill(plain);
+    expect(document).toContain('<div id="root"></div>');
+    expect(answersIn(document).mailbox?.found.rows).toMatchObject([{ id: 'c' }]);
+  });
+
+  test('is of the database as it was closed, not as it was left before', async () => {
+    const screen = screenOf(world());
+    await screen.fill(plain);
+    await screen.keep(async (last) => {
+      await last?.();
+      writeFileSync(database(), 'closed'.repeat(100));
+    });
+    expect(await screenOf(world()).fill(plain)).toContain('noon: a,b');
   });
 
   test('is not shown on another page than it was drawn for', async () => {
@@ -171,8 +226,8 @@ describe('the first screen', () => {
   });
 
   test('is not waited for', async () => {
-    const never = new Promise<void>(() => undefined);
-    expect(await screenOf(world({ opened: never, isLate: true })).fill(plain)).toBe(plain);
+    const opened = () => new Promise<void>(() => undefined);
+    expect(await screenOf(world({ opened, isLate: true })).fill(plain)).toBe(plain);
   });
 
   test('is nobody’s where no account is open, and none is kept', async () => {
