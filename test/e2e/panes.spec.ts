@@ -156,6 +156,22 @@ test('one comes back to the list, the row, the message and the folds that one le
     'false',
   );
   await expect(labels(reopened).getByRole('treeitem', { name: /^Promotions/ })).toHaveCount(0);
+  // The document comes with it: nothing jumps when it is live. On a busy machine it does not wait for the rows.
+  await expect(async () => {
+    const delivered = reopened.waitForResponse((response) => response.request().isNavigationRequest());
+    await reopened.reload();
+    const document = await (await delivered).text();
+    const root = document.slice(
+      document.indexOf('<div id="root"'),
+      document.indexOf('<script type="application/json"'),
+    );
+    expect(root).toContain('aria-posinset="243"');
+    expect(root).toContain(`data-shift="${68 * 240}"`);
+    expect(root).toContain('data-list="384"');
+  }).toPass({ timeout: 20_000 });
+  await expect(messages(reopened).locator('[aria-posinset="243"]')).toHaveAttribute('aria-selected', 'true');
+  await expect.poll(() => messages(reopened).evaluate((list) => list.scrollTop)).toBe(68 * 240);
+  await expect(reopened.locator('#root[inert]')).toHaveCount(0);
   await reopened.keyboard.press('j');
   await expect(messages(reopened).locator('[aria-posinset="244"]')).toHaveAttribute('aria-selected', 'true');
 });
