@@ -6,7 +6,8 @@ import { gmailParts } from './contents/gmail-parts.ts';
 import type { PartSource } from './contents/parts.ts';
 import { type Failure, FailureError, type SignedOutReason } from './contract/failure.ts';
 import type { Account, Connection, CountedLabel, SyncState } from './contract/model.ts';
-import type { Searches } from './contract/search.ts';
+import type { Input } from './contract/requests.ts';
+import type { Person, Searches } from './contract/search.ts';
 import type { Following } from './following.ts';
 import type { GmailApi } from './gmail/api.ts';
 import { createSearching, type Searching } from './searching.ts';
@@ -52,6 +53,7 @@ export interface Mailbox {
   /** What is looked at of messages beyond their text. */
   readonly contents: Contents;
   readonly labels: () => Promise<readonly CountedLabel[]>;
+  readonly people: (input: Input<'people.find'>) => Promise<readonly Person[]>;
   readonly searches: () => Promise<Searches>;
   readonly changeSearches: (change: NonNullable<Change['searches']>) => Promise<void>;
   /** What was learnt of Gmail's limits. */
@@ -212,6 +214,7 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
     searching,
     contents,
     labels: () => store.read('countedLabels'),
+    people: (input) => store.read('people', input),
     searches: () => store.read('searches'),
     changeSearches: async (searches) => {
       await store.apply({ searches });

@@ -6,8 +6,8 @@ import { createAccounts } from './accounts.ts';
 import { createVault } from './auth/vault.ts';
 import { readAhead } from './bundle.ts';
 import { chooseClientFile } from './client-file-dialog.ts';
+import { consoleUrl } from './console-pages.ts';
 import { mostPreviewedBytes } from './contents/preview.ts';
-import { nextZoom } from './contract/appearance.ts';
 import { eventChannel } from './contract/bridge.ts';
 import type { PortholeEvent } from './contract/events.ts';
 import { FailureError } from './contract/failure.ts';
@@ -118,6 +118,15 @@ function start(ready: Promise<void>): void {
     });
   };
 
+  const menu = {
+    platform: process.platform,
+    isPackaged: app.isPackaged,
+    onCommand: (id: string) => emit({ name: 'command.run', id }),
+  };
+  const openLink = createLinkOpening({
+    openExternal: (url) => shell.openExternal(url),
+    ticks: () => performance.now(),
+  });
   const handlers = createHandlers({
     porthole,
     settings,
@@ -125,9 +134,11 @@ function start(ready: Promise<void>): void {
     pictures: createAllowedPictures({ views, contents }),
     saving,
     exporting,
-    openLink: createLinkOpening({ openExternal: (url) => shell.openExternal(url), ticks: () => performance.now() }),
+    openLink,
+    openConsole: (page, project) => openLink(consoleUrl(page, project)),
     print: (id, as) => printMessage(id, as, { preload, isPackaged: app.isPackaged, savePdf: saving.savePdf(id) }),
     chooseFile: async () => window && (await chooseClientFile(window)),
+    showMenu: (shown) => setMenu(menu, shown),
     whereabouts,
     onSettings: ({ cacheLimit }) => {
       applySettings();
@@ -158,10 +169,7 @@ function start(ready: Promise<void>): void {
       part: async (id, partId) => contents().parts.read(id, partId, mostPreviewedBytes),
     });
     serve({ ipcMain, handlers, opened: porthole.opened, onBug: log.bug });
-    setMenu(process.platform, app.isPackaged, (way) => {
-      const { zoom } = settings.read();
-      void handlers['settings.change']({ zoom: way === 'reset' ? 1 : nextZoom(zoom, way) });
-    });
+    setMenu(menu);
     show();
 
     app.on('second-instance', () => window && bringToFront(window));

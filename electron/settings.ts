@@ -4,8 +4,10 @@ import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import { densities, leastZoom, mostZoom, themes, typeSizes } from './contract/appearance.ts';
+import { guideShape, unbegun } from './contract/guide.ts';
 import { hints } from './contract/hints.ts';
 import { foldable, paneLimits, type SizedPane, usualPanes } from './contract/panes.ts';
+import { changedKeys } from './contract/requests.ts';
 import { groupings } from './contract/search.ts';
 import { mostCache, usualCacheLimit } from './contract/storage.ts';
 
@@ -36,8 +38,10 @@ const shape = {
   grouping: z.catch(z.enum(groupings), 'threads'),
   facets: z.catch(z.boolean(), true),
   strict: z.catch(z.boolean(), false),
+  keys: z.catch(changedKeys, {}),
   hintsSeen: z.catch(z.readonly(z.array(z.enum(hints))), []),
   cacheLimit: z.catch(z.int().check(z.gte(0), z.lte(mostCache)), usualCacheLimit),
+  guide: z.catch(guideShape, unbegun),
   openAccountId: z.catch(z.nullable(z.string()), null),
 };
 /** What another version has set is kept, although nothing here knows it. */

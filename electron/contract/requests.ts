@@ -3,7 +3,9 @@
 import * as z from 'zod/mini';
 import { densities, leastZoom, mostZoom, themes, typeSizes } from './appearance.ts';
 import type { Contact, ExportState, MessageBody, Picture, SenderChoice, View } from './body.ts';
+import { consolePages, guideShape, projectShape } from './guide.ts';
 import { hints } from './hints.ts';
+import { shownMenu } from './menu.ts';
 import {
   type ClientSummary,
   type CountedLabel,
@@ -20,6 +22,7 @@ import {
   longestQuery,
   longestSearchName,
   orders,
+  type Person,
   type Searches,
   type Summary,
 } from './search.ts';
@@ -59,6 +62,12 @@ const width = (pane: keyof typeof paneLimits) =>
 /** Far more than a client file has, far less than what would stall the process. */
 const clientFileText = z.string().check(z.maxLength(100_000));
 
+/** By the id of a command; known by its sort alone: which commands there are is the window's business. */
+export const changedKeys = z.record(
+  z.string().check(z.regex(/^[a-z]{1,30}\.[A-Za-z]{1,30}$/)),
+  z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(8)),
+);
+
 export const requests = {
   'session.read': request<SessionState>()(nothing),
   'session.dismissNotice': request<null>()(z.strictObject({ notice: z.enum(notices) })),
@@ -71,6 +80,10 @@ export const requests = {
   'signIn.cancel': request<null>()(nothing),
   'signIn.openAgain': request<null>()(nothing),
   'signIn.copyLink': request<null>()(nothing),
+  /** Opens a page of Google's console in the system's browser, for that project where it is known. */
+  'guide.open': request<null>()(
+    z.strictObject({ page: z.enum(consolePages), project: z.nullable(z.string().check(z.regex(projectShape))) }),
+  ),
   'sample.open': request<null>()(nothing),
   'account.keepToken': request<null>()(nothing),
   'account.signOut': request<null>()(z.strictObject({ eraseMail: z.boolean() })),
@@ -104,9 +117,14 @@ export const requests = {
   'message.print': request<null>()(z.strictObject({ id: gmailId, as: z.enum(['paper', 'pdf']) })),
   /** Lets the person choose where. Null where they chose nothing. */
   'message.export': request<{ readonly filename: string } | null>()(z.strictObject({ id: gmailId })),
-  /** As mbox: a thread, or all that a search finds. Null where the person chose no place. Events say how far it is. */
+  /** As mbox: threads, messages, or all that a search finds. Null where the person chose no place. Events say how far it is. */
   'export.start': request<ExportState | null>()(
-    z.union([z.strictObject({ threadId: gmailId }), z.strictObject({ search })]),
+    z.union([
+      z.strictObject({ threadId: gmailId }),
+      z.strictObject({ threadIds: z.array(gmailId).check(z.maxLength(1_000)) }),
+      z.strictObject({ messageIds: z.array(gmailId).check(z.maxLength(1_000)) }),
+      z.strictObject({ search }),
+    ]),
   ),
   'export.read': request<ExportState | null>()(nothing),
   'export.cancel': request<null>()(nothing),
@@ -150,6 +168,10 @@ export const requests = {
       zoom: z.optional(z.nullable(z.number().check(z.gte(0.5), z.lte(3)))),
     }),
   ),
+  /** Who has written and whose name or address begins so, word by word; who writes often or lately comes first. */
+  'people.find': request<readonly Person[]>()(
+    z.strictObject({ text: z.string().check(z.maxLength(320)), limit: z.int().check(z.gte(1), z.lte(20)) }),
+  ),
   'searches.list': request<Searches>()(nothing),
   /** Remembers it as used just now. */
   'searches.note': request<null>()(z.strictObject({ text: queryText })),
@@ -157,6 +179,8 @@ export const requests = {
   'searches.save': request<null>()(z.strictObject({ name: searchName, text: queryText })),
   'searches.remove': request<null>()(z.strictObject({ name: searchName })),
   'searches.clearRecent': request<null>()(nothing),
+  /** The window's own part of the application menu. */
+  'menu.show': request<null>()(shownMenu),
   'settings.read': request<Settings>()(nothing),
   /** What is named changes. */
   'settings.change': request<Settings>()(
@@ -176,8 +200,10 @@ export const requests = {
       grouping: z.optional(z.enum(groupings)),
       facets: z.optional(z.boolean()),
       strict: z.optional(z.boolean()),
+      keys: z.optional(changedKeys),
       hintsSeen: z.optional(z.array(z.enum(hints)).check(z.maxLength(hints.length))),
       cacheLimit: z.optional(z.int().check(z.gte(0), z.lte(mostCache))),
+      guide: z.optional(guideShape),
     }),
   ),
 } as const;

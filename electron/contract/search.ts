@@ -86,6 +86,13 @@ export interface Summary {
   readonly months: readonly MonthCount[];
 }
 
+/** Who has written. */
+export interface Person {
+  /** Empty where none is known. */
+  readonly name: string;
+  readonly email: string;
+}
+
 /** Characters. */
 export const longestSearchName = 100;
 /** So many searches are remembered after their use. */

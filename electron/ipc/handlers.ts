@@ -1,4 +1,7 @@
 // What answers each request of the window: one line each, to the part that knows.
+
+import type { ConsolePage } from '../contract/guide.ts';
+import type { ShownMenu } from '../contract/menu.ts';
 import type { Settings } from '../contract/model.ts';
 import type { Handlers } from '../contract/requests.ts';
 import type { Porthole } from '../porthole.ts';
@@ -17,11 +20,13 @@ export interface HandlerOptions {
   readonly saving: Saving;
   readonly exporting: Exporting;
   readonly openLink: (url: string) => Promise<void>;
+  readonly openConsole: (page: ConsolePage, project: string | null) => Promise<void>;
   readonly print: (id: string, as: 'paper' | 'pdf') => Promise<void>;
   /** The text of a file that the person chose; undefined where they chose none. */
   readonly chooseFile: () => Promise<string | undefined>;
   readonly whereabouts: Whereabouts;
   readonly onSettings: (changes: Partial<Settings>) => void;
+  readonly showMenu: (menu: ShownMenu) => void;
 }
 
 /** What of the settings is the window's business. */
@@ -46,6 +51,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'signIn.cancel': () => done(porthole.consent.cancel()),
     'signIn.openAgain': () => done(porthole.consent.openAgain()),
     'signIn.copyLink': () => done(porthole.consent.copyLink()),
+    'guide.open': ({ page, project }) => done(options.openConsole(page, project)),
     'sample.open': () => done(porthole.openSample()),
     'account.keepToken': () => done(porthole.keepToken()),
     'account.signOut': ({ eraseMail }) => done(porthole.signOut(eraseMail)),
@@ -78,11 +84,13 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'storage.read': () => contents().storage(),
     'storage.clear': ({ what }) => done(contents().clear(what)),
     'sender.change': ({ email, ...change }) => contents().choose(email, change),
+    'people.find': (input) => porthole.mailbox().people(input),
     'searches.list': () => porthole.mailbox().searches(),
     'searches.note': ({ text }) => done(porthole.mailbox().changeSearches({ note: { text, at: Date.now() } })),
     'searches.save': (saved) => done(porthole.mailbox().changeSearches({ save: saved })),
     'searches.remove': ({ name }) => done(porthole.mailbox().changeSearches({ remove: name })),
     'searches.clearRecent': () => done(porthole.mailbox().changeSearches({ clearRecent: true })),
+    'menu.show': (menu) => done(options.showMenu(menu)),
     'settings.read': () => shown(settings.read()),
     'settings.change': (changes) => {
       const named = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));

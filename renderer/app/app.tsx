@@ -1,12 +1,14 @@
-// Which screen is shown. Everything it decides by is in the session; only the way to the client file is the window's own.
-import { useState } from 'react';
-import type { ClientSummary } from '../../electron/contract/model.ts';
+// Which screen is shown. Everything it decides by is in the session; how far the guide has come is in the settings.
+import { lazy, Suspense, useState } from 'react';
+import type { GuideStep } from '../../electron/contract/guide.ts';
 import { useAnswers } from '../asked.ts';
+import { useMenu } from '../commands/menu.ts';
+import { Overlays } from '../commands/overlays.tsx';
+import { useKeys } from '../commands/use-commands.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
-import { Connect } from '../session/connect.tsx';
+import { useGuide } from '../guide/use-guide.ts';
 import { session as sessionAnswers } from '../session/session.ts';
-import { Waiting } from '../session/waiting.tsx';
 import { Welcome } from '../session/welcome.tsx';
 import { settings as settingsAnswers } from '../settings/settings.ts';
 import { useRootAttributes } from '../settings/use-root-attributes.ts';
@@ -16,16 +18,29 @@ import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
 import { Mailbox } from './mailbox.tsx';
 
-/** Whose client file is being handed over: that of the account which is open, or of one to come. */
-type Connecting = { readonly accountId: string | null };
+const GuideScreen = lazy(async () => ({ default: (await import('../guide/guide.tsx')).GuideScreen }));
 
 export function App() {
+  useKeys();
+  useMenu();
+  const { value: session } = useAnswers(sessionAnswers);
+  return (
+    <>
+      <Screen />
+      <Overlays hasMailbox={Boolean(session?.account)} />
+    </>
+  );
+}
+
+function Screen() {
   const { value: session, failure } = useAnswers(sessionAnswers);
   const { value: settings } = useAnswers(settingsAnswers);
   useRootAttributes(settings);
   const where = useWhere(session?.account?.id ?? null);
-  const [connecting, setConnecting] = useState<Connecting | null>(null);
-  const [client, setClient] = useState<ClientSummary | null>(null);
+  /** The account over whose mailbox the guide lies. */
+  const [guided, setGuided] = useState<string | null>(null);
+  const account = session?.account ?? null;
+  const state = useGuide(settings?.guide ?? null, account !== null);
 
   if (!session) {
     return failure ? (
@@ -37,47 +52,37 @@ export function App() {
     ) : null;
   }
 
-  const { account, signIn, hasClient } = session;
-  const accountId = account?.id ?? null;
-  // An account that has come, or gone, meanwhile is not the one that the file was for.
-  if (connecting && connecting.accountId !== accountId) setConnecting(null);
-  const connect = () => setConnecting({ accountId });
-  const leaveConnect = () => setConnecting(null);
+  // A list must not show messages for a moment to somebody who reads conversations, nor the start to somebody under way.
+  if (!settings || !state) return null;
 
-  if (!account && signIn.state !== 'none') {
-    return <Waiting signIn={signIn} client={client} onAnotherClient={connect} onBack={leaveConnect} />;
+  const { guide, change } = state;
+  const accountId = account?.id ?? null;
+  // An account that has come, or gone, meanwhile is not the one that it was for.
+  if (guided !== null && guided !== accountId) setGuided(null);
+
+  function lead(step: GuideStep): void {
+    change({ step, open: account === null });
+    setGuided(accountId);
   }
-  if (connecting) {
+
+  if (account ? guided === account.id : guide.open || session.signIn.state !== 'none') {
+    const leave = () => (account ? setGuided(null) : change({ open: false }));
     return (
-      <Connect
-        hasClient={hasClient}
-        onBack={leaveConnect}
-        onAccepted={(accepted) => {
-          setClient(accepted);
-          // With a mailbox open, its banner does the waiting.
-          if (account) leaveConnect();
-        }}
-      />
+      <Suspense>
+        <GuideScreen guide={guide} change={change} session={session} onLeave={leave} />
+      </Suspense>
     );
   }
   if (!account) {
     return (
       <div className={styles['noticed']}>
-        <BannerLine session={session} onAnotherClient={connect} />
-        <Welcome onConnect={connect} />
+        <BannerLine session={session} onGuide={lead} />
+        <Welcome guide={guide} onConnect={() => change({ open: true })} />
       </div>
     );
   }
-  // A list must not show messages for a moment to somebody who reads conversations.
-  if (!settings || where === undefined) return null;
+  if (where === undefined) return null;
   return (
-    <Mailbox
-      key={account.id}
-      session={session}
-      account={account}
-      settings={settings}
-      where={where}
-      onAnotherClient={connect}
-    />
+    <Mailbox key={account.id} session={session} account={account} settings={settings} where={where} onGuide={lead} />
   );
 }

@@ -1,12 +1,14 @@
 // The mailbox: filter box, labels, list, facets and message side by side, and the keys that reach them all.
 import PanelLeft from 'lucide-react/icons/panel-left';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import type { GuideStep } from '../../electron/contract/guide.ts';
 import type { Account, SessionState, Settings } from '../../electron/contract/model.ts';
 import type { Search } from '../../electron/contract/search.ts';
 import type { Where } from '../../electron/contract/where.ts';
 import { parse } from '../../electron/search/parse.ts';
-import type { ParsedQuery } from '../../electron/search/query.ts';
+import type { ParsedQuery, Span } from '../../electron/search/query.ts';
 import { useAnswers } from '../asked.ts';
+import { offerChoosing } from '../commands/choosing.ts';
 import { Button } from '../controls/button.tsx';
 import { currentKey, type Entry, entriesOf, entryFor, unfolded } from '../labels/entries.ts';
 import { labels as labelAnswers } from '../labels/labels.ts';
@@ -17,12 +19,15 @@ import { cursorAt } from '../messages/cursor.ts';
 import { Empty } from '../messages/empty.tsx';
 import { MessageList } from '../messages/list.tsx';
 import { rowHeightOf } from '../messages/row-height.ts';
+import { SelectionLine } from '../messages/selection-line.tsx';
 import { useToday } from '../messages/today.ts';
+import { isEmpty, useSelection } from '../messages/use-selection.ts';
 import { PanesMenu } from '../panes/panes-menu.tsx';
 import { Separator } from '../panes/separator.tsx';
 import { Reader } from '../reader/reader.tsx';
 import { useRested } from '../rested.ts';
 import { Answered } from '../search/answered.tsx';
+import { dropped } from '../search/dropped.ts';
 import { Facets } from '../search/facets.tsx';
 import { FilterBox } from '../search/filter-box.tsx';
 import { inbox, isInbox, wantedBy } from '../search/look.ts';
@@ -36,8 +41,8 @@ import { BannerLine } from '../status/banner.tsx';
 import { StatusLine } from '../status/status-line.tsx';
 import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
+import { useMailboxCommands } from './use-mailbox-commands.ts';
 import { useReading } from './use-reading.ts';
-import { useShortcuts } from './use-shortcuts.ts';
 import { useWhereabouts } from './use-whereabouts.ts';
 
 interface MailboxProps {
@@ -46,12 +51,12 @@ interface MailboxProps {
   readonly settings: Settings;
   /** Where somebody was when it was shown last. */
   readonly where: Where | null;
-  readonly onAnotherClient: () => void;
+  readonly onGuide: (step: GuideStep) => void;
 }
 
 const noLabels = [] as const;
 
-export function Mailbox({ session, account, settings, where: before, onAnotherClient }: MailboxProps) {
+export function Mailbox({ session, account, settings, where: before, onGuide }: MailboxProps) {
   const { grouping, panes } = settings;
   const { look, change, finder, finding } = useLook(grouping, before);
   const { found } = finding;
@@ -112,6 +117,21 @@ export function Mailbox({ session, account, settings, where: before, onAnotherCl
     [change],
   );
 
+  const chipActions = useMemo(
+    () => ({
+      onEdit([start, end]: Span) {
+        filterBox.current?.focus();
+        filterBox.current?.setSelectionRange(start, end);
+      },
+      onRemove(spans: readonly Span[]) {
+        change({ text: dropped(latest.current.text, spans), caret: null, chosen: false });
+        // The button that was pressed is gone.
+        filterBox.current?.focus();
+      },
+    }),
+    [change],
+  );
+
   const { leave, focusList, place: placeCursor } = reading;
   const enter = useCallback((index: number) => found && placeCursor(cursorAt(found, index)), [found, placeCursor]);
   const choose = useCallback(
@@ -134,18 +154,20 @@ export function Mailbox({ session, account, settings, where: before, onAnotherCl
     if (hasRows && document.activeElement === document.body) focusList();
   }, [hasRows, focusList]);
 
-  useShortcuts({
-    next: () => reading.step('next'),
-    previous: () => reading.step('previous'),
-    open: () => cursor && reading.open(cursor, 'key'),
-    back() {
-      if (target !== null) reading.close();
-      else if (look.text !== '') showInbox();
-    },
-    filter() {
-      filterBox.current?.focus();
-      filterBox.current?.select();
-    },
+  const { show } = reading;
+  useEffect(() => offerChoosing({ choose, open: show }), [choose, show]);
+  const selecting = useSelection(found);
+  const { selection } = selecting;
+  const { exportSelected } = useMailboxCommands({
+    selecting,
+    reading: { ...reading, cursor, target },
+    hasRows,
+    isNarrowed: look.text !== '',
+    facets: narrowable ? settings.facets : null,
+    filterBox,
+    onLook: change,
+    onShowInbox: showInbox,
+    toSearch,
   });
 
   function toList() {
@@ -160,7 +182,7 @@ export function Mailbox({ session, account, settings, where: before, onAnotherCl
       data-facets={facets || undefined}
       data-folded={panes.folded.join(' ')}
     >
-      <header className={styles['top']}>
+      <header className={styles['top']} data-pane>
         <span className={styles['brand']}>
           <Mark size={20} />
         </span>
@@ -172,16 +194,20 @@ export function Mailbox({ session, account, settings, where: before, onAnotherCl
         <FilterBox
           box={filterBox}
           text={look.text}
+          caret={look.caret}
+          labels={labels ?? noLabels}
+          searches={searches ?? noSearches}
+          now={now}
           onType={(text, caret) => change({ text, caret, chosen: false })}
-          onFinish={() => {
-            noteSearch(look.text);
-            change({ caret: null });
+          onFinish={(text) => {
+            noteSearch(text);
+            change({ text, caret: null, chosen: false });
           }}
           onLeave={toList}
         />
         <PanesMenu folded={panes.folded} />
       </header>
-      <BannerLine session={session} onAnotherClient={onAnotherClient} />
+      <BannerLine session={session} onGuide={onGuide} />
       <main className={styles['panes']} data-labels={panes.labels} data-list={panes.list}>
         <Sidebar
           box={sidebar}
@@ -194,11 +220,21 @@ export function Mailbox({ session, account, settings, where: before, onAnotherCl
         <Separator pane="labels" width={panes.labels} />
         <div className={styles['listPane']}>
           <div>
-            <Answered found={found} place={place} query={query} session={session} now={now} />
+            <Answered {...{ found, place, query, session, now }} {...chipActions} />
             <Toolbar
               {...{ anywhereInThread, partsOfWords, order, settings, searching, narrowable, toSearch }}
               onChange={change}
             />
+            {!isEmpty(selection) && (
+              <SelectionLine
+                count={selection.all ? null : selection.keys.size}
+                onExport={exportSelected}
+                onNone={() => {
+                  selecting.selectNone();
+                  focusList();
+                }}
+              />
+            )}
           </div>
           {hasRows ? (
             <MessageList
@@ -206,11 +242,11 @@ export function Mailbox({ session, account, settings, where: before, onAnotherCl
               found={found}
               cursor={cursor}
               openKey={openKey}
+              selection={selection}
               frame={frame}
               rowHeight={rowHeightOf(settings)}
               from={from}
               onEnter={enter}
-              onMove={reading.move}
               onOpen={reading.open}
               onShow={onShow}
             />

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Where } from '../../electron/contract/where.ts';
 import { type Cursor, type Motion, moved } from '../messages/cursor.ts';
-import { scrollToRow } from '../messages/list.tsx';
+import { rowsInView, scrollToRow } from '../messages/list.tsx';
 import { type Found, rowAt } from '../messages/pages.ts';
 import { useCursor } from '../messages/use-cursor.ts';
 import type { Target } from '../reader/target.ts';
@@ -47,6 +47,12 @@ export function useReading(found: Found | null, before: Where | null, onOpened: 
     focusList();
   }, [leave, focusList]);
 
+  /** Opens what need not be in the list. */
+  const show = useCallback((shown: Target) => {
+    flushSync(() => setTarget(shown));
+    reader.current?.focus({ preventScroll: true });
+  }, []);
+
   const reading = target !== null;
   const cursorKey = cursor?.key ?? null;
   // While a message is open, moving the cursor reads on. What moves the cursor by itself does not.
@@ -68,10 +74,18 @@ export function useReading(found: Found | null, before: Where | null, onOpened: 
 
   function step(motion: Motion) {
     if (!found || found.total === 0) return;
-    move(moved(cursor, motion, found, 0));
+    move(moved(cursor, motion, found, rowsInView(list.current)));
     if (!reader.current?.contains(document.activeElement)) focusList();
   }
 
+  /** Opens what stands next, whether or not anything is open. */
+  function openNext(motion: Motion) {
+    if (!found || found.total === 0) return;
+    const to = moved(cursor, motion, found, 0);
+    if (list.current) scrollToRow(list.current, to.index);
+    open(to, 'key');
+  }
+
   const openKey = target && found && target.grouping === found.search.grouping ? target.id : null;
-  return { cursor, place, target, openKey, list, reader, open, close, leave, move, step, focusList };
+  return { cursor, place, target, openKey, list, reader, open, show, close, leave, step, openNext, focusList };
 }

@@ -31,12 +31,12 @@ export function Dialog({ title, size = 'small', onClose, box, tools, children }:
 
   return (
     <dialog ref={dialog} className={styles['dialog']} data-size={size} aria-labelledby={titleId} onClose={onClose}>
-      <header className={styles['head']}>
+      <div className={styles['head']}>
         <h2 id={titleId} dir="auto">
           {title}
         </h2>
         {tools}
-      </header>
+      </div>
       {children}
     </dialog>
   );

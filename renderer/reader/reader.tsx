@@ -71,6 +71,7 @@ export const Reader = memo(function Reader(props: ReaderProps) {
       aria-label={words.name}
       aria-busy={onItsWay}
       data-scrolls
+      data-pane
     >
       {target !== null && (
         <div className={styles['backwards']}>

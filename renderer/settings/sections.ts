@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react';
 import { wording } from '../wording/wording.ts';
 import { Appearance } from './appearance.tsx';
+import { Keys } from './keys.tsx';
 import type { SectionId } from './opening.ts';
 import { Privacy } from './privacy.tsx';
 import { Storage } from './storage.tsx';
@@ -18,4 +19,5 @@ export const sections: readonly Section[] = [
   { id: 'storage', name: names.storage, Content: Storage },
   { id: 'privacy', name: names.privacy, Content: Privacy },
   { id: 'appearance', name: names.appearance, Content: Appearance },
+  { id: 'keys', name: names.keys, Content: Keys },
 ];

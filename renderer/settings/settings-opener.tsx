@@ -1,25 +1,19 @@
 // Shows the settings when somebody asks for them. Their code comes then, because most runs never see them.
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
+import { useCommands } from '../commands/use-commands.ts';
 import { openSettings, useOpenedSection } from './opening.ts';
+import { zoom } from './zoom.ts';
 
 const SettingsScreen = lazy(async () => ({ default: (await import('./settings-screen.tsx')).SettingsScreen }));
 
-/** What programs open their settings with: Control or Command, and a comma. */
-const opensSettings = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
-  key === ',' && ctrlKey !== metaKey && !altKey && !shiftKey;
-
 export function SettingsOpener() {
   const opened = useOpenedSection();
-
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !opensSettings(event) || document.querySelector('dialog[open]')) return;
-      event.preventDefault();
-      openSettings();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  useCommands({
+    'window.settings': () => openSettings(),
+    'window.zoomIn': () => zoom('in'),
+    'window.zoomOut': () => zoom('out'),
+    'window.zoomReset': () => zoom('reset'),
+  });
 
   return (
     opened && (

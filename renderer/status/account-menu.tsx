@@ -3,6 +3,7 @@ import ChevronUp from 'lucide-react/icons/chevron-up';
 import { useId, useRef, useState } from 'react';
 import type { Account, SessionState } from '../../electron/contract/model.ts';
 import { useAction } from '../action.ts';
+import { useCommands } from '../commands/use-commands.ts';
 import { Button } from '../controls/button.tsx';
 import popoverStyles from '../controls/popover.module.css';
 import { openSettings } from '../settings/opening.ts';
@@ -25,6 +26,8 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
     setLeaving(true);
   }
 
+  const close = () => run('account.signOut', { eraseMail: true });
+  useCommands({ 'window.signOut': account.kind === 'sample' ? close : leave });
   function set() {
     menu.current?.hidePopover();
     openSettings();
@@ -46,7 +49,7 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
       >
         <Button onClick={set}>{wording.settings.open}</Button>
         {account.kind === 'sample' ? (
-          <Button onClick={() => run('account.signOut', { eraseMail: true })}>{words.closeSample}</Button>
+          <Button onClick={close}>{words.closeSample}</Button>
         ) : (
           <Button onClick={leave}>{signedOutByPerson ? words.erase : words.signOut}</Button>
         )}

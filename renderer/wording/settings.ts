@@ -11,6 +11,7 @@ export const settings = {
     storage: translate('settings.sections.storage'),
     privacy: translate('settings.sections.privacy'),
     appearance: translate('settings.sections.appearance'),
+    keys: translate('settings.sections.keys'),
   },
   appearance: {
     highContrast: translate('settings.appearance.highContrast'),

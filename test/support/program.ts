@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Accounts, createAccounts } from '../../electron/accounts.ts';
 import { createVault } from '../../electron/auth/vault.ts';
 import type { PortholeEvent } from '../../electron/contract/events.ts';
+import { unbegun } from '../../electron/contract/guide.ts';
 import type { SessionState } from '../../electron/contract/model.ts';
 import type { FoundPage } from '../../electron/contract/search.ts';
 import { standInGoogle } from '../../electron/endpoints.ts';
@@ -56,6 +57,8 @@ export function settingsInMemory(): SettingsFile {
     grouping: 'messages',
     facets: true,
     strict: false,
+    keys: {},
+    guide: unbegun,
     openAccountId: null,
   };
   return {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { FirstAnswers } from '../../electron/contract/first-screen.ts';
+import { unbegun } from '../../electron/contract/guide.ts';
 import { pageSize } from '../../electron/contract/search.ts';
 import type { Where } from '../../electron/contract/where.ts';
 import { createFirstScreen, firstPage } from '../../electron/first-screen.ts';
@@ -63,7 +64,15 @@ function screenOf({ where, rows, session: shown, now, opened, isLate }: World) {
   return createFirstScreen({
     handlers: {
       'session.read': () => shown,
-      'settings.read': () => ({ ...usualLook, theme: 'system', grouping: 'threads', facets: true, strict: false }),
+      'settings.read': () => ({
+        ...usualLook,
+        theme: 'system',
+        grouping: 'threads',
+        facets: true,
+        strict: false,
+        keys: {},
+        guide: unbegun,
+      }),
       'labels.list': () => [],
       'searches.list': () => ({ saved: [], recent: [] }),
       'messages.find': ({ offset, limit }) => pageOf(rows, offset, limit, {}),

@@ -1,6 +1,6 @@
 // Where a client file is dropped or chosen. Knows nothing of what a client file is.
 import { type DragEvent, type ReactNode, useState } from 'react';
-import styles from './session.module.css';
+import styles from './steps.module.css';
 
 interface DropZoneProps {
   readonly onDrop: (dropped: DataTransfer) => void;
