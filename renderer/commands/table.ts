@@ -31,6 +31,10 @@ export const commands = {
   'window.toolbar': command('window', 'mailbox', ','),
   'window.refresh': command('window', 'mailbox', 'Shift+n', 'F5'),
   'window.facets': command('window', 'mailbox'),
+  'window.labels': command('window', 'mailbox'),
+  'window.list': command('window', 'mailbox'),
+  'window.message': command('window', 'mailbox'),
+  'window.density': command('window', 'anywhere'),
   'window.signOut': command('window', 'mailbox'),
 
   'go.filter': command('go', 'mailbox', '/', 'Mod+f'),

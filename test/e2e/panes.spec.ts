@@ -74,7 +74,10 @@ test('fold, one by one, and there is a way back', async ({ start }) => {
   await separator(page, 'labels').press('Enter');
   await expect(labels(page)).toBeVisible();
 
-  await choose('Message beside the list');
+  // As a command, too.
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('fold the message');
+  await page.keyboard.press('Enter');
   await expect(reader(page)).toBeHidden();
   await rows(page).nth(1).click();
   await expect(reader(page)).toBeVisible();
@@ -119,7 +122,7 @@ test('compact and large rows, high contrast and the zoom hold at once, and the n
   expect(await ink(reopened.page)).not.toBe(usualInk);
   expect(await zoomOf(reopened.app)).toBeCloseTo(1.1);
   await reopened.app.evaluate(({ Menu }) => {
-    Menu.getApplicationMenu()?.getMenuItemById('zoom-reset')?.click();
+    Menu.getApplicationMenu()?.getMenuItemById('window.zoomReset')?.click();
   });
   await expect.poll(() => zoomOf(reopened.app)).toBe(1);
 });

@@ -75,7 +75,7 @@ test('forget what was searched for', async ({ start }) => {
 test('say what is kept on disk, and clear what can be had again', async ({ start }) => {
   const { page } = await start();
   await openSample(page);
-  const row = (page: Page, name: string) => dialog(page).getByText(name, { exact: true }).locator('..');
+  const row = (of: Page, name: string) => dialog(of).locator('dl > div').filter({ hasText: name });
   await page.evaluate(async () => {
     const found = await window.porthole.request('messages.find', {
       search: {
