@@ -136,8 +136,10 @@ export const requests = {
   'attachment.open': request<{ readonly bytes: Uint8Array; readonly mimeType: string }>()(
     z.strictObject({ id: gmailId, partId }),
   ),
-  /** A fresh origin for one document of the message. */
-  'view.open': request<View>()(z.strictObject({ id: gmailId })),
+  /** A fresh origin that is of no message yet. */
+  'view.prepare': request<View>()(nothing),
+  /** A fresh origin for one document of the message: that which was prepared, where it is free. */
+  'view.open': request<View>()(z.strictObject({ id: gmailId, host: z.optional(viewHost) })),
   'view.close': request<null>()(z.strictObject({ host: viewHost })),
   /** The person wants these pictures of the message: fetched, checked and ready to be shown in that view. `wantedFor`: what
    *  they said so of; `sender` holds as long as the choice does, and only while the sender is authenticated. */

@@ -55,6 +55,7 @@ interface MailboxProps {
 }
 
 const noLabels = [] as const;
+const noMarks = marksOf(null);
 
 export function Mailbox({ session, account, settings, where: before, onGuide }: MailboxProps) {
   const { grouping, panes } = settings;
@@ -83,8 +84,6 @@ export function Mailbox({ session, account, settings, where: before, onGuide }: 
   const searching = place === null;
   const current = useMemo(() => currentKey(look.text, entries), [look.text, entries]);
   const marks = useMemo(() => marksOf(query.root), [query]);
-  // A long message is marked after the rows.
-  const readerMarks = useDeferredValue(marks);
   // So are the facets, when nobody types: each is compared with what was typed.
   const facetsText = useDeferredValue(useRested(look.text, look.caret !== null));
   const shownLabels = useShownLabels(labels, answered?.text ?? inbox);
@@ -101,6 +100,8 @@ export function Mailbox({ session, account, settings, where: before, onGuide }: 
   }, [searching, typed]);
   const { cursor, target, openKey, list, reader, ...reading } = useReading(found, before, onOpened);
   const { from, turned, setTurned, onShow } = useWhereabouts({ account, look, target, found, finder, before });
+  // A long message is marked after the rows; where none is open, nothing is drawn anew in front of them.
+  const readerMarks = useDeferredValue(target === null ? noMarks : marks);
 
   const showInbox = () => change({ text: '', caret: null, chosen: true });
   const latest = useRef(look);
@@ -182,7 +183,7 @@ export function Mailbox({ session, account, settings, where: before, onGuide }: 
       data-facets={facets || undefined}
       data-folded={panes.folded.join(' ')}
     >
-      <header className={styles['top']} data-pane>
+      <header className={styles['top']} data-region>
         <span className={styles['brand']}>
           <Mark size={20} />
         </span>

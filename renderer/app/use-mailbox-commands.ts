@@ -5,8 +5,9 @@ import { request } from '../bridge.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { places } from '../labels/places.ts';
 import { exportOf, isEmpty, type useSelection } from '../messages/use-selection.ts';
+import { turnPane } from '../panes/panes.ts';
 import { isInbox, type Look } from '../search/look.ts';
-import { firstReachable, toPane } from './panes.ts';
+import { firstReachable, toPane } from './regions.ts';
 import type { useReading } from './use-reading.ts';
 
 interface MailboxCommands {
@@ -58,6 +59,9 @@ export function useMailboxCommands(options: MailboxCommands): { readonly exportS
       if (toolbar) firstReachable(toolbar)?.focus();
     },
     'window.refresh': () => void request('sync.now', {}),
+    'window.labels': () => turnPane('labels'),
+    'window.list': () => turnPane('list'),
+    'window.message': () => turnPane('message'),
     'window.facets': facets === null ? undefined : () => void request('settings.change', { facets: !facets }),
 
     'go.filter'() {

@@ -10,7 +10,9 @@ import type { Target } from '../reader/target.ts';
 
 function targetAt(found: Found, { index, key }: Cursor): Target | null {
   const row = rowAt(found, index);
-  return row && key !== null ? { grouping: found.search.grouping, id: key, messageId: row.id } : null;
+  if (!row || key === null) return null;
+  const from = 'pending' in row ? null : row.from.email;
+  return { grouping: found.search.grouping, id: key, messageId: row.id, from };
 }
 
 /** `before`: where somebody was when this was shown last. */

@@ -17,6 +17,8 @@ interface Place {
   readonly before: Where | null;
 }
 
+const placeOf = ({ grouping, id, messageId }: Target) => ({ grouping, id, messageId });
+
 export function useWhereabouts({ account, look, target, found, finder, before }: Place) {
   const [turned, setTurned] = useState<ReadonlySet<string>>(() => new Set(before?.turned));
   const list = found && listOf(found.search);
@@ -32,7 +34,7 @@ export function useWhereabouts({ account, look, target, found, finder, before }:
     () =>
       keepWhere(account.id, () => {
         const { look: shown, open, turned: keys } = now.current;
-        return { look: shown, row: row.current, open, turned: [...keys] };
+        return { look: shown, row: row.current, open: open && placeOf(open), turned: [...keys] };
       }),
     [account.id],
   );

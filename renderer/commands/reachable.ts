@@ -56,7 +56,7 @@ function entryNamed(entry: Entry): Reachable {
 function threadNamed(row: MessageRow): Reachable {
   const name = row.subject || wording.list.noSubject;
   const from = nameOf(row.from);
-  const target = { grouping: 'threads', id: row.threadId, messageId: row.id } as const;
+  const target = { grouping: 'threads', id: row.threadId, messageId: row.id, from: row.from.email } as const;
   const reach = () => chosenBy()?.open(target);
   return {
     key: `thread:${row.threadId}`,

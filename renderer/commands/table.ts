@@ -30,10 +30,10 @@ export const commands = {
   'window.previousPane': command('window', 'mailbox', 'Shift+F6'),
   'window.toolbar': command('window', 'mailbox', ','),
   'window.refresh': command('window', 'mailbox', 'Shift+n', 'F5'),
-  'window.facets': command('window', 'mailbox'),
-  'window.labels': command('window', 'mailbox'),
-  'window.list': command('window', 'mailbox'),
+  'window.labels': command('window', 'mailbox', 'Mod+Shift+l'),
   'window.message': command('window', 'mailbox'),
+  'window.facets': command('window', 'mailbox'),
+  'window.list': command('window', 'mailbox'),
   'window.density': command('window', 'anywhere'),
   'window.signOut': command('window', 'mailbox'),
 

@@ -90,7 +90,7 @@ export const Sidebar = memo(function Sidebar({ box, grouping, current, turned, o
       ref={box}
       id={sidebarId}
       popover="auto"
-      data-pane
+      data-region
       className={styles['sidebar']}
       onToggle={({ newState }) => {
         if (newState === 'open') line(entries.findIndex(({ key }) => key === reached))?.focus();

@@ -7,6 +7,7 @@ import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import popoverStyles from '../controls/popover.module.css';
+import { waiting } from '../exports/exports.ts';
 import type { MessageCommand } from '../reader/use-message-commands.ts';
 import { wording } from '../wording/wording.ts';
 import { HeadersDialog } from './headers-dialog.tsx';
@@ -48,6 +49,11 @@ export function MessageMenu({ message, children }: MessageMenuProps) {
     if (result.ok && result.value) setSaid(words.saved(result.value.filename));
   }
 
+  async function exportThread() {
+    const result = await start('export.start', { threadId: message.threadId });
+    if (result.ok && result.value) waiting.set(true);
+  }
+
   return (
     <div className={styles['place']}>
       <button
@@ -87,12 +93,7 @@ export function MessageMenu({ message, children }: MessageMenuProps) {
             onChoose={() => start('message.print', { id: message.id, as: 'pdf' })}
           />
           <Item command="message.save" name={words.eml} busy={busy} onChoose={() => void saveOriginal()} />
-          <Item
-            command="message.export"
-            name={words.mbox}
-            busy={busy}
-            onChoose={() => start('export.start', { threadId: message.threadId })}
-          />
+          <Item command="message.export" name={words.mbox} busy={busy} onChoose={() => void exportThread()} />
         </ul>
       </div>
       <span role="status" dir="auto" className={styles['said']}>

@@ -92,7 +92,7 @@ export const MessageList = memo(function MessageList(props: ListProps) {
       aria-activedescendant={cursor ? optionId(keyAt(found, cursor.index), cursor.index) : undefined}
       onFocus={onFocus}
       onScroll={onScroll}
-      data-pane
+      data-region
       data-takes-keys
     >
       <div

@@ -2,23 +2,17 @@
 import Columns3 from 'lucide-react/icons/columns-3';
 import { memo, useId } from 'react';
 import { foldable, type Pane } from '../../electron/contract/panes.ts';
-import { useCommands } from '../commands/use-commands.ts';
 import { Button } from '../controls/button.tsx';
 import popoverStyles from '../controls/popover.module.css';
 import { Check } from '../settings/setting.tsx';
 import { wording } from '../wording/wording.ts';
 import styles from './panes.module.css';
-import { foldPane, turnPane } from './panes.ts';
+import { foldPane } from './panes.ts';
 
 const words = wording.panes;
 
 export const PanesMenu = memo(function PanesMenu({ folded }: { readonly folded: readonly Pane[] }) {
   const id = useId();
-  useCommands({
-    'window.labels': () => turnPane('labels'),
-    'window.list': () => turnPane('list'),
-    'window.message': () => turnPane('message'),
-  });
   return (
     <span className={styles['choice']}>
       <Button weight="quiet" popoverTarget={id} aria-haspopup="dialog" aria-label={words.name} title={words.name}>

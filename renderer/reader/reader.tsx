@@ -3,12 +3,13 @@ import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { lazy, memo, type RefObject, Suspense, useEffect } from 'react';
 import type { Hint } from '../../electron/contract/hints.ts';
 import { bodies } from '../content/bodies.ts';
-import { senders } from '../content/senders.ts';
+import { senderAhead, senders } from '../content/senders.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { Hints } from '../hints/hints.tsx';
 import type { Marks } from '../search/marks.ts';
 import { wording } from '../wording/wording.ts';
+import { mailFrames } from './mail-frames.ts';
 import styles from './reader.module.css';
 import type { Target } from './target.ts';
 import { useOpened } from './use-opened.ts';
@@ -18,6 +19,9 @@ const words = wording.reader;
 /** Half of the page's code, and the first screen shows no message: it is read once that is live. */
 const loadConversation = () => import('./conversation.tsx');
 const Conversation = lazy(async () => ({ default: (await loadConversation()).Conversation }));
+
+/** The start is over. */
+const startedMs = 1_000;
 
 interface ReaderProps {
   /** The element that scrolls and can have the focus. */
@@ -40,6 +44,7 @@ export const Reader = memo(function Reader(props: ReaderProps) {
   const { box, target, marks, searching, now, offered, restored, hintsSeen, onBack } = props;
   const { opened, onItsWay, again } = useOpened(target);
   const first = target?.messageId ?? null;
+  const from = target?.from ?? null;
 
   // What has gone since then is not worth a word: nobody has asked for it today.
   const isGone = opened?.failure?.kind === 'gone' && opened.target === restored;
@@ -49,9 +54,12 @@ export const Reader = memo(function Reader(props: ReaderProps) {
   // With the message itself, not after it.
   useEffect(() => {
     if (first !== null) bodies.ahead(first);
-  }, [first]);
+    if (from !== null) senderAhead(from);
+  }, [first, from]);
   useEffect(() => {
     void loadConversation();
+    const timer = setTimeout(mailFrames.keepReady, startedMs);
+    return () => clearTimeout(timer);
   }, []);
   // Nothing of a mailbox stays behind when it is closed.
   useEffect(
@@ -71,7 +79,7 @@ export const Reader = memo(function Reader(props: ReaderProps) {
       aria-label={words.name}
       aria-busy={onItsWay}
       data-scrolls
-      data-pane
+      data-region
     >
       {target !== null && (
         <div className={styles['backwards']}>

@@ -35,7 +35,7 @@ export const Facets = memo(function Facets({ summary: latest, of, late, partly, 
       aria-label={words.name}
       aria-busy={late || summary === null}
       {...pointing}
-      data-pane
+      data-region
     >
       {summary === null && <p className={styles['counting']}>{words.counting}</p>}
       {summary && <Dates months={summary.months} {...{ text, onRefine }} />}

@@ -76,7 +76,7 @@ test('fold, one by one, and there is a way back', async ({ start }) => {
 
   // As a command, too.
   await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('fold the message');
+  await page.keyboard.type('hide the message');
   await page.keyboard.press('Enter');
   await expect(reader(page)).toBeHidden();
   await rows(page).nth(1).click();
