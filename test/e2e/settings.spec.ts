@@ -1,7 +1,7 @@
 // The settings: how they are reached, what each of them does at once, and that it lasts.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, openSettings, rows, test } from './porthole.ts';
+import { expect, filterBox, openSettings, rows, test } from './porthole.ts';
 
 async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the sample mailbox' }).click();
@@ -61,7 +61,7 @@ const openSection = (page: Page, name: string) => dialog(page).getByRole('tab', 
 test('forget what was searched for', async ({ start }) => {
   const { page } = await start();
   await openSample(page);
-  await page.getByRole('searchbox', { name: 'Filter messages' }).fill('boat');
+  await filterBox(page).fill('boat');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('treeitem', { name: 'boat' })).toBeVisible();
   await openSettings(page, 'Privacy');
