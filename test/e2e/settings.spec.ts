@@ -125,7 +125,7 @@ test('a newcomer is told a few things, each until they say that they know it', a
   await expect(hints(first.page).getByRole('listitem')).toHaveCount(3);
   await first.page.getByRole('button', { name: /^I know: Filter/ }).click();
   await expect(hints(first.page).getByRole('listitem')).toHaveCount(2);
-  await expect(first.page.getByRole('button', { name: /^I know: Every key/ })).toBeFocused();
+  await expect(first.page.getByRole('button', { name: /^I know: All keys/ })).toBeFocused();
   await first.close();
   const { page } = await start();
   await expect(hints(page).getByRole('listitem')).toHaveCount(2);
