@@ -1,5 +1,5 @@
 // Which command a key means: pure. Remembers what has been pressed of a sequence (`g i`), for a moment.
-import { type CommandId, commandIds, commandOf, contexts, isCommand } from './table.ts';
+import { type CommandId, commandIds, commandOf, contexts } from './table.ts';
 
 /** What the person has changed: the keys of a command by its id. */
 export type ChangedKeys = Readonly<Record<string, readonly string[]>>;
@@ -34,11 +34,6 @@ export function conflicts(id: CommandId, keys: string, changed: ChangedKeys): re
       return taken.startsWith(`${keys} `) || keys.startsWith(`${taken} `);
     });
   });
-}
-
-/** Ids that are none, and keys of nothing, are left to who wrote them. */
-export function usableKeys(changed: ChangedKeys): ChangedKeys {
-  return Object.fromEntries(Object.entries(changed).filter(([id]) => isCommand(id)));
 }
 
 const patienceMs = 1_500;

@@ -36,15 +36,6 @@ export function shownKeys(keys: string, isMac: boolean): readonly (readonly stri
   });
 }
 
-/** As `aria-keyshortcuts` wants it; a sequence it can't say. */
-export function ariaKeys(keys: readonly string[], isMac: boolean): string | undefined {
-  const single = keys.filter((one) => !one.includes(' '));
-  return (
-    single.map((one) => one.replace(/^Mod\+/, isMac ? 'Meta+' : 'Control+').replace(/^$/, 'Plus')).join(' ') ||
-    undefined
-  );
-}
-
 /** As Electron writes an accelerator; null where it can't. */
 export function acceleratorOf(keys: string): string | null {
   if (keys.includes(' ')) return null;

@@ -109,7 +109,8 @@ export function Framed(props: FramedProps) {
     };
   }, [id]);
 
-  useEffect(() => {
+  // At once, not when the empty frame has been painted.
+  useLayoutEffect(() => {
     if (!frame) return;
     const { host, element } = frame;
     const origin = `mail://${host}`;
