@@ -76,7 +76,9 @@ test('fold, one by one, and there is a way back', async ({ start }) => {
 
   // As a command, too.
   await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('hide the message');
+  const palette = page.getByRole('dialog').getByRole('combobox');
+  await palette.pressSequentially('hide the message');
+  await expect(page.getByRole('option', { selected: true })).toHaveText(/Show or hide the message/);
   await page.keyboard.press('Enter');
   await expect(reader(page)).toBeHidden();
   await rows(page).nth(1).click();
