@@ -33,6 +33,8 @@ export const commands = {
   'window.labels': command('window', 'mailbox', 'Mod+Shift+l'),
   'window.message': command('window', 'mailbox'),
   'window.facets': command('window', 'mailbox'),
+  'window.list': command('window', 'mailbox'),
+  'window.density': command('window', 'anywhere'),
   'window.signOut': command('window', 'mailbox'),
 
   'go.filter': command('go', 'mailbox', '/', 'Mod+f'),

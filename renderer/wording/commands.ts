@@ -17,6 +17,8 @@ const names: Readonly<Record<CommandId, string>> = {
   'window.labels': translate('commands.window.labels'),
   'window.message': translate('commands.window.message'),
   'window.facets': translate('commands.window.facets'),
+  'window.list': translate('commands.window.list'),
+  'window.density': translate('commands.window.density'),
   'window.signOut': translate('commands.window.signOut'),
   'go.filter': translate('commands.go.filter'),
   'go.inbox': translate('commands.go.inbox'),
