@@ -1,26 +1,28 @@
 // Mail that is larger than anybody writes: it is shown, or cut with a line that says so, and the window answers meanwhile.
 import type { Page } from '@playwright/test';
+import { tallest } from '../../electron/mail/frame.ts';
+import type { FakeGoogle } from '../google/google.ts';
 import { newsletterOf, putHuge, putThread, tableOf } from '../support/huge-mail.ts';
-import { expect, filterBox, reader, rows, signIn, statusLine, test } from './porthole.ts';
+import { expect, filterBox, type Running, reader, rows, signIn, statusLine, test } from './porthole.ts';
 
 test.use({ mailCount: 4 });
 test.setTimeout(120_000);
 
 interface Watched {
-  /** Since the click, ms; Infinity where it was never. */
+  /** Since the click. */
   readonly shownMs: number;
-  readonly keysBefore: number;
+  /** A key had its effect before the mail was there. */
+  readonly answered: boolean;
   readonly longestTaskMs: number;
   readonly longestFrameMs: number;
 }
 
-/** Runs in the page, from the click until what is looked for has been drawn. */
-function watch({ row, shown, key }: { readonly row: string; readonly shown: string; readonly key: string }): Promise<Watched> {
-  const chosen = [...document.querySelectorAll<HTMLElement>('[role="option"]')].find((one) => one.textContent?.includes(row));
-  if (!chosen) throw new Error('the row is not there');
-  let keysBefore = 0;
-  let longestTaskMs = 0;
-  let longestFrameMs = 0;
+/** Runs in the page: clicks on the first row, presses the key of the filter box, and waits until a mail has been drawn. */
+function watch(): Promise<Watched> {
+  const [row] = document.querySelectorAll<HTMLElement>('[role="listbox"][aria-label="Messages"] [role="option"]');
+  if (!row) throw new Error('there is no row');
+  let answered = false;
+  let [longestTaskMs, longestFrameMs] = [0, 0];
   let over = false;
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) longestTaskMs = Math.max(longestTaskMs, duration);
@@ -33,19 +35,15 @@ function watch({ row, shown, key }: { readonly row: string; readonly shown: stri
     if (!over) requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
-  const isThere = () => {
-    const element = document.querySelector<HTMLElement>(shown);
-    return element !== null && element.getBoundingClientRect().height > 0;
-  };
+  const isThere = () => (document.querySelector('iframe[data-shown]')?.getBoundingClientRect().height ?? 0) > 0;
+  (document.activeElement as HTMLElement | null)?.blur();
   return new Promise((resolve) => {
     const startedAt = performance.now();
     const press = () => {
-      if (over) return;
-      // Handled by the window's own shortcuts, and of no consequence here.
-      const pressed = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
-      document.body.dispatchEvent(pressed);
-      if (!isThere()) keysBefore += 1;
-      setTimeout(press, 20);
+      if (isThere() || answered) return;
+      answered = document.activeElement?.getAttribute('type') === 'search';
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }));
+      setTimeout(press, 10);
     };
     const look = () => {
       if (!isThere()) return requestAnimationFrame(look);
@@ -55,59 +53,73 @@ function watch({ row, shown, key }: { readonly row: string; readonly shown: stri
         // What comes with it comes soon after it.
         setTimeout(() => {
           over = true;
-          resolve({ shownMs, keysBefore, longestTaskMs, longestFrameMs });
-        }, 1_500);
+          resolve({ shownMs, answered, longestTaskMs, longestFrameMs });
+        }, 1_000);
       };
       return port2.postMessage(null);
     };
-    chosen.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true, detail: 1 }));
-    chosen.click();
-    setTimeout(press, 0);
+    row.click();
+    setTimeout(press);
     requestAnimationFrame(look);
   });
 }
 
-async function openWatched(page: Page, subject: string, shown: string): Promise<Watched> {
+async function openWatched(running: Running, google: FakeGoogle, subject: string): Promise<void> {
+  await signIn(running, google);
+  const { page } = running;
+  await expect(statusLine(page)).toContainText('Up to date', { timeout: 60_000 });
   await filterBox(page).fill(`subject:"${subject}"`);
   await expect(rows(page)).toHaveCount(1);
-  await expect(rows(page).first()).toContainText(subject);
-  const seen = await page.evaluate(watch, { row: subject, shown, key: '?' });
+  const { shownMs, answered, longestTaskMs, longestFrameMs } = await page.evaluate(watch);
+  // Figures are for reading: what a loaded machine takes proves nothing.
   console.log(
-    `${subject}: shown after ${Math.round(seen.shownMs)} ms, longest task of the window ${Math.round(seen.longestTaskMs)} ms, longest frame ${Math.round(seen.longestFrameMs)} ms, keys before ${seen.keysBefore}`,
+    `${subject}: shown after ${Math.round(shownMs)} ms; of the window, longest task ${Math.round(longestTaskMs)} ms, longest frame ${Math.round(longestFrameMs)} ms`,
   );
-  return seen;
+  expect(answered).toBe(true);
 }
 
 const laidOut = (page: Page) => reader(page).frameLocator('iframe').frameLocator('iframe');
-const upToDate = (page: Page) => expect(statusLine(page)).toContainText('Up to date', { timeout: 60_000 });
 
-test('a newsletter of five megabytes', async ({ start, google }) => {
+test('a newsletter of five megabytes is cut, says so, and the window answers meanwhile', async ({ start, google }) => {
   putHuge(google, { subject: 'Five megabytes', html: newsletterOf(5_000_000) });
   const running = await start();
-  await signIn(running, google);
-  await upToDate(running.page);
-  await openWatched(running.page, 'Five megabytes', 'iframe[data-shown]');
+  await openWatched(running, google, 'Five megabytes');
   await expect(laidOut(running.page).getByRole('heading', { name: 'Story 1', exact: true })).toBeVisible();
-  console.log(await reader(running.page).locator('p').allTextContents());
+  await expect(reader(running.page)).toContainText(
+    'This message is longer than what is laid out; the rest is left out.',
+  );
 });
 
-test('a table of twenty thousand rows', async ({ start, google }) => {
+test('a table of twenty thousand rows is cut, says so, and scrolls inside', async ({ start, google }) => {
   putHuge(google, { subject: 'Twenty thousand', html: tableOf(20_000) });
   const running = await start();
-  await signIn(running, google);
-  await upToDate(running.page);
-  await openWatched(running.page, 'Twenty thousand', 'iframe[data-shown]');
+  await openWatched(running, google, 'Twenty thousand');
   await expect(laidOut(running.page).getByRole('heading', { name: 'Every ship' })).toBeVisible();
-  console.log(await reader(running.page).locator('p').allTextContents());
+  await expect(reader(running.page)).toContainText('has more in it than what is laid out; the rest is left out.');
+  // A frame is no higher than it may be, and only such a one has a scrollbar of its own.
+  const scrolls = () =>
+    laidOut(running.page)
+      .locator('html')
+      .evaluate((root) => getComputedStyle(root).overflowY);
+  await expect.poll(scrolls).toBe('auto');
+  const height = await reader(running.page)
+    .locator('iframe')
+    .evaluate((frame) => frame.clientHeight);
+  expect(height).toBe(tallest);
 });
 
-for (const [name, labelIds] of [['read', ['INBOX']], ['unread', ['INBOX', 'UNREAD']]] as const) {
-  test(`a thread of five hundred messages, ${name}`, async ({ start, google }) => {
-    putThread(google, { subject: `Long ${name}`, messages: 500, labelIds });
+for (const [what, labelIds] of [
+  ['read', ['INBOX']],
+  ['unread', ['INBOX', 'UNREAD']],
+] as const) {
+  test(`a thread of five hundred messages, all ${what}, is shown from its newest, and says what is not`, async ({
+    start,
+    google,
+  }) => {
+    putThread(google, { subject: `Long ${what}`, messages: 500, labelIds });
     const running = await start();
-    await signIn(running, google);
-    await upToDate(running.page);
-    await openWatched(running.page, `Long ${name}`, 'iframe[data-shown]');
-    console.log(await running.page.evaluate(() => [document.querySelectorAll('iframe').length, document.querySelectorAll('*').length, document.querySelectorAll('[data-scrolls] li[data-id]').length]));
+    await openWatched(running, google, `Long ${what}`);
+    await expect(reader(running.page)).toContainText('300 earlier messages of this conversation are not shown here');
+    await expect(reader(running.page).locator('li[data-id]')).toHaveCount(200);
   });
 }
