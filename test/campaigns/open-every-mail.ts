@@ -5,6 +5,7 @@ import path from 'node:path';
 import { _electron } from 'playwright';
 import { consent } from '../google/browser.ts';
 import { startGoogle } from '../google/google.ts';
+import { runtimeName } from '../runtime/executable.ts';
 import { openEach } from './open/open-each.ts';
 import { writeSheets } from './open/sheets.ts';
 
@@ -99,6 +100,8 @@ await writeSheets({ folder: results, pictures });
 
 const unopened = [...names].filter(([id]) => !seen.has(id)).map(([, name]) => `${name}: was not opened`);
 const all = [...wrong, ...unopened, ...complaints, ...attempts.map((url) => `asked for ${url}`)];
-console.log(`${files.length} mails in ${rows} conversations: ${seen.size} opened, ${all.length} complaints`);
+console.log(
+  `On ${runtimeName}: ${files.length} mails in ${rows} conversations: ${seen.size} opened, ${all.length} complaints`,
+);
 for (const one of all) console.error(one);
 process.exitCode = all.length > 0 ? 1 : 0;

@@ -61,8 +61,9 @@ export async function openEach({ page, onOpened }: OpenEachOptions): Promise<num
       before,
     );
     before = (await reader.locator('li[data-id]').first().getAttribute('data-id')) ?? '';
-    for (const folded of await reader.locator('li[data-id] > button[aria-expanded="false"]').all())
-      await folded.click({ trial: false });
+    const folded = reader.locator('li[data-id] > button[aria-expanded="false"]');
+    // One that is unfolded is none of them any more.
+    for (let left = await folded.count(); left > 0; left--) await folded.last().click();
     const wrong = [...(await settled(reader))];
     const text = await reader.locator('h2, header, p').allTextContents();
     // Words of the mail itself are what they are.
