@@ -1,7 +1,7 @@
 // The pictures of a message, as they are seen in the window: those that came with it, and those that cannot be had.
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
-import { expect, reader, rows, signIn, test } from './porthole.ts';
+import { expect, filterBox, reader, rows, signIn, test } from './porthole.ts';
 
 // Chromium itself notes what was not to be had.
 test.use({ mailCount: 3, mayComplain: true });
@@ -60,4 +60,37 @@ test('axe finds nothing in the reader of a dark window', async ({ start, google 
     .setLegacyMode(true)
     .analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: where }) => where).join(' ')}`)).toEqual([]);
+});
+
+test('marks inside a laid out message what was looked for, and keeps size and colours for its sender', async ({
+  start,
+  google,
+}) => {
+  const other = raw.replace('Three pictures', 'Three others');
+  google.mailbox().add({ raw, internalDate: Date.now() - 60_000, labelIds: ['INBOX'] });
+  google.mailbox().add({ raw: other, internalDate: Date.now(), labelIds: ['INBOX'] });
+  const running = await start();
+  await signIn(running, google);
+  const { page } = running;
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await filterBox(page).fill('three');
+  await rows(page).filter({ hasText: 'Three pictures' }).click();
+  const body = reader(page).frameLocator('iframe').frameLocator('iframe');
+  const marked = () => body.locator('html').evaluate(() => CSS.highlights.get('porthole-mark')?.size ?? 0);
+  await expect.poll(marked).toBe(1);
+
+  await reader(page).getByRole('button', { name: 'How this message is shown' }).click();
+  await page.getByRole('button', { name: 'Larger' }).click();
+  await page.getByRole('radio', { name: 'As sent' }).check();
+  await page.keyboard.press('Escape');
+  const looks = () =>
+    body.locator('html').evaluate((root) => {
+      const { ownerDocument } = root;
+      return [getComputedStyle(ownerDocument.body).zoom, getComputedStyle(root).backgroundColor];
+    });
+  const chosen = ['1.1', 'rgb(255, 255, 255)'];
+  await expect.poll(looks).toEqual(chosen);
+  await rows(page).filter({ hasText: 'Three others' }).click();
+  await expect(reader(page).getByRole('heading', { name: 'Three others' })).toBeVisible();
+  await expect.poll(looks).toEqual(chosen);
 });
