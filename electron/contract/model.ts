@@ -132,6 +132,8 @@ export interface PendingRow {
 export interface Thread {
   readonly id: string;
   readonly messages: readonly (Message | PendingRow)[];
+  /** How many come before these, and are not among them: nobody reads so many at once. */
+  readonly earlier: number;
 }
 
 /** How the open account stands towards Gmail. */

@@ -8,6 +8,8 @@ import { number, size } from './format.ts';
 export const reader = {
   name: 'Message',
   conversation: 'Messages of the conversation, oldest first',
+  earlier: (value: number) =>
+    `${count(value, 'earlier message', 'earlier messages')} of this conversation ${value === 1 ? 'is' : 'are'} not shown here; a search finds them one by one.`,
   fold: 'Fold this message away',
   onItsWay: 'On its way to this computer.',
   nothing: 'Choose a message to read it here.',
