@@ -78,7 +78,7 @@ function filled(document: string, root: string, answers: FirstAnswers): string {
 const pageOf = (document: string) => hash('sha256', document);
 
 export function createFirstScreen(options: FirstScreenOptions): FirstScreen {
-  const { handlers, opened, accounts, loadDraw, now, late } = options;
+  const { handlers, opened, accounts, where: whereIn, loadDraw, now, late } = options;
   let page: string | undefined;
 
   async function look(): Promise<FirstAnswers> {
@@ -100,7 +100,9 @@ export function createFirstScreen(options: FirstScreenOptions): FirstScreen {
   /** Undefined where that can't be known without opening the mail. */
   async function keyOf({ id, email, name, signedOut }: AccountRecord): Promise<string | undefined> {
     const state = stateAtRest(accounts.database(id));
-    return state && JSON.stringify([state, email, name, signedOut, await handlers['settings.read']({})]);
+    if (!state) return undefined;
+    const [settings, where] = await Promise.all([handlers['settings.read']({}), whereIn(id)]);
+    return JSON.stringify([state, email, name, signedOut, settings, where]);
   }
 
   async function stillRight(): Promise<KeptScreen | undefined> {
