@@ -5,7 +5,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import type { DrawRoot, FirstAnswers } from './contract/first-screen.ts';
-import type { SessionState } from './contract/model.ts';
+import type { Connection, SessionState } from './contract/model.ts';
 
 export interface KeptScreen {
   /** Of what was drawn, and for which page. */
@@ -26,20 +26,33 @@ const shape = z.object({
 
 /** How the account stands towards Gmail is heard a moment later, at every start, and how long the list is counted later. */
 export function screenKey(document: string, { session, settings, mailbox }: FirstAnswers): string {
-  const { id, email } = session.account ?? {};
+  const { account, all, accounts, ownAddresses } = session;
+  const who = [account?.id, account?.email, all, accounts.map((one) => one.account), ownAddresses];
   const found = mailbox && { ...mailbox.found, total: 0, counted: false };
-  return hash('sha256', JSON.stringify([document, id, email, session.ownAddresses, settings, { ...mailbox, found }]));
+  return hash('sha256', JSON.stringify([document, ...who, settings, { ...mailbox, found }]));
 }
 
-/** As a start finds it, before anything has been heard of Gmail. */
+const stands = ({ state }: Connection) => state === 'local' || state === 'signed-out';
+const connectionAtStart = (connection: Connection): Connection =>
+  stands(connection) ? connection : { state: 'connecting' };
+
+/** As a start finds it, before anything has been heard of Gmail, or of the accounts that are opened later. */
 function atStart(session: SessionState): SessionState {
-  const { connection, sync } = session;
-  const stands = connection.state === 'local' || connection.state === 'signed-out';
+  const { connection, sync, accounts } = session;
+  const resting = { running: false, diskFull: false, messagesPerMinute: null, leftMs: null };
   return {
     ...session,
-    connection: stands ? connection : { state: 'connecting' },
-    sync: { ...sync, running: false, diskFull: false, messagesPerMinute: null, leftMs: null },
+    connection: connectionAtStart(connection),
+    accounts: accounts.map((one) => ({
+      ...one,
+      connection: connectionAtStart(one.connection),
+      sync: { ...one.sync, ...resting },
+      unread: null,
+      needsAttention: one.needsAttention && stands(one.connection),
+    })),
+    sync: { ...sync, ...resting },
     signIn: { state: 'none' },
+    adding: false,
     tokenKept: 'none',
     notices: [],
   };

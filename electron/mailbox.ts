@@ -5,7 +5,7 @@ import { type Contents, type ContentsOptions, createContents } from './contents/
 import { gmailParts } from './contents/gmail-parts.ts';
 import type { PartSource } from './contents/parts.ts';
 import { type Failure, FailureError, type SignedOutReason } from './contract/failure.ts';
-import type { Account, Connection, CountedLabel, SyncState } from './contract/model.ts';
+import type { Account, Connection, CountedLabel, Label, SyncState } from './contract/model.ts';
 import type { Searches } from './contract/search.ts';
 import type { Following } from './following.ts';
 import type { GmailApi } from './gmail/api.ts';
@@ -51,6 +51,8 @@ export interface Mailbox {
   /** What is looked at of messages beyond their text. */
   readonly contents: Contents;
   readonly labels: () => Promise<readonly CountedLabel[]>;
+  /** Without their counts. */
+  readonly labelNames: () => Promise<readonly Label[]>;
   readonly searches: () => Promise<Searches>;
   readonly changeSearches: (change: NonNullable<Change['searches']>) => Promise<void>;
   /** What was learnt of Gmail's limits. */
@@ -60,6 +62,11 @@ export interface Mailbox {
   /** False where there is no link to do it with. */
   readonly syncNow: () => boolean;
   readonly close: () => Promise<void>;
+}
+
+/** What a window looks at: a mailbox, or those of all accounts as one. */
+export interface MailInView extends Pick<Mailbox, 'contents' | 'labels' | 'searches' | 'changeSearches' | 'pause'> {
+  readonly searching: Omit<Searching, 'order' | 'stop'>;
 }
 
 interface Link {
@@ -210,6 +217,7 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
     searching,
     contents,
     labels: () => store.read('countedLabels'),
+    labelNames: store.labels,
     searches: () => store.read('searches'),
     changeSearches: async (searches) => {
       await store.apply({ searches });

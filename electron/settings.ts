@@ -20,6 +20,7 @@ const shape = {
   facets: z.catch(z.boolean(), true),
   strict: z.catch(z.boolean(), false),
   openAccountId: z.catch(z.nullable(z.string()), null),
+  allAccounts: z.catch(z.boolean(), false),
 };
 const stored = z.object(shape);
 export type StoredSettings = z.output<typeof stored>;

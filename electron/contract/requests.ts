@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import type { Contact, ExportState, MessageBody, Picture, SenderChoice, View } from './body.ts';
 import {
+  type AccountDetails,
   type ClientSummary,
   type CountedLabel,
   type Message,
@@ -32,7 +33,9 @@ function request<Output>() {
 }
 
 const nothing = z.strictObject({});
-const gmailId = z.string().check(z.regex(/^[\w-]{1,64}$/));
+const accountId = z.string().check(z.regex(/^[\w-]{1,64}$/));
+/** While the mail of all accounts is shown, with the account's before it: the window takes it as it comes. */
+const gmailId = z.string().check(z.regex(/^(?:[\w-]{1,64}\.)?[\w-]{1,64}$/));
 const queryText = z.string().check(z.maxLength(longestQuery));
 const searchName = z.string().check(z.minLength(1), z.maxLength(longestSearchName));
 const search = z.strictObject({
@@ -59,14 +62,21 @@ export const requests = {
   'client.accept': request<ClientSummary>()(z.strictObject({ text: clientFileText })),
   /** Lets the person choose a client file. `null` when they chose none. */
   'client.choose': request<ClientSummary | null>()(nothing),
-  /** Opens the consent page. How it goes on is in `SessionState.signIn`. */
-  'signIn.start': request<null>()(nothing),
+  /** Opens the consent page, for the account that is shown unless another is named. How it goes on is in
+   *  `SessionState.signIn`. */
+  'signIn.start': request<null>()(z.strictObject({ accountId: z.optional(accountId) })),
   'signIn.cancel': request<null>()(nothing),
   'signIn.openAgain': request<null>()(nothing),
   'signIn.copyLink': request<null>()(nothing),
   'sample.open': request<null>()(nothing),
+  /** Shows the mail of one account, or of all as one. */
+  'account.show': request<null>()(z.union([z.strictObject({ accountId }), z.strictObject({ all: z.literal(true) })])),
+  /** As `signIn.start`, for an account that comes in addition. */
+  'account.add': request<null>()(nothing),
+  'account.details': request<AccountDetails>()(z.strictObject({ accountId })),
   'account.keepToken': request<null>()(nothing),
-  'account.signOut': request<null>()(z.strictObject({ eraseMail: z.boolean() })),
+  /** Of the account that is shown, unless another is named. */
+  'account.signOut': request<null>()(z.strictObject({ eraseMail: z.boolean(), accountId: z.optional(accountId) })),
   'sync.now': request<null>()(nothing),
   'sync.pause': request<null>()(z.strictObject({ paused: z.boolean() })),
   'labels.list': request<readonly CountedLabel[]>()(nothing),

@@ -40,13 +40,16 @@ export function createHandlers(options: HandlerOptions): Handlers {
       const text = await chooseFile();
       return text === undefined ? null : porthole.acceptClient(text);
     },
-    'signIn.start': () => done(porthole.signIn()),
+    'signIn.start': ({ accountId }) => done(porthole.signIn(accountId)),
     'signIn.cancel': () => done(porthole.consent.cancel()),
     'signIn.openAgain': () => done(porthole.consent.openAgain()),
     'signIn.copyLink': () => done(porthole.consent.copyLink()),
     'sample.open': () => done(porthole.openSample()),
+    'account.show': (what) => done(porthole.show('all' in what ? 'all' : what.accountId)),
+    'account.add': () => done(porthole.add()),
+    'account.details': ({ accountId }) => porthole.details(accountId),
     'account.keepToken': () => done(porthole.keepToken()),
-    'account.signOut': ({ eraseMail }) => done(porthole.signOut(eraseMail)),
+    'account.signOut': ({ eraseMail, accountId }) => done(porthole.signOut(eraseMail, accountId)),
     'sync.now': () => done(porthole.syncNow()),
     'sync.pause': ({ paused }) => done(porthole.mailbox().pause(paused)),
     'labels.list': () => porthole.mailbox().labels(),

@@ -54,6 +54,7 @@ export function settingsInMemory(): SettingsFile {
     facets: true,
     strict: false,
     openAccountId: null,
+    allAccounts: false,
   };
   return {
     read: () => settings,

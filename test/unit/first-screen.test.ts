@@ -14,6 +14,9 @@ const hours = 3_600_000;
 
 const session: FirstAnswers['session'] = {
   account: { id: '1', kind: 'gmail', email: 'ada@example.org', name: 'Ada' },
+  all: false,
+  accounts: [],
+  adding: false,
   ownAddresses: ['ada@example.org'],
   connection: { state: 'online' },
   sync: {

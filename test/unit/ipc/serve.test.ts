@@ -29,6 +29,7 @@ function serving(handlers: Partial<Handlers>, opened = Promise.resolve()) {
     },
     handlers: handlers as Handlers,
     opened,
+    onFirst: () => undefined,
     onBug,
   });
   const ask = async (event: IpcMainInvokeEvent, name: unknown, input: unknown): Promise<Result<unknown>> =>

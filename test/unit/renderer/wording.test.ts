@@ -196,6 +196,9 @@ describe('the status line', () => {
   function said(connection: Connection, changes: Partial<SessionState['sync']> = {}): string {
     const state: SessionState = {
       account: null,
+      all: false,
+      accounts: [],
+      adding: false,
       ownAddresses: [],
       connection,
       sync: { ...sync, ...changes },
