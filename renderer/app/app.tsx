@@ -1,11 +1,12 @@
 // Which screen is shown. Everything it decides by is in the session; only the way to the client file is the window's own.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ClientSummary } from '../../electron/contract/model.ts';
+import { onAddAccount } from '../accounts/accounts.ts';
 import { useAnswers } from '../asked.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { Connect } from '../session/connect.tsx';
-import { session as sessionAnswers } from '../session/session.ts';
+import { mailboxKey, session as sessionAnswers } from '../session/session.ts';
 import { Waiting } from '../session/waiting.tsx';
 import { Welcome } from '../session/welcome.tsx';
 import { settings as settingsAnswers } from '../settings/settings.ts';
@@ -15,13 +16,15 @@ import styles from './app.module.css';
 import { Mailbox } from './mailbox.tsx';
 
 /** Whose client file is being handed over: that of the account which is open, or of one to come. */
-type Connecting = { readonly accountId: string | null };
+type Connecting = { readonly accountId: string | null; readonly adding: boolean };
 
 export function App() {
   const { value: session, failure } = useAnswers(sessionAnswers);
   const { value: settings } = useAnswers(settingsAnswers);
   const [connecting, setConnecting] = useState<Connecting | null>(null);
   const [client, setClient] = useState<ClientSummary | null>(null);
+  const accountId = session?.account?.id ?? null;
+  useEffect(() => onAddAccount(() => setConnecting({ accountId, adding: true })), [accountId]);
 
   if (!session) {
     return failure ? (
@@ -34,10 +37,9 @@ export function App() {
   }
 
   const { account, signIn, hasClient } = session;
-  const accountId = account?.id ?? null;
   // An account that has come, or gone, meanwhile is not the one that the file was for.
   if (connecting && connecting.accountId !== accountId) setConnecting(null);
-  const connect = () => setConnecting({ accountId });
+  const connect = () => setConnecting({ accountId, adding: false });
   const leaveConnect = () => setConnecting(null);
 
   if (!account && signIn.state !== 'none') {
@@ -47,6 +49,7 @@ export function App() {
     return (
       <Connect
         hasClient={hasClient}
+        adding={connecting.adding}
         onBack={leaveConnect}
         onAccepted={(accepted) => {
           setClient(accepted);
@@ -66,5 +69,13 @@ export function App() {
   }
   // A list must not show messages for a moment to somebody who reads conversations.
   if (!settings) return null;
-  return <Mailbox key={account.id} session={session} account={account} settings={settings} onAnotherClient={connect} />;
+  return (
+    <Mailbox
+      key={mailboxKey(session)}
+      session={session}
+      account={account}
+      settings={settings}
+      onAnotherClient={connect}
+    />
+  );
 }

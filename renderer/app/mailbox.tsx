@@ -5,6 +5,8 @@ import type { Account, SessionState, Settings } from '../../electron/contract/mo
 import type { Search } from '../../electron/contract/search.ts';
 import { parse } from '../../electron/search/parse.ts';
 import type { ParsedQuery } from '../../electron/search/query.ts';
+import { useOwners } from '../accounts/owners.ts';
+import { useAccountKeys } from '../accounts/use-account-keys.ts';
 import { useAnswers } from '../asked.ts';
 import { Button } from '../controls/button.tsx';
 import { currentKey, type Entry, entriesOf, entryFor, unfolded } from '../labels/entries.ts';
@@ -78,9 +80,10 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
   const shownLabels = useShownLabels(labels, answered?.text ?? inbox);
   // A list of its own with every event, which mostly says the same.
   const ownAddresses = session.ownAddresses.join(' ');
+  const owners = useOwners(session);
   const frame = useMemo(
-    () => ({ marks, labels: shownLabels, own: ownAddresses.split(' '), now }),
-    [marks, shownLabels, ownAddresses, now],
+    () => ({ marks, labels: shownLabels, own: ownAddresses.split(' '), owners, now }),
+    [marks, shownLabels, ownAddresses, owners, now],
   );
 
   const typed = answered?.text ?? '';
@@ -126,6 +129,7 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
     if (hasRows && document.activeElement === document.body) focusList();
   }, [hasRows, focusList]);
 
+  useAccountKeys();
   useShortcuts({
     next: () => reading.step('next'),
     previous: () => reading.step('previous'),

@@ -18,11 +18,13 @@ const words = wording.client;
 
 interface ConnectProps {
   readonly hasClient: boolean;
+  /** For an account that comes in addition. */
+  readonly adding: boolean;
   readonly onAccepted: (client: ClientSummary | null) => void;
   readonly onBack: () => void;
 }
 
-export function Connect({ hasClient, onAccepted, onBack }: ConnectProps) {
+export function Connect({ hasClient, adding, onAccepted, onBack }: ConnectProps) {
   const { busy, failure, run, fail } = useAction();
   const [text, setText] = useState('');
   const [client, setClient] = useState<ClientSummary | null>(null);
@@ -30,7 +32,7 @@ export function Connect({ hasClient, onAccepted, onBack }: ConnectProps) {
 
   async function signIn(accepted: ClientSummary | null) {
     setClient(accepted);
-    const started = await run('signIn.start', {});
+    const started = await run(adding ? 'account.add' : 'signIn.start', {});
     if (started.ok) onAccepted(accepted);
   }
 

@@ -1,6 +1,7 @@
 // One line over the mailbox, when something needs a person: one sentence, and what to do about it.
 import { useState } from 'react';
 import type { SessionState } from '../../electron/contract/model.ts';
+import { showAccount } from '../accounts/accounts.ts';
 import { type Action, useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { SignInActions } from '../session/sign-in-actions.tsx';
@@ -34,6 +35,7 @@ export function BannerLine({ session, onAnotherClient }: BannerLineProps) {
             <BannerActions
               banner={banner}
               hasClient={session.hasClient}
+              adding={session.adding}
               action={action}
               onAnotherClient={onAnotherClient}
               onDismissToken={() => dismissToken(true)}
@@ -55,20 +57,25 @@ function sentenceOf(banner: Banner): string {
 interface BannerActionsProps {
   readonly banner: Banner;
   readonly hasClient: boolean;
+  /** What is signed in is an account that comes in addition. */
+  readonly adding: boolean;
   readonly action: Action;
   readonly onAnotherClient: () => void;
   readonly onDismissToken: () => void;
 }
 
 function BannerActions(props: BannerActionsProps) {
-  const { banner, hasClient, onAnotherClient, onDismissToken } = props;
+  const { banner, hasClient, adding, onAnotherClient, onDismissToken } = props;
   const { busy, run } = props.action;
   if (banner.kind === 'waiting') return <SignInActions />;
   if (banner.kind === 'finishing') return null;
+  if (banner.kind === 'attention')
+    return <Button onClick={() => showAccount(banner.accountId)}>{wording.accounts.show}</Button>;
 
   const startsSignIn = banner.kind === 'signInFailed';
   // The client was forgotten with the token: without its file there is nothing to sign in with.
-  const signIn = () => (hasClient ? run('signIn.start', {}) : onAnotherClient());
+  const start = startsSignIn && adding ? 'account.add' : 'signIn.start';
+  const signIn = () => (hasClient ? run(start, {}) : onAnotherClient());
   const todo: Readonly<Record<ActionName, () => void>> = {
     signInAgain: signIn,
     tryAgain: startsSignIn ? signIn : () => run('sync.now', {}),

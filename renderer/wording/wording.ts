@@ -4,6 +4,7 @@ import type { ClientFileProblem, Failure, SignedOutReason, SignInProblem } from 
 import type { ClientSummary, Connection, Notice, SessionState } from '../../electron/contract/model.ts';
 import type { FoundPage } from '../../electron/contract/search.ts';
 import type { AgeUnit, Feature, Place, State, TextField } from '../../electron/search/query.ts';
+import { accounts } from './accounts.ts';
 import { worded } from './count.ts';
 import { moment } from './format.ts';
 import { atLeast, coverage, facets, labels, progress, rows, saveSearch, toolbar } from './mailbox.ts';
@@ -91,7 +92,7 @@ const signedOut: Readonly<Record<SignedOutReason, Wording>> = {
     action: 'signInAgain',
   },
   'client-refused': {
-    sentence: 'Google refuses this OAuth client: it was deleted, or its secret has changed.',
+    sentence: accounts.clientRefused,
     action: 'anotherClientFile',
   },
   'not-kept': { sentence: 'The last sign-in was kept until Porthole was closed.', action: 'signInAgain' },
@@ -336,6 +337,7 @@ const chips = {
 } as const;
 
 export const wording = {
+  accounts,
   actions,
   failure,
   signedOut: (reason: SignedOutReason) => signedOut[reason],
