@@ -52,7 +52,6 @@ function atStart(session: SessionState): SessionState {
     })),
     sync: { ...sync, ...resting },
     signIn: { state: 'none' },
-    adding: false,
     tokenKept: 'none',
     notices: [],
   };

@@ -2,7 +2,6 @@
 // accounts, vault, consent and mailboxes; knows neither Electron nor how any of them does its work.
 import type { AccountRecord } from './account-file.ts';
 import type { Accounts } from './accounts.ts';
-import type { OAuthClient } from './auth/client-file.ts';
 import { revokeToken } from './auth/revoke.ts';
 import type { SignedIn } from './auth/sign-in.ts';
 import type { Vault } from './auth/vault.ts';
@@ -71,7 +70,8 @@ export interface Porthole {
 
 export function createPorthole(options: PortholeOptions): Porthole {
   const { accounts, vault, endpoints, now, log, emit } = options;
-  let adding = false;
+  /** Whom the last consent was asked for: an account, one that comes in addition, or one when none was shown. */
+  let wanted: AccountRecord | 'another' | 'first' = 'first';
   let notices: readonly Notice[] = options.notices;
   let turn: Promise<unknown> = Promise.resolve();
   let closed = false;
@@ -116,7 +116,7 @@ export function createPorthole(options: PortholeOptions): Porthole {
       return;
     }
     const { account, grant, accessToken } = signedIn;
-    const comes = adding || !accounts.find(account.id);
+    const comes = wanted === 'another' || !accounts.find(account.id);
     await vault.save(account.id, grant);
     accounts.keep(account);
     clients.used(account.id, grant.client);
@@ -149,9 +149,20 @@ export function createPorthole(options: PortholeOptions): Porthole {
     return record;
   };
 
-  const ask = (client: OAuthClient | undefined, account?: AccountRecord) => {
+  const ask = async (whom: typeof wanted): Promise<void> => {
+    const account = typeof whom === 'string' ? undefined : whom;
+    const client = await (account ? clients.forAccount(account.id) : clients.forAnother(showing.id()));
     if (!client) throw new FailureError({ kind: 'client-file', problem: 'not-a-client' });
+    wanted = whom;
     consent.start(client, account && accountOf(account));
+  };
+
+  const whomToSignIn = (accountId: string | undefined): typeof wanted => {
+    if (accountId !== undefined) return named(accountId);
+    // Another try is for whom the one was that failed.
+    if (consent.state().state === 'failed') return wanted;
+    const shown = showing.id() === null ? undefined : named();
+    return shown?.kind === 'gmail' ? shown : 'first';
   };
 
   /** It is gone for the window only when nothing of it is left: whoever sees that may take its mail for erased. */
@@ -207,23 +218,15 @@ export function createPorthole(options: PortholeOptions): Porthole {
     state: () => {
       const session = sessionOf({ accounts, open, shownId: showing.id(), all: showing.isAll() });
       const hasClient = clients.has() || session.tokenKept !== 'none';
-      return { ...session, signIn: consent.state(), adding, hasClient, notices };
+      return { ...session, signIn: consent.state(), hasClient, notices };
     },
     acceptClient: (text) => {
       const accepted = clients.accept(text);
       changed();
       return accepted;
     },
-    signIn: async (accountId) => {
-      const record = accountId === undefined && showing.id() === null ? undefined : named(accountId);
-      const account = record?.kind === 'gmail' ? record : undefined;
-      adding = false;
-      ask(await (account ? clients.forAccount(account.id) : clients.forAnother(null)), account);
-    },
-    add: async () => {
-      adding = true;
-      ask(await clients.forAnother(showing.id()));
-    },
+    signIn: async (accountId) => ask(whomToSignIn(accountId)),
+    add: () => ask('another'),
     show: showing.show,
     details: async (accountId) => {
       const { id } = named(accountId);

@@ -216,8 +216,6 @@ export interface SessionState {
   readonly connection: Connection;
   readonly sync: SyncState;
   readonly signIn: SignIn;
-  /** That consent is for an account that comes in addition. */
-  readonly adding: boolean;
   /** How the refresh token is kept; `weak` only when the person chose so. */
   readonly tokenKept: 'system' | 'this-run-only' | 'weak' | 'none';
   /** Whether a client file was accepted earlier, so that signing in needs no file. */

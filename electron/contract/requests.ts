@@ -62,8 +62,8 @@ export const requests = {
   'client.accept': request<ClientSummary>()(z.strictObject({ text: clientFileText })),
   /** Lets the person choose a client file. `null` when they chose none. */
   'client.choose': request<ClientSummary | null>()(nothing),
-  /** Opens the consent page, for the account that is shown unless another is named. How it goes on is in
-   *  `SessionState.signIn`. */
+  /** Opens the consent page, for the account that is shown unless another is named; after a sign-in that failed, for whom
+   *  that one was. How it goes on is in `SessionState.signIn`. */
   'signIn.start': request<null>()(z.strictObject({ accountId: z.optional(accountId) })),
   'signIn.cancel': request<null>()(nothing),
   'signIn.openAgain': request<null>()(nothing),

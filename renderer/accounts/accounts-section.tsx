@@ -12,16 +12,21 @@ import { fullDate, number } from '../wording/format.ts';
 import { wording } from '../wording/wording.ts';
 import { AccountMark } from './account-mark.tsx';
 import styles from './accounts.module.css';
-import { calledOf } from './accounts.ts';
+import { calledOf, showAccount } from './accounts.ts';
 
 const words = wording.accounts;
 
-export function AccountsSection() {
+interface AccountsSectionProps {
+  /** What comes next is shown in the mailbox. */
+  readonly onLeave: () => void;
+}
+
+export function AccountsSection({ onLeave }: AccountsSectionProps) {
   const { value: session } = useAnswers(sessionAnswers);
   return (
     <ul className={styles['section']}>
       {session?.accounts.map((one, place) => (
-        <AccountEntry key={one.account.id} state={one} place={place} />
+        <AccountEntry key={one.account.id} state={one} place={place} onLeave={onLeave} />
       ))}
     </ul>
   );
@@ -45,12 +50,12 @@ function useDetails({ account, connection }: AccountState): AccountDetails | nul
   return details;
 }
 
-interface EntryProps {
+interface EntryProps extends AccountsSectionProps {
   readonly state: AccountState;
   readonly place: number;
 }
 
-function AccountEntry({ state, place }: EntryProps) {
+function AccountEntry({ state, place, onLeave }: EntryProps) {
   const action = useAction();
   const [leaving, setLeaving] = useState(false);
   const details = useDetails(state);
@@ -88,7 +93,7 @@ function AccountEntry({ state, place }: EntryProps) {
         <dd>{words.messages(sync.onDisk, number(sync.onDisk))}</dd>
       </dl>
       {action.failure && <Complaint sentence={wording.failure(action.failure).sentence} />}
-      <Ways state={state} byPerson={byPerson} action={action} onLeave={() => setLeaving(true)} />
+      <Ways state={state} byPerson={byPerson} action={action} onSignOut={() => setLeaving(true)} onLeave={onLeave} />
       {leaving && (
         <SignOutDialog
           accountId={account.id}
@@ -112,15 +117,29 @@ function permissionOf(details: AccountDetails | null): string {
   return details.grantedAt === null ? words.noPermission : words.readOnly;
 }
 
-interface WaysProps {
+interface WaysProps extends AccountsSectionProps {
   readonly state: AccountState;
   readonly byPerson: boolean;
   readonly action: Action;
-  readonly onLeave: () => void;
+  readonly onSignOut: () => void;
 }
 
-function Ways({ state: { account, connection }, byPerson, action: { busy, run }, onLeave }: WaysProps) {
+function Ways({ state: { account, connection }, byPerson, action: { busy, run }, onSignOut, onLeave }: WaysProps) {
   const { id: accountId } = account;
+  const isOut = connection.state === 'signed-out';
+  // Its own client is of no use, or gone: the banner of its mailbox leads to another.
+  const needsClient = isOut && (connection.reason === 'client-refused' || byPerson);
+
+  async function signIn() {
+    const started = await run('signIn.start', { accountId });
+    if (started.ok) onLeave();
+  }
+
+  function show() {
+    showAccount(accountId);
+    onLeave();
+  }
+
   if (account.kind === 'sample')
     return (
       <div className={styles['ways']}>
@@ -131,12 +150,12 @@ function Ways({ state: { account, connection }, byPerson, action: { busy, run },
     );
   return (
     <div className={styles['ways']}>
-      {connection.state === 'signed-out' && (
-        <Button disabled={busy} onClick={() => run('signIn.start', { accountId })}>
-          {wording.actions.signInAgain}
+      {isOut && (
+        <Button disabled={busy} onClick={needsClient ? show : signIn}>
+          {needsClient ? words.show : wording.actions.signInAgain}
         </Button>
       )}
-      <Button disabled={busy} onClick={onLeave}>
+      <Button disabled={busy} onClick={onSignOut}>
         {byPerson ? wording.status.erase : wording.status.signOut}
       </Button>
     </div>

@@ -18,17 +18,24 @@ export function showAccountAt(place: number): boolean {
   return place === 0 || wanted !== undefined;
 }
 
-let begin: (() => void) | null = null;
+/** What the window as a whole shows, whatever mailbox is in it. */
+interface Ways {
+  readonly add: () => void;
+  readonly manage: () => void;
+}
 
-/** Whoever shows the way to a further account. */
-export function onAddAccount(listener: () => void): () => void {
-  begin = listener;
+let ways: Ways | null = null;
+
+/** Whoever shows the way to a further account, and what each may do. */
+export function offerWays(offered: Ways): () => void {
+  ways = offered;
   return () => {
-    if (begin === listener) begin = null;
+    if (ways === offered) ways = null;
   };
 }
 
-export const addAccount = () => begin?.();
+export const addAccount = () => ways?.add();
+export const manageAccounts = () => ways?.manage();
 
 /** Rows that nobody has read, as they are grouped. */
 export const unreadOf = ({ unread }: AccountState, grouping: Grouping) =>

@@ -4,7 +4,7 @@ import CircleAlert from 'lucide-react/icons/circle-alert';
 import Layers from 'lucide-react/icons/layers';
 import Plus from 'lucide-react/icons/plus';
 import Settings2 from 'lucide-react/icons/settings-2';
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import type { AccountState, SessionState } from '../../electron/contract/model.ts';
 import type { Grouping } from '../../electron/contract/search.ts';
 import { useAnswers } from '../asked.ts';
@@ -15,10 +15,9 @@ import { number } from '../wording/format.ts';
 import { wording } from '../wording/wording.ts';
 import { AccountMark } from './account-mark.tsx';
 import styles from './accounts.module.css';
-import { addAccount, calledOf, isShown, showAccount, showAllAccounts, unreadOf } from './accounts.ts';
+import { addAccount, calledOf, isShown, manageAccounts, showAccount, showAllAccounts, unreadOf } from './accounts.ts';
 
 const words = wording.accounts;
-const AccountsDialog = lazy(async () => ({ default: (await import('./accounts-dialog.tsx')).AccountsDialog }));
 
 const alertSign = <CircleAlert size={15} aria-hidden="true" className={styles['alert']} />;
 const allSign = (
@@ -82,7 +81,6 @@ function Several({ session, grouping }: SeveralProps) {
   const { account, all, accounts } = session;
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
-  const [managing, setManaging] = useState(false);
   const place = accounts.findIndex((one) => one.account.id === account?.id);
   const isElsewhere = (one: AccountState) => !all && !isShown(session, one);
   const elsewhere = accounts.filter(isElsewhere);
@@ -168,16 +166,11 @@ function Several({ session, grouping }: SeveralProps) {
           <Plus size={15} aria-hidden="true" className={styles['sign']} />
           {words.add}
         </button>
-        <button type="button" role="menuitem" className={styles['line']} onClick={choose(() => setManaging(true))}>
+        <button type="button" role="menuitem" className={styles['line']} onClick={choose(manageAccounts)}>
           <Settings2 size={15} aria-hidden="true" className={styles['sign']} />
           {words.manage}
         </button>
       </div>
-      {managing && (
-        <Suspense>
-          <AccountsDialog onClose={() => setManaging(false)} />
-        </Suspense>
-      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // Which screen is shown. Everything it decides by is in the session; only the way to the client file is the window's own.
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ClientSummary } from '../../electron/contract/model.ts';
-import { onAddAccount } from '../accounts/accounts.ts';
+import { offerWays } from '../accounts/accounts.ts';
 import { useAnswers } from '../asked.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
@@ -15,6 +15,10 @@ import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
 import { Mailbox } from './mailbox.tsx';
 
+const AccountsDialog = lazy(async () => ({
+  default: (await import('../accounts/accounts-dialog.tsx')).AccountsDialog,
+}));
+
 /** Whose client file is being handed over: that of the account which is open, or of one to come. */
 type Connecting = { readonly accountId: string | null; readonly adding: boolean };
 
@@ -24,7 +28,11 @@ export function App() {
   const [connecting, setConnecting] = useState<Connecting | null>(null);
   const [client, setClient] = useState<ClientSummary | null>(null);
   const accountId = session?.account?.id ?? null;
-  useEffect(() => onAddAccount(() => setConnecting({ accountId, adding: true })), [accountId]);
+  const [managing, setManaging] = useState(false);
+  useEffect(
+    () => offerWays({ add: () => setConnecting({ accountId, adding: true }), manage: () => setManaging(true) }),
+    [accountId],
+  );
 
   if (!session) {
     return failure ? (
@@ -70,12 +78,19 @@ export function App() {
   // A list must not show messages for a moment to somebody who reads conversations.
   if (!settings) return null;
   return (
-    <Mailbox
-      key={mailboxKey(session)}
-      session={session}
-      account={account}
-      settings={settings}
-      onAnotherClient={connect}
-    />
+    <>
+      <Mailbox
+        key={mailboxKey(session)}
+        session={session}
+        account={account}
+        settings={settings}
+        onAnotherClient={connect}
+      />
+      {managing && (
+        <Suspense>
+          <AccountsDialog onClose={() => setManaging(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -35,7 +35,6 @@ export function BannerLine({ session, onAnotherClient }: BannerLineProps) {
             <BannerActions
               banner={banner}
               hasClient={session.hasClient}
-              adding={session.adding}
               action={action}
               onAnotherClient={onAnotherClient}
               onDismissToken={() => dismissToken(true)}
@@ -57,15 +56,13 @@ function sentenceOf(banner: Banner): string {
 interface BannerActionsProps {
   readonly banner: Banner;
   readonly hasClient: boolean;
-  /** What is signed in is an account that comes in addition. */
-  readonly adding: boolean;
   readonly action: Action;
   readonly onAnotherClient: () => void;
   readonly onDismissToken: () => void;
 }
 
 function BannerActions(props: BannerActionsProps) {
-  const { banner, hasClient, adding, onAnotherClient, onDismissToken } = props;
+  const { banner, hasClient, onAnotherClient, onDismissToken } = props;
   const { busy, run } = props.action;
   if (banner.kind === 'waiting') return <SignInActions />;
   if (banner.kind === 'finishing') return null;
@@ -74,8 +71,7 @@ function BannerActions(props: BannerActionsProps) {
 
   const startsSignIn = banner.kind === 'signInFailed';
   // The client was forgotten with the token: without its file there is nothing to sign in with.
-  const start = startsSignIn && adding ? 'account.add' : 'signIn.start';
-  const signIn = () => (hasClient ? run(start, {}) : onAnotherClient());
+  const signIn = () => (hasClient ? run('signIn.start', {}) : onAnotherClient());
   const todo: Readonly<Record<ActionName, () => void>> = {
     signInAgain: signIn,
     tryAgain: startsSignIn ? signIn : () => run('sync.now', {}),

@@ -73,7 +73,7 @@ describe('two accounts', () => {
     const { program } = await twoAccounts([3, 5]);
     const state = program.porthole.state();
     expect(state.accounts.map(({ account }) => account.email)).toEqual([ada, bob]);
-    expect(state).toMatchObject({ account: { email: bob }, all: false, adding: true });
+    expect(state).toMatchObject({ account: { email: bob }, all: false });
     expect(state.accounts.map(({ open, sync }) => [open, sync.onDisk])).toEqual([
       [true, 3],
       [true, 5],

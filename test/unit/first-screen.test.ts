@@ -16,7 +16,6 @@ const session: FirstAnswers['session'] = {
   account: { id: '1', kind: 'gmail', email: 'ada@example.org', name: 'Ada' },
   all: false,
   accounts: [],
-  adding: false,
   ownAddresses: ['ada@example.org'],
   connection: { state: 'online' },
   sync: {

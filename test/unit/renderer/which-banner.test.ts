@@ -6,7 +6,6 @@ const calm: SessionState = {
   account: { id: '1', kind: 'gmail', email: 'sam@porthole.example', name: 'Sam' },
   all: false,
   accounts: [],
-  adding: false,
   ownAddresses: ['sam@porthole.example'],
   connection: { state: 'online' },
   sync: {

@@ -198,7 +198,6 @@ describe('the status line', () => {
       account: null,
       all: false,
       accounts: [],
-      adding: false,
       ownAddresses: [],
       connection,
       sync: { ...sync, ...changes },
