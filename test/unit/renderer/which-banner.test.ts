@@ -78,3 +78,15 @@ test('what Google said about a failed sign-in is shown with it', () => {
     detail: 'Invalid parameter value',
   });
 });
+
+test('while all accounts are shown, one that needs a person is named, and its own mailbox offers what to do', () => {
+  const account = { id: '102', kind: 'gmail', email: 'grace@porthole.example', name: 'Grace' } as const;
+  const connection = { state: 'signed-out', reason: 'refused' } as const;
+  const one = { account, open: true, connection, sync: calm.sync, unread: null, needsAttention: true };
+  const all: SessionState = { ...calm, all: true, accounts: [one] };
+  const banner = bannerFor(all, false);
+  expect(banner).toMatchObject({ kind: 'attention', accountId: '102' });
+  expect(banner?.kind === 'attention' && banner.wording.sentence).toMatch(/^grace@porthole\.example: /);
+  expect(bannerFor({ ...all, accounts: [{ ...one, needsAttention: false }] }, false)).toBeNull();
+  expect(bannerFor({ ...all, all: false }, false)).toBeNull();
+});
