@@ -12,7 +12,7 @@ export interface Clients {
   readonly has: () => boolean;
   /** The account has signed in with it: what was accepted has done its service. */
   readonly used: (accountId: string, client: OAuthClient) => void;
-  /** What was accepted, or the account's own. */
+  /** What was accepted, or the account's own, or another's where it has none. */
   readonly forAccount: (accountId: string) => Promise<OAuthClient | undefined>;
   /** What was accepted, or any account's, the preferred one's first: as a rule one client serves all of a person's. */
   readonly forAnother: (preferredId: string | null) => Promise<OAuthClient | undefined>;
@@ -35,6 +35,17 @@ export function createClients({ accounts, vault }: ClientsOptions): Clients {
     return loaded?.state === 'kept' ? loaded.grant.client : undefined;
   };
 
+  const forAnother: Clients['forAnother'] = async (preferredId) => {
+    if (accepted) return accepted;
+    const known = accounts.all().filter(({ kind }) => kind === 'gmail');
+    const ids = [...known.filter(({ id }) => id === preferredId), ...known].map(({ id }) => id);
+    for (const id of new Set([...ids, ...used.keys()])) {
+      const client = await ownOf(id);
+      if (client) return client;
+    }
+    return undefined;
+  };
+
   return {
     accept: (text) => {
       accepted = parseClientFile(text);
@@ -45,16 +56,7 @@ export function createClients({ accounts, vault }: ClientsOptions): Clients {
       accepted = undefined;
       used.set(accountId, client);
     },
-    forAccount: async (accountId) => accepted ?? (await ownOf(accountId)),
-    forAnother: async (preferredId) => {
-      if (accepted) return accepted;
-      const known = accounts.all().filter(({ kind }) => kind === 'gmail');
-      const ids = [...known.filter(({ id }) => id === preferredId), ...known].map(({ id }) => id);
-      for (const id of new Set([...ids, ...used.keys()])) {
-        const client = await ownOf(id);
-        if (client) return client;
-      }
-      return undefined;
-    },
+    forAccount: async (accountId) => accepted ?? (await ownOf(accountId)) ?? (await forAnother(accountId)),
+    forAnother,
   };
 }

@@ -6,7 +6,8 @@ import { gmailParts } from './contents/gmail-parts.ts';
 import type { PartSource } from './contents/parts.ts';
 import { type Failure, FailureError, type SignedOutReason } from './contract/failure.ts';
 import type { Account, Connection, CountedLabel, Label, SyncState } from './contract/model.ts';
-import type { Searches } from './contract/search.ts';
+import type { Input } from './contract/requests.ts';
+import type { Person, Searches } from './contract/search.ts';
 import type { Following } from './following.ts';
 import type { GmailApi } from './gmail/api.ts';
 import { createSearching, type Searching } from './searching.ts';
@@ -23,6 +24,7 @@ export interface MailboxOptions {
   /** Where parts of messages are to be had of an account that nobody follows: the sample mailbox has its own. */
   readonly ownParts?: PartSource | undefined;
   readonly fetchPicture: ContentsOptions['fetchPicture'];
+  readonly cacheLimit?: ContentsOptions['cacheLimit'];
   /** Epoch ms. */
   readonly now: () => number;
   readonly onState: () => void;
@@ -53,6 +55,7 @@ export interface Mailbox {
   readonly labels: () => Promise<readonly CountedLabel[]>;
   /** Without their counts. */
   readonly labelNames: () => Promise<readonly Label[]>;
+  readonly people: (input: Input<'people.find'>) => Promise<readonly Person[]>;
   readonly searches: () => Promise<Searches>;
   readonly changeSearches: (change: NonNullable<Change['searches']>) => Promise<void>;
   /** What was learnt of Gmail's limits. */
@@ -65,7 +68,8 @@ export interface Mailbox {
 }
 
 /** What a window looks at: a mailbox, or those of all accounts as one. */
-export interface MailInView extends Pick<Mailbox, 'contents' | 'labels' | 'searches' | 'changeSearches' | 'pause'> {
+export interface MailInView
+  extends Pick<Mailbox, 'contents' | 'labels' | 'people' | 'searches' | 'changeSearches' | 'pause'> {
   readonly searching: Omit<Searching, 'order' | 'stop'>;
 }
 
@@ -200,6 +204,7 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
     source,
     fetchMessage: searching.openMessage,
     fetchPicture: options.fetchPicture,
+    cacheLimit: options.cacheLimit,
     now,
     signal: closing.signal,
   });
@@ -218,6 +223,7 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
     contents,
     labels: () => store.read('countedLabels'),
     labelNames: store.labels,
+    people: (input) => store.read('people', input),
     searches: () => store.read('searches'),
     changeSearches: async (searches) => {
       await store.apply({ searches });

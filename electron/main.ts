@@ -6,6 +6,7 @@ import { createAccounts } from './accounts.ts';
 import { createVault } from './auth/vault.ts';
 import { readAhead } from './bundle.ts';
 import { chooseClientFile } from './client-file-dialog.ts';
+import { consoleUrl } from './console-pages.ts';
 import { mostPreviewedBytes } from './contents/preview.ts';
 import { eventChannel } from './contract/bridge.ts';
 import type { PortholeEvent } from './contract/events.ts';
@@ -29,6 +30,7 @@ import { createSaving } from './saving/saving.ts';
 import { openSettings } from './settings.ts';
 import { createAllowedPictures } from './views/allowed-pictures.ts';
 import { createViews } from './views/views.ts';
+import { createWhereabouts } from './whereabouts.ts';
 import { bringToFront, openWindow } from './window.ts';
 
 const pageFolder = path.join(import.meta.dirname, '../renderer');
@@ -41,6 +43,8 @@ const drawing = new URL('./first-screen.js', import.meta.url);
 const paintedAfterMs = 1_000;
 /** Nobody should look at an empty window because one answer is late. */
 const patienceMs = 100;
+/** A kill forgets no more than that of where somebody was. */
+const whereMs = 2_000;
 
 function start(ready: Promise<void>): void {
   const userData = app.getPath('userData');
@@ -60,6 +64,7 @@ function start(ready: Promise<void>): void {
     endpoints: endpointsFor(app.commandLine.getSwitchValue('google'), app.isPackaged),
     storeWorker: new URL('./store-worker.js', import.meta.url),
     readingWorker: new URL('./reading-worker.js', import.meta.url),
+    cacheLimit: () => settings.read().cacheLimit,
     fetch: globalThis.fetch,
     fetchPicture: fromInternet,
     now: Date.now,
@@ -71,6 +76,14 @@ function start(ready: Promise<void>): void {
     notices: wasReset ? ['settings-reset'] : [],
   });
 
+  const whereabouts = createWhereabouts({
+    folder: accounts.folder,
+    isKnown: (id) => accounts.find(id) !== undefined,
+    later: (run) => setTimeout(run, whereMs),
+  });
+  const openId = accounts.open()?.id;
+  // The page that was shown last is looked for with it.
+  if (openId !== undefined) void whereabouts.read(openId);
   const views = createViews();
   const contents = () => porthole.mailbox().contents;
   const chooseFile = async (name: string) => window && (await chooseFileToSave(window, name));
@@ -87,14 +100,17 @@ function start(ready: Promise<void>): void {
     onBug: log.bug,
   });
 
-  const applyTheme = () => {
-    nativeTheme.themeSource = settings.read().theme;
+  const applySettings = () => {
+    const { theme, zoom } = settings.read();
+    nativeTheme.themeSource = theme;
+    window?.webContents.setZoomFactor(zoom);
   };
   const show = () => {
     window = openWindow({
       preload,
       isPackaged: app.isPackaged,
       place: settings.read().place ?? undefined,
+      zoom: settings.read().zoom,
       onPlace: (place) => settings.change({ place }),
     });
     // What the page that was there has opened is nobody's now.
@@ -105,6 +121,15 @@ function start(ready: Promise<void>): void {
     });
   };
 
+  const menu = {
+    platform: process.platform,
+    isPackaged: app.isPackaged,
+    onCommand: (id: string) => emit({ name: 'command.run', id }),
+  };
+  const openLink = createLinkOpening({
+    openExternal: (url) => shell.openExternal(url),
+    ticks: () => performance.now(),
+  });
   const handlers = createHandlers({
     porthole,
     settings,
@@ -112,11 +137,15 @@ function start(ready: Promise<void>): void {
     pictures: createAllowedPictures({ views, contents }),
     saving,
     exporting,
-    openLink: createLinkOpening({ openExternal: (url) => shell.openExternal(url), ticks: () => performance.now() }),
+    openLink,
+    openConsole: (page, project) => openLink(consoleUrl(page, project)),
     print: (id, as) => printMessage(id, as, { preload, isPackaged: app.isPackaged, savePdf: saving.savePdf(id) }),
     chooseFile: async () => window && (await chooseClientFile(window)),
-    onSettings: () => {
-      applyTheme();
+    showMenu: (shown) => setMenu(menu, shown),
+    whereabouts,
+    onSettings: ({ cacheLimit }) => {
+      applySettings();
+      if (cacheLimit !== undefined && porthole.state().account) void contents().trim().catch(log.bug);
       emit({ name: 'settings.changed' });
     },
   });
@@ -124,6 +153,7 @@ function start(ready: Promise<void>): void {
     handlers,
     opened: porthole.opened,
     folder: accounts.folder,
+    where: whereabouts.read,
     loadDraw: async () => ((await import(drawing.href)) as { readonly drawRoot: DrawRoot }).drawRoot,
     now: Date.now,
     late: (run) => setTimeout(run, patienceMs),
@@ -131,7 +161,7 @@ function start(ready: Promise<void>): void {
 
   /** What Electron takes only when it is ready. */
   const open = () => {
-    applyTheme();
+    applySettings();
     lockSession({ isShell: views.isShell });
     serveApp(pageFolder, screen);
     serveMail({
@@ -148,7 +178,7 @@ function start(ready: Promise<void>): void {
       onFirst: () => setTimeout(painted.resolve, paintedAfterMs),
       onBug: log.bug,
     });
-    setMenu(process.platform, app.isPackaged);
+    setMenu(menu);
     show();
 
     app.on('second-instance', () => window && bringToFront(window));
@@ -165,6 +195,7 @@ function start(ready: Promise<void>): void {
     quitAfter(async () => {
       await screen.keep().catch(log.bug);
       await exporting.close();
+      await whereabouts.written();
       await porthole.close();
       await settings.written();
     });

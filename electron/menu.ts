@@ -1,21 +1,10 @@
-// The application menu: what the system expects there, with the platform's own words and keys.
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+// The application menu. Before the window has said what belongs in it, it is what the system expects there.
+import { Menu } from 'electron';
+import type { ShownMenu } from './contract/menu.ts';
+import { type MenuOptions, menuTemplate } from './menu-template.ts';
 
-export function setMenu(platform: NodeJS.Platform, isPackaged: boolean): void {
-  const view: MenuItemConstructorOptions[] = [
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
-    { type: 'separator' },
-    { role: 'togglefullscreen' },
-  ];
-  if (!isPackaged) view.push({ type: 'separator' }, { role: 'toggleDevTools' });
-  const template: MenuItemConstructorOptions[] = [
-    ...(platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
-    { role: 'fileMenu' },
-    { role: 'editMenu' },
-    { label: 'View', submenu: view },
-    { role: 'windowMenu' },
-  ];
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+const noMenus: ShownMenu = { menus: [] };
+
+export function setMenu(options: MenuOptions, shown: ShownMenu = noMenus): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options, shown)));
 }

@@ -13,6 +13,7 @@ export interface OpenAccountOptions {
   readonly accounts: Pick<Accounts, 'folder'>;
   readonly storeWorker: URL;
   readonly fetchPicture: MailboxOptions['fetchPicture'];
+  readonly cacheLimit?: MailboxOptions['cacheLimit'];
   /** Epoch ms. */
   readonly now: () => number;
   readonly emit: (event: PortholeEvent) => void;
@@ -55,6 +56,7 @@ export async function openAccountMail(account: Account, options: OpenAccountOpti
       folder,
       ownParts: account.kind === 'sample' ? await openSample(store, options.now()) : undefined,
       fetchPicture: options.fetchPicture,
+      cacheLimit: options.cacheLimit,
       now: options.now,
       onState: options.onState,
       onMessages: (ids) => emit({ name: 'messages.changed', ids }),

@@ -29,6 +29,8 @@ export interface PortholeOptions {
   readonly fetch: typeof fetch;
   /** Of pictures that lie elsewhere in the net, which a person has allowed. */
   readonly fetchPicture: MailboxOptions['fetchPicture'];
+  /** How much of what can be had again is kept. */
+  readonly cacheLimit?: (() => number) | undefined;
   /** Epoch ms. */
   readonly now: () => number;
   readonly openExternal: (url: string) => Promise<void>;
@@ -217,7 +219,8 @@ export function createPorthole(options: PortholeOptions): Porthole {
     opened: opening.promise,
     state: () => {
       const session = sessionOf({ accounts, open, shownId: showing.id(), all: showing.isAll() });
-      const hasClient = clients.has() || session.tokenKept !== 'none';
+      const isKept = ({ id }: AccountRecord) => (open.find(id)?.linking.tokenKept() ?? 'none') !== 'none';
+      const hasClient = clients.has() || accounts.all().some(isKept);
       return { ...session, signIn: consent.state(), hasClient, notices };
     },
     acceptClient: (text) => {

@@ -3,7 +3,13 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
+import { densities, leastZoom, mostZoom, themes, typeSizes } from './contract/appearance.ts';
+import { guideShape, unbegun } from './contract/guide.ts';
+import { hints } from './contract/hints.ts';
+import { foldable, paneLimits, type SizedPane, usualPanes } from './contract/panes.ts';
+import { changedKeys } from './contract/requests.ts';
 import { groupings } from './contract/search.ts';
+import { mostCache, usualCacheLimit } from './contract/storage.ts';
 
 const place = z.object({
   x: z.int(),
@@ -13,17 +19,35 @@ const place = z.object({
   maximized: z.boolean(),
 });
 
+const width = (pane: SizedPane) =>
+  z.catch(z.number().check(z.gte(paneLimits[pane].least), z.lte(paneLimits[pane].most)), usualPanes[pane]);
+const panes = z.object({
+  labels: width('labels'),
+  list: width('list'),
+  folded: z.catch(z.readonly(z.array(z.enum(foldable))), []),
+});
+
 const shape = {
-  theme: z.catch(z.enum(['system', 'light', 'dark']), 'system'),
+  theme: z.catch(z.enum(themes), 'system'),
+  highContrast: z.catch(z.boolean(), false),
+  density: z.catch(z.enum(densities), 'comfortable'),
+  typeSize: z.catch(z.enum(typeSizes), 'normal'),
+  zoom: z.catch(z.number().check(z.gte(leastZoom), z.lte(mostZoom)), 1),
+  panes: z.catch(panes, usualPanes),
   place: z.catch(z.nullable(place), null),
   grouping: z.catch(z.enum(groupings), 'threads'),
   facets: z.catch(z.boolean(), true),
   strict: z.catch(z.boolean(), false),
+  keys: z.catch(changedKeys, {}),
+  hintsSeen: z.catch(z.readonly(z.array(z.enum(hints))), []),
+  cacheLimit: z.catch(z.int().check(z.gte(0), z.lte(mostCache)), usualCacheLimit),
+  guide: z.catch(guideShape, unbegun),
   openAccountId: z.catch(z.nullable(z.string()), null),
   allAccounts: z.catch(z.boolean(), false),
 };
-const stored = z.object(shape);
-export type StoredSettings = z.output<typeof stored>;
+/** What another version has set is kept, although nothing here knows it. */
+const stored = z.looseObject(shape);
+export type StoredSettings = { readonly [Name in keyof typeof shape]: z.output<(typeof shape)[Name]> };
 
 export interface SettingsFile {
   readonly read: () => StoredSettings;

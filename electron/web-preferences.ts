@@ -1,8 +1,8 @@
 // What a page of ours may do to the machine: nothing. Electron's defaults are spelled out, because defaults change.
 import type { WebPreferences } from 'electron';
 
-/** `preload`: one CommonJS file. */
-export function webPreferences(preload: string, isPackaged: boolean): WebPreferences {
+/** `preload`: one CommonJS file. `zoom`: 1 is as large as it is meant. */
+export function webPreferences(preload: string, isPackaged: boolean, zoom = 1): WebPreferences {
   return {
     preload,
     sandbox: true,
@@ -18,5 +18,6 @@ export function webPreferences(preload: string, isPackaged: boolean): WebPrefere
     spellcheck: false, // it downloads dictionaries
     devTools: !isPackaged,
     v8CacheOptions: 'code',
+    zoomFactor: zoom,
   };
 }

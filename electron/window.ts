@@ -1,5 +1,6 @@
 // The one window: how it is made, where it stands, how it comes to the front. Remembers its place through the settings.
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { groundDark, groundLight } from './ground.ts';
 import { type Place, visiblePlace } from './place.ts';
 import { webPreferences } from './web-preferences.ts';
 
@@ -8,12 +9,14 @@ export interface WindowOptions {
   readonly preload: string;
   readonly isPackaged: boolean;
   readonly place: Place | undefined;
+  /** 1 is as large as it is meant. */
+  readonly zoom: number;
   readonly onPlace: (place: Place) => void;
 }
 
 const smallest = { minWidth: 420, minHeight: 360 };
 
-export function openWindow({ preload, isPackaged, place, onPlace }: WindowOptions): BrowserWindow {
+export function openWindow({ preload, isPackaged, place, zoom, onPlace }: WindowOptions): BrowserWindow {
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
   const window = new BrowserWindow({
     ...visiblePlace(place, screens),
@@ -21,8 +24,8 @@ export function openWindow({ preload, isPackaged, place, onPlace }: WindowOption
     title: 'Porthole',
     show: false,
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181d' : '#fbfcfd',
-    webPreferences: webPreferences(preload, isPackaged),
+    backgroundColor: nativeTheme.shouldUseDarkColors ? groundDark : groundLight,
+    webPreferences: webPreferences(preload, isPackaged, zoom),
   });
   if (place?.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());

@@ -7,6 +7,7 @@ import { searches } from './search/searches.ts';
 import { beginLook } from './search/use-look.ts';
 import { session } from './session/session.ts';
 import { settings } from './settings/settings.ts';
+import { beginWhere } from './where.ts';
 import { here } from './wording/format.ts';
 
 /** In another language, or by another clock, a screen says something else. */
@@ -19,7 +20,8 @@ export function begin({ session: shown, settings: set, mailbox, now }: FirstAnsw
   beginToday(now);
   labels.begin(mailbox.labels);
   searches.begin(mailbox.searches);
-  beginLook(set.grouping, mailbox.found);
+  if (shown.account && !shown.all) beginWhere(shown.account.id, mailbox.where);
+  beginLook(set.grouping, mailbox.where, mailbox.found);
 }
 
 /** Begins with what the document has, if it has any. */

@@ -164,7 +164,7 @@ describe('layers', () => {
     const code = sources.map(({ file, text }) => ({ file, text: text.replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, '') }));
     const having = (pattern: RegExp) => code.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
     // One for mail, one for PDFs.
-    const frames = ['renderer/attachments/pdf-view.tsx', 'renderer/reader/framed.tsx'];
+    const frames = ['renderer/attachments/pdf-view.tsx', 'renderer/reader/mail-frames.ts'];
     expect(having(/allow-scripts/).sort()).toEqual(frames);
     expect(having(/allow-same-origin/).sort()).toEqual(['electron/mail/shell/stage.ts', ...frames]);
     expect(having(/\bsrcdoc\s*=|setAttribute\('srcdoc'/)).toEqual(['electron/mail/shell/stage.ts']);

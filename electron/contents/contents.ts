@@ -1,10 +1,12 @@
 // What can be looked at of one account's messages beyond their text: bodies, parts, raw messages, pictures, and what was
 // chosen for a sender. Joins the store with what lies beside it on disk. Knows no window.
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Contact, MessageBody, SenderChoice } from '../contract/body.ts';
 import { FailureError } from '../contract/failure.ts';
 import type { Attachment, Message } from '../contract/model.ts';
 import type { Output } from '../contract/requests.ts';
+import { type Clearable, type StorageUse, usualCacheLimit } from '../contract/storage.ts';
 import { type AllowedPicture, type BrokerOptions, createBroker } from '../pictures/broker.ts';
 import { mayFetchPictures } from '../pictures/policy.ts';
 import type { Store } from '../store/store.ts';
@@ -21,6 +23,8 @@ export interface ContentsOptions {
   readonly source: PartsOptions['source'];
   readonly fetchMessage: (id: string) => Promise<unknown>;
   readonly fetchPicture: BrokerOptions['fetchPicture'];
+  /** How much of what can be had again is kept. */
+  readonly cacheLimit?: (() => number) | undefined;
   /** Epoch ms. */
   readonly now: () => number;
   /** Ends what is under way. */
@@ -48,22 +52,34 @@ export interface Contents {
   readonly keptOut: (urls: readonly string[], messageId: string) => Promise<void>;
   readonly contacts: (messageId: string | null) => Promise<readonly Contact[]>;
   readonly choice: (email: string) => Promise<SenderChoice>;
+  readonly choices: () => Promise<Output<'senders.list'>>;
+  readonly storage: () => Promise<StorageUse>;
+  readonly clear: (what: Clearable) => Promise<void>;
+  /** The limit is another one. */
+  readonly trim: () => Promise<void>;
   /** What is named changes; null forgets it. */
   readonly choose: (email: string, change: ChangedChoice) => Promise<SenderChoice>;
 }
 
-const mostPartBytes = 500_000_000;
-const mostPictureBytes = 200_000_000;
+/** Of what may be kept, the files' share; the rest is for pictures. */
+const filesShare = 5 / 7;
+
+const sizeOf = async (file: string) => (await stat(file).catch(() => undefined))?.size ?? 0;
 
 export function createContents(options: ContentsOptions): Contents {
   const { store, folder, source } = options;
   const bodies = createBodies(options);
+  const limit = options.cacheLimit ?? (() => usualCacheLimit);
+  const keptParts = createDiskCache({ folder: path.join(folder, 'parts'), mostBytes: () => limit() * filesShare });
   const parts = createParts({
-    cache: createDiskCache({ folder: path.join(folder, 'parts'), mostBytes: mostPartBytes }),
+    cache: keptParts,
     source,
     unknown: (ids) => store.read('unknown', { ids }),
   });
-  const kept = createDiskCache({ folder: path.join(folder, 'pictures'), mostBytes: mostPictureBytes });
+  const kept = createDiskCache({
+    folder: path.join(folder, 'pictures'),
+    mostBytes: () => limit() * (1 - filesShare),
+  });
   // Folders of two letters: thousands of files in one are slow to list.
   const groupOf = (name: string) => name.slice(0, 2);
   const broker = createBroker({
@@ -107,6 +123,19 @@ export function createContents(options: ContentsOptions): Contents {
     },
     contacts: (messageId) => store.read('contacts', { messageId }),
     choice,
+    choices: () => store.read('choices'),
+    storage: async () => {
+      const mail = await Promise.all(['', '-wal', '-shm'].map((end) => sizeOf(path.join(folder, `mail.db${end}`))));
+      return {
+        mailBytes: mail.reduce((sum, bytes) => sum + bytes, 0),
+        filesBytes: await keptParts.size(),
+        picturesBytes: await kept.size(),
+      };
+    },
+    clear: (what) => (what === 'files' ? keptParts : kept).clear(),
+    trim: async () => {
+      await Promise.all([keptParts.trim(), kept.trim()]);
+    },
     choose: async (email, change) => {
       const named = Object.entries(change).filter(([, value]) => value !== undefined);
       const next = { ...(await choice(email)), ...Object.fromEntries(named) };

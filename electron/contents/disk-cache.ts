@@ -11,11 +11,16 @@ export interface DiskCache {
   /** Groups of which something is kept. */
   readonly groups: () => Promise<readonly string[]>;
   readonly forget: (group: string) => Promise<void>;
+  readonly size: () => Promise<number>;
+  /** Lets go of what there is no room for any more. */
+  readonly trim: () => Promise<void>;
+  readonly clear: () => Promise<void>;
 }
 
 export interface DiskCacheOptions {
   readonly folder: string;
-  readonly mostBytes: number;
+  /** May become less or more meanwhile. */
+  readonly mostBytes: () => number;
 }
 
 interface Kept {
@@ -54,11 +59,13 @@ export function createDiskCache({ folder, mostBytes }: DiskCacheOptions): DiskCa
     if (one) await rm(one.file, { force: true }).catch(() => undefined);
   };
 
-  const makeRoom = async (kept: Map<string, Kept>): Promise<void> => {
-    let total = [...kept.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+  const sizeOf = (kept: Map<string, Kept>) => [...kept.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+
+  const makeRoom = async (kept: Map<string, Kept>, most: number): Promise<void> => {
+    let total = sizeOf(kept);
     const oldestFirst = [...kept].sort(([, one], [, other]) => one.usedAt - other.usedAt);
     for (const [key, { bytes }] of oldestFirst) {
-      if (total <= mostBytes) return;
+      if (total <= most) return;
       await drop(kept, key);
       total -= bytes;
     }
@@ -82,7 +89,7 @@ export function createDiskCache({ folder, mostBytes }: DiskCacheOptions): DiskCa
     },
     write: async (group, name, bytes) => {
       // Half of the room for one thing would make everything else go.
-      if (!isName(group) || !isName(name) || bytes.length > mostBytes / 2) return false;
+      if (!isName(group) || !isName(name) || bytes.length > mostBytes() / 2) return false;
       const kept = await all();
       const file = path.join(folder, group, name);
       const draft = `${file}.${randomBytes(4).toString('hex')}.new`;
@@ -91,7 +98,7 @@ export function createDiskCache({ folder, mostBytes }: DiskCacheOptions): DiskCa
         await writeFile(draft, bytes, { mode: 0o600 });
         await rename(draft, file);
         kept.set(path.join(group, name), { file, bytes: bytes.length, usedAt: Date.now() });
-        await makeRoom(kept);
+        await makeRoom(kept, mostBytes());
         return true;
       } catch {
         await rm(draft, { force: true }).catch(() => undefined);
@@ -99,6 +106,9 @@ export function createDiskCache({ folder, mostBytes }: DiskCacheOptions): DiskCa
       }
     },
     groups: async () => [...new Set([...(await all()).keys()].map((key) => path.dirname(key)))],
+    size: async () => sizeOf(await all()),
+    trim: async () => makeRoom(await all(), mostBytes()),
+    clear: async () => makeRoom(await all(), 0),
     forget: async (group) => {
       const kept = await all();
       for (const key of [...kept.keys()]) if (path.dirname(key) === group) await drop(kept, key);

@@ -10,5 +10,7 @@ export type PortholeEvent =
   | { readonly name: 'searches.changed' }
   /** An export has come further, or ended. */
   | { readonly name: 'export.changed' }
+  /** Chosen in the application menu; by the id that the window gave it. */
+  | { readonly name: 'command.run'; readonly id: string }
   /** Gmail answered this query text; `messages.find` now gives its answer. */
   | { readonly name: 'search.answered'; readonly query: string };

@@ -46,7 +46,8 @@ export type Failure =
   /** Gmail asks for patience; `retryAt` is epoch ms. */
   | { readonly kind: 'busy'; readonly retryAt: number }
   | { readonly kind: 'not-permitted'; readonly problem: 'scope' | 'administrator' }
-  | { readonly kind: 'api-disabled' }
+  /** `project`: the number of the Google Cloud project, where Google named it. */
+  | { readonly kind: 'api-disabled'; readonly project?: string }
   | { readonly kind: 'gone' }
   | { readonly kind: 'unexpected-reply' }
   | { readonly kind: 'storage'; readonly problem: 'full' | 'damaged' | 'locked' | 'refused' }

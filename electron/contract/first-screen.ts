@@ -2,6 +2,7 @@
 // code is the page's own, bundled for the main process.
 import type { CountedLabel, SessionState, Settings } from './model.ts';
 import type { FoundPage, Searches } from './search.ts';
+import type { Where } from './where.ts';
 
 export interface FirstAnswers {
   readonly session: SessionState;
@@ -10,7 +11,9 @@ export interface FirstAnswers {
   readonly mailbox: {
     readonly labels: readonly CountedLabel[];
     readonly searches: Searches;
-    /** The beginning of the inbox. */
+    /** Where somebody was in it. */
+    readonly where: Where | null;
+    /** The beginning of the inbox, or the pages of the list where they were. */
     readonly found: FoundPage;
   } | null;
   /** The moment against which dates are written, epoch ms. */

@@ -1,5 +1,9 @@
 // The nouns that both processes speak of, in Gmail's words. Instants are epoch milliseconds, sizes are bytes.
+import type { Density, TypeSize, themes } from './appearance.ts';
 import type { Failure, SignedOutReason } from './failure.ts';
+import type { Guide } from './guide.ts';
+import type { Hint } from './hints.ts';
+import type { Panes } from './panes.ts';
 import type { Grouping } from './search.ts';
 
 export interface Account {
@@ -229,10 +233,23 @@ export interface ClientSummary {
 }
 
 export interface Settings {
-  readonly theme: 'system' | 'light' | 'dark';
+  readonly theme: (typeof themes)[number];
+  /** Else as the system has it. */
+  readonly highContrast: boolean;
+  readonly density: Density;
+  readonly typeSize: TypeSize;
+  /** 1 is as large as it is meant. */
+  readonly zoom: number;
+  readonly panes: Panes;
+  readonly hintsSeen: readonly Hint[];
   readonly grouping: Grouping;
   /** Whether the facets stand beside what was found. */
   readonly facets: boolean;
   /** All mail is shown as plain text. */
   readonly strict: boolean;
+  /** Of commands whose keys the person has changed, by their ids: what is not here has the keys it came with. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+  /** Bytes of what can be had again that are kept for each account. */
+  readonly cacheLimit: number;
+  readonly guide: Guide;
 }

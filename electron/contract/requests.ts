@@ -1,7 +1,11 @@
 // Every request that the window may make: name, input schema, output type. The compiler demands a handler for each
 // and offers each to the renderer. Knows nothing of how they are answered.
 import * as z from 'zod/mini';
+import { densities, leastZoom, mostZoom, themes, typeSizes } from './appearance.ts';
 import type { Contact, ExportState, MessageBody, Picture, SenderChoice, View } from './body.ts';
+import { consolePages, guideShape, projectShape } from './guide.ts';
+import { hints } from './hints.ts';
+import { shownMenu } from './menu.ts';
 import {
   type AccountDetails,
   type ClientSummary,
@@ -12,15 +16,19 @@ import {
   type Settings,
   type Thread,
 } from './model.ts';
+import { foldable, paneLimits } from './panes.ts';
 import {
   type FoundPage,
   groupings,
   longestQuery,
   longestSearchName,
   orders,
+  type Person,
   type Searches,
   type Summary,
 } from './search.ts';
+import { clearable, mostCache, type StorageUse } from './storage.ts';
+import { type Where, whereSchema } from './where.ts';
 
 interface Request<Input extends z.ZodMiniType, Output> {
   readonly input: Input;
@@ -52,8 +60,16 @@ const address = z.string().check(z.minLength(1), z.maxLength(320));
 /** No browser follows a longer one. */
 const remoteUrl = z.string().check(z.maxLength(8_192));
 const rowIndex = z.int().check(z.gte(0), z.lte(10_000_000));
+const width = (pane: keyof typeof paneLimits) =>
+  z.number().check(z.gte(paneLimits[pane].least), z.lte(paneLimits[pane].most));
 /** Far more than a client file has, far less than what would stall the process. */
 const clientFileText = z.string().check(z.maxLength(100_000));
+
+/** By the id of a command; known by its sort alone: which commands there are is the window's business. */
+export const changedKeys = z.record(
+  z.string().check(z.regex(/^[a-z]{1,30}\.[A-Za-z]{1,30}$/)),
+  z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(8)),
+);
 
 export const requests = {
   'session.read': request<SessionState>()(nothing),
@@ -68,6 +84,10 @@ export const requests = {
   'signIn.cancel': request<null>()(nothing),
   'signIn.openAgain': request<null>()(nothing),
   'signIn.copyLink': request<null>()(nothing),
+  /** Opens a page of Google's console in the system's browser, for that project where it is known. */
+  'guide.open': request<null>()(
+    z.strictObject({ page: z.enum(consolePages), project: z.nullable(z.string().check(z.regex(projectShape))) }),
+  ),
   'sample.open': request<null>()(nothing),
   /** Shows the mail of one account, or of all as one. */
   'account.show': request<null>()(z.union([z.strictObject({ accountId }), z.strictObject({ all: z.literal(true) })])),
@@ -79,6 +99,9 @@ export const requests = {
   'account.signOut': request<null>()(z.strictObject({ eraseMail: z.boolean(), accountId: z.optional(accountId) })),
   'sync.now': request<null>()(nothing),
   'sync.pause': request<null>()(z.strictObject({ paused: z.boolean() })),
+  /** Where somebody was in this mailbox; null where nobody was yet. */
+  'where.read': request<Where | null>()(z.strictObject({ accountId: gmailId })),
+  'where.keep': request<null>()(z.strictObject({ accountId: gmailId, where: whereSchema })),
   'labels.list': request<readonly CountedLabel[]>()(nothing),
   'messages.find': request<FoundPage>()(
     z.strictObject({
@@ -104,9 +127,14 @@ export const requests = {
   'message.print': request<null>()(z.strictObject({ id: gmailId, as: z.enum(['paper', 'pdf']) })),
   /** Lets the person choose where. Null where they chose nothing. */
   'message.export': request<{ readonly filename: string } | null>()(z.strictObject({ id: gmailId })),
-  /** As mbox: a thread, or all that a search finds. Null where the person chose no place. Events say how far it is. */
+  /** As mbox: threads, messages, or all that a search finds. Null where the person chose no place. Events say how far it is. */
   'export.start': request<ExportState | null>()(
-    z.union([z.strictObject({ threadId: gmailId }), z.strictObject({ search })]),
+    z.union([
+      z.strictObject({ threadId: gmailId }),
+      z.strictObject({ threadIds: z.array(gmailId).check(z.maxLength(1_000)) }),
+      z.strictObject({ messageIds: z.array(gmailId).check(z.maxLength(1_000)) }),
+      z.strictObject({ search }),
+    ]),
   ),
   'export.read': request<ExportState | null>()(nothing),
   'export.cancel': request<null>()(nothing),
@@ -118,8 +146,10 @@ export const requests = {
   'attachment.open': request<{ readonly bytes: Uint8Array; readonly mimeType: string }>()(
     z.strictObject({ id: gmailId, partId }),
   ),
-  /** A fresh origin for one document of the message. */
-  'view.open': request<View>()(z.strictObject({ id: gmailId })),
+  /** A fresh origin that is of no message yet. */
+  'view.prepare': request<View>()(nothing),
+  /** A fresh origin for one document of the message: that which was prepared, where it is free. */
+  'view.open': request<View>()(z.strictObject({ id: gmailId, host: z.optional(viewHost) })),
   'view.close': request<null>()(z.strictObject({ host: viewHost })),
   /** The person wants these pictures of the message: fetched, checked and ready to be shown in that view. `wantedFor`: what
    *  they said so of; `sender` holds as long as the choice does, and only while the sender is authenticated. */
@@ -137,6 +167,10 @@ export const requests = {
   'link.open': request<null>()(z.strictObject({ url: remoteUrl })),
   'sender.read': request<SenderChoice>()(z.strictObject({ email: address })),
   /** What is named changes; null forgets it. */
+  /** Whoever something was chosen for. */
+  'senders.list': request<readonly { readonly email: string; readonly choice: SenderChoice }[]>()(nothing),
+  'storage.read': request<StorageUse>()(nothing),
+  'storage.clear': request<null>()(z.strictObject({ what: z.enum(clearable) })),
   'sender.change': request<SenderChoice>()(
     z.strictObject({
       email: address,
@@ -146,6 +180,10 @@ export const requests = {
       zoom: z.optional(z.nullable(z.number().check(z.gte(0.5), z.lte(3)))),
     }),
   ),
+  /** Who has written and whose name or address begins so, word by word; who writes often or lately comes first. */
+  'people.find': request<readonly Person[]>()(
+    z.strictObject({ text: z.string().check(z.maxLength(320)), limit: z.int().check(z.gte(1), z.lte(20)) }),
+  ),
   'searches.list': request<Searches>()(nothing),
   /** Remembers it as used just now. */
   'searches.note': request<null>()(z.strictObject({ text: queryText })),
@@ -153,14 +191,31 @@ export const requests = {
   'searches.save': request<null>()(z.strictObject({ name: searchName, text: queryText })),
   'searches.remove': request<null>()(z.strictObject({ name: searchName })),
   'searches.clearRecent': request<null>()(nothing),
+  /** The window's own part of the application menu. */
+  'menu.show': request<null>()(shownMenu),
   'settings.read': request<Settings>()(nothing),
   /** What is named changes. */
   'settings.change': request<Settings>()(
     z.strictObject({
-      theme: z.optional(z.enum(['system', 'light', 'dark'])),
+      theme: z.optional(z.enum(themes)),
+      highContrast: z.optional(z.boolean()),
+      density: z.optional(z.enum(densities)),
+      typeSize: z.optional(z.enum(typeSizes)),
+      zoom: z.optional(z.number().check(z.gte(leastZoom), z.lte(mostZoom))),
+      panes: z.optional(
+        z.strictObject({
+          labels: width('labels'),
+          list: width('list'),
+          folded: z.array(z.enum(foldable)).check(z.maxLength(3)),
+        }),
+      ),
       grouping: z.optional(z.enum(groupings)),
       facets: z.optional(z.boolean()),
       strict: z.optional(z.boolean()),
+      keys: z.optional(changedKeys),
+      hintsSeen: z.optional(z.array(z.enum(hints)).check(z.maxLength(hints.length))),
+      cacheLimit: z.optional(z.int().check(z.gte(0), z.lte(mostCache))),
+      guide: z.optional(guideShape),
     }),
   ),
 } as const;

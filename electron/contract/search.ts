@@ -10,6 +10,8 @@ export type Grouping = (typeof groupings)[number];
 
 /** Characters of a query; what is longer is nothing that anybody types. */
 export const longestQuery = 2_000;
+/** Rows that are asked for at a time. Hardly more than what is in view: what is on its way to this computer is fetched so. */
+export const pageSize = 25;
 
 /** What is looked for, and how it is listed. */
 export interface Search {
@@ -82,6 +84,13 @@ export interface Summary {
   readonly fileTypes: readonly Facet[];
   /** Oldest first, without gaps. */
   readonly months: readonly MonthCount[];
+}
+
+/** Who has written. */
+export interface Person {
+  /** Empty where none is known. */
+  readonly name: string;
+  readonly email: string;
 }
 
 /** Characters. */

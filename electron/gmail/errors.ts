@@ -75,7 +75,13 @@ const busy = (at: number): Failure => ({ kind: 'busy', retryAt: at });
 
 const stranger: Refusal = { failure: { kind: 'unexpected-reply' }, passes: false };
 
-function forbidden(reason: string, at: number, now: number): Refusal {
+/** "… has not been used in project 123456789012 before or it is disabled." */
+function disabled(message: string): Failure {
+  const project = /\bproject[ =](\d{6,20})\b/.exec(message)?.[1];
+  return { kind: 'api-disabled', ...(project !== undefined && { project }) };
+}
+
+function forbidden(reason: string, message: string, at: number, now: number): Refusal {
   switch (reason) {
     case 'rateLimitExceeded':
     case 'userRateLimitExceeded':
@@ -86,7 +92,7 @@ function forbidden(reason: string, at: number, now: number): Refusal {
       return { failure: busy(now + longestMs), passes: false };
     case 'accessNotConfigured':
     case 'SERVICE_DISABLED':
-      return { failure: { kind: 'api-disabled' }, passes: false };
+      return { failure: disabled(message), passes: false };
     case 'domainPolicy':
       return { failure: { kind: 'not-permitted', problem: 'administrator' }, passes: false };
     default:
@@ -117,7 +123,7 @@ export function gmailRefusal(error: unknown, now: number): Refusal | undefined {
   // A proxy's page, or a captive portal's: it says nothing about the mailbox.
   if (!body.success) return stranger;
   if (status === 404) return { failure: { kind: 'gone' }, passes: false };
-  if (status === 403) return forbidden(reason, at, now);
+  if (status === 403) return forbidden(reason, message, at, now);
   // Documented as worth one more try, without a reason why.
   const again = status === 400 && (reason === 'failedPrecondition' || word === 'FAILED_PRECONDITION');
   return { failure: { kind: 'unexpected-reply' }, passes: again, ofThisCall: true };

@@ -1,4 +1,7 @@
 // What answers each request of the window: one line each, to the part that knows.
+
+import type { ConsolePage } from '../contract/guide.ts';
+import type { ShownMenu } from '../contract/menu.ts';
 import type { Settings } from '../contract/model.ts';
 import type { Handlers } from '../contract/requests.ts';
 import type { Porthole } from '../porthole.ts';
@@ -7,6 +10,7 @@ import type { Saving } from '../saving/saving.ts';
 import type { SettingsFile, StoredSettings } from '../settings.ts';
 import type { AllowedPictures } from '../views/allowed-pictures.ts';
 import type { Views } from '../views/views.ts';
+import type { Whereabouts } from '../whereabouts.ts';
 
 export interface HandlerOptions {
   readonly porthole: Porthole;
@@ -16,14 +20,17 @@ export interface HandlerOptions {
   readonly saving: Saving;
   readonly exporting: Exporting;
   readonly openLink: (url: string) => Promise<void>;
+  readonly openConsole: (page: ConsolePage, project: string | null) => Promise<void>;
   readonly print: (id: string, as: 'paper' | 'pdf') => Promise<void>;
   /** The text of a file that the person chose; undefined where they chose none. */
   readonly chooseFile: () => Promise<string | undefined>;
-  readonly onSettings: () => void;
+  readonly whereabouts: Whereabouts;
+  readonly onSettings: (changes: Partial<Settings>) => void;
+  readonly showMenu: (menu: ShownMenu) => void;
 }
 
 /** What of the settings is the window's business. */
-const shown = ({ theme, grouping, facets, strict }: StoredSettings): Settings => ({ theme, grouping, facets, strict });
+const shown = ({ place: _, openAccountId: __, ...settings }: StoredSettings): Settings => settings;
 
 export function createHandlers(options: HandlerOptions): Handlers {
   const { porthole, settings, views, pictures, saving, exporting, chooseFile, onSettings } = options;
@@ -44,6 +51,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'signIn.cancel': () => done(porthole.consent.cancel()),
     'signIn.openAgain': () => done(porthole.consent.openAgain()),
     'signIn.copyLink': () => done(porthole.consent.copyLink()),
+    'guide.open': ({ page, project }) => done(options.openConsole(page, project)),
     'sample.open': () => done(porthole.openSample()),
     'account.show': (what) => done(porthole.show('all' in what ? 'all' : what.accountId)),
     'account.add': () => done(porthole.add()),
@@ -52,6 +60,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'account.signOut': ({ eraseMail, accountId }) => done(porthole.signOut(eraseMail, accountId)),
     'sync.now': () => done(porthole.syncNow()),
     'sync.pause': ({ paused }) => done(porthole.mailbox().pause(paused)),
+    'where.read': ({ accountId }) => options.whereabouts.read(accountId),
+    'where.keep': ({ accountId, where }) => done(options.whereabouts.keep(accountId, where)),
     'labels.list': () => porthole.mailbox().labels(),
     'messages.find': (input) => porthole.mailbox().searching.find(input),
     'messages.summarize': (input) => porthole.mailbox().searching.summarize(input),
@@ -66,24 +76,30 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'export.cancel': () => done(exporting.cancel()),
     'attachments.save': ({ id, partIds }) => saving.saveAttachments(id, partIds),
     'attachment.open': ({ id, partId }) => contents().preview(id, partId),
-    'view.open': ({ id }) => ({ host: views.open(id) }),
+    'view.prepare': () => ({ host: views.prepare() }),
+    'view.open': ({ id, host }) => ({ host: views.open(id, host) }),
     'view.close': ({ host }) => done(views.close(host)),
     'view.pictures': ({ host, urls, wantedFor }) => pictures.allow(host, urls, wantedFor),
     'view.keptOut': ({ host, urls }) => done(pictures.keptOut(host, urls)),
     'contacts.list': ({ messageId }) => contents().contacts(messageId),
     'link.open': ({ url }) => done(options.openLink(url)),
     'sender.read': ({ email }) => contents().choice(email),
+    'senders.list': () => contents().choices(),
+    'storage.read': () => contents().storage(),
+    'storage.clear': ({ what }) => done(contents().clear(what)),
     'sender.change': ({ email, ...change }) => contents().choose(email, change),
+    'people.find': (input) => porthole.mailbox().people(input),
     'searches.list': () => porthole.mailbox().searches(),
     'searches.note': ({ text }) => done(porthole.mailbox().changeSearches({ note: { text, at: Date.now() } })),
     'searches.save': (saved) => done(porthole.mailbox().changeSearches({ save: saved })),
     'searches.remove': ({ name }) => done(porthole.mailbox().changeSearches({ remove: name })),
     'searches.clearRecent': () => done(porthole.mailbox().changeSearches({ clearRecent: true })),
+    'menu.show': (menu) => done(options.showMenu(menu)),
     'settings.read': () => shown(settings.read()),
     'settings.change': (changes) => {
       const named = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
       settings.change(named);
-      onSettings();
+      onSettings(named);
       return shown(settings.read());
     },
   };

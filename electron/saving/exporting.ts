@@ -71,9 +71,12 @@ export function createExporting({ mailbox, chooseFile, ticks, onChanged, onBug }
     onChanged();
   };
 
-  const find = (what: Input<'export.start'>) => {
+  const find = async (what: Input<'export.start'>): Promise<readonly InThread[]> => {
     const { searching } = mailbox();
-    return 'threadId' in what ? searching.findInThread(what.threadId) : searching.findAll(what.search);
+    if ('search' in what) return searching.findAll(what.search);
+    if ('messageIds' in what) return what.messageIds.map((id) => ({ id, email: null, receivedAt: null }));
+    const threads = 'threadIds' in what ? what.threadIds : [what.threadId];
+    return (await Promise.all(threads.map(searching.findInThread))).flat();
   };
 
   async function* write(

@@ -29,6 +29,8 @@ class Parser {
   readonly issues: Issue[];
   private readonly heights = new WeakMap<Query, number>();
   private at = 0;
+  /** Signs before what is read now. */
+  private signs = 0;
   private readonly room = new Room();
 
   constructor(text: string, { caret }: ParseOptions) {
@@ -116,7 +118,9 @@ class Parser {
       // A sign that touches nothing negates nothing.
       negated = this.token?.span[0] === end && this.startsTerm();
     }
+    if (negated) this.signs++;
     const part = this.startsTerm() ? this.primary(field) : null;
+    if (negated) this.signs--;
     return part && negated ? this.measured(not(part, this.spanFrom(start))) : part;
   }
 
@@ -152,7 +156,8 @@ class Parser {
     const span = this.spanFrom(start);
     const quoted = token.kind === 'phrase';
     const closed = quoted && token.span[1] - token.span[0] === token.text.length + '""'.length;
-    return this.term(field, { text: token.text, quoted, exact, unfinished: this.caret === span[1] && !closed, span });
+    const unfinished = this.caret === span[1] && !closed;
+    return this.term(field, { text: token.text, quoted, exact, unfinished, excluded: this.signs > 0, span });
   }
 
   private term(field: Operator | null, value: Value): Query | null {

@@ -14,6 +14,8 @@ export interface Value {
   readonly exact: boolean;
   /** The caret stands at its end. */
   readonly unfinished: boolean;
+  /** It is not to be found. */
+  readonly excluded: boolean;
   readonly span: Span;
 }
 
@@ -28,13 +30,14 @@ const refused = (issue: IssueKind): Made => ({ query: null, issue });
 
 const endsInWord = /[\p{L}\p{N}\p{M}\p{Co}_]$/u;
 
-function phrase(field: TextField, words: readonly string[], { text, quoted, exact, unfinished, span }: Value): Term {
+function phrase(field: TextField, words: readonly string[], value: Value): Term {
+  const { text, quoted, exact, unfinished, excluded, span } = value;
   return {
     kind: 'phrase',
     field,
     words,
     exact: exact || quoted || words.length > 1,
-    unfinished: unfinished && endsInWord.test(text),
+    unfinished: unfinished && !excluded && endsInWord.test(text),
     beginning: false,
     span,
   };

@@ -3,8 +3,9 @@ import type { CountedLabel, Label, LabelCounts } from '../contract/model.ts';
 import type { FoundPage } from '../contract/search.ts';
 import type { ReadDb } from './db.ts';
 import type { Finder, FindInput, FoundOnDisk, Step } from './finder.ts';
+import type { FindPeople, PeopleInput } from './people.ts';
 import { inThread, looks, message, thread } from './read-messages.ts';
-import { choiceOf, contacts } from './receipts.ts';
+import { allChoices, choiceOf, contacts } from './receipts.ts';
 import { readSearches } from './searches.ts';
 import { complete } from './traits.ts';
 
@@ -14,6 +15,7 @@ export interface ReadContext {
   /** How many messages are known. */
   readonly size: () => number;
   readonly finder: Finder;
+  readonly people: FindPeople;
 }
 
 interface StoredLabel {
@@ -218,8 +220,10 @@ export const reads = {
   labels: ({ db }: ReadContext) => readLabels(db),
   countedLabels,
   gmailCounts,
+  people: ({ people }: ReadContext, input: PeopleInput) => people(input),
   searches: ({ db }: ReadContext) => readSearches(db),
   choiceOf,
+  choices: ({ db }: ReadContext) => allChoices(db),
   contacts,
 } as const;
 

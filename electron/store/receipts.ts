@@ -59,6 +59,6 @@ export function choiceOf({ db }: Context, { email }: { readonly email: string })
 
 export function allChoices(db: ReadDb): { readonly email: string; readonly choice: SenderChoice }[] {
   return db
-    .all<{ email: string; choice: string }>('SELECT email, choice FROM sender_choice')
+    .all<{ email: string; choice: string }>('SELECT email, choice FROM sender_choice ORDER BY email')
     .map(({ email, choice }) => ({ email, choice: JSON.parse(choice) as SenderChoice }));
 }

@@ -3,10 +3,12 @@
 import type { Search } from '../contract/search.ts';
 import { type LiveColumns, loadColumns } from './columns.ts';
 import { createFinder, type Finder, type FinderOptions, type FindInput } from './finder.ts';
+import { createPeople, type FindPeople } from './people.ts';
 import type { Delta } from './touched.ts';
 
 export interface Searchable {
   readonly finder: Finder;
+  readonly people: FindPeople;
   /** How many messages are known. */
   readonly size: () => number;
   /** Follows what was written. */
@@ -23,7 +25,11 @@ const isInOrder = ({ order, anywhereInThread }: Search) => order === 'newest' &&
 
 export function createSearchable(options: Omit<FinderOptions, 'columns'>): Searchable {
   const { db } = options;
-  const finderOf = (columns: LiveColumns) => ({ columns, finder: createFinder({ ...options, columns }) });
+  const finderOf = (columns: LiveColumns) => ({
+    columns,
+    finder: createFinder({ ...options, columns }),
+    people: createPeople(db, columns),
+  });
   let all: ReturnType<typeof finderOf> | undefined;
   let newest: Finder | undefined;
 
@@ -58,6 +64,7 @@ export function createSearchable(options: Omit<FinderOptions, 'columns'>): Searc
         else options.vocabulary.changed(delta);
       },
     },
+    people: (input) => loaded().people(input),
     size: () =>
       all?.columns.now().size ?? db.get<{ count: number }>('SELECT count(*) AS count FROM message')?.count ?? 0,
     apply: (delta) => all?.columns.apply(delta),

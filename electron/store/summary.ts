@@ -6,6 +6,7 @@ import { labelQuery, type SystemLabelId, systemQueries } from '../search/labels.
 import type { Columns } from './columns.ts';
 import type { ReadDb } from './db.ts';
 import { instantOfKey } from './keys.ts';
+import { isAskedForAlone } from './lone-address.ts';
 
 /** Of each kind. */
 const mostFacets = 12;
@@ -44,15 +45,12 @@ function countsInSets(counts: ReadonlyMap<number, number>, sets: readonly (reado
 const mostFrequent = <Of>(counts: Iterable<readonly [Of, number]>) =>
   [...counts].sort((one, other) => other[1] - one[1]).slice(0, mostFacets);
 
-/** What a query takes for a whole address, and finds just that one by. */
-const wholeAddress = /^[\p{L}\p{N}_][\p{L}\p{N}_.+'&=/-]*@[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u;
-
 function senders(db: ReadDb, counts: ReadonlyMap<number, number>): Facet[] {
   const known = mostFrequent([...counts].filter(([number]) => number !== 0));
   return known.flatMap(([number, count]) => {
     const sender = db.get<{ email: string; name: string }>('SELECT email, name FROM sender WHERE number = ?', number);
     // Who can't be looked for alone would be found with others.
-    if (!sender || !wholeAddress.test(sender.email)) return [];
+    if (!sender || !isAskedForAlone(sender.email)) return [];
     return [{ refine: `from:${sender.email}`, name: sender.name || sender.email, count }];
   });
 }

@@ -85,7 +85,7 @@ function apply(change: Change, opened: Handles): null {
   return null;
 }
 
-const contextOf = ({ reader, searchable: { size, finder } }: Handles): ReadContext => ({ db: reader.db, size, finder });
+const contextOf = ({ reader, searchable }: Handles): ReadContext => ({ ...searchable, db: reader.db });
 
 function answer(call: Exclude<Call, Searching>): unknown {
   if (call.name === 'close') {

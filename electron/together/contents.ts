@@ -1,6 +1,7 @@
 // What is looked at of messages of several accounts, each where its message lies.
 import type { Contents } from '../contents/contents.ts';
 import type { SenderChoice } from '../contract/body.ts';
+import type { StorageUse } from '../contract/storage.ts';
 import { qualified } from './ids.ts';
 
 export interface Owner {
@@ -78,6 +79,26 @@ export function contentsTogether({ ownerOf, owners }: ContentsOptions): Contents
         ),
       );
       return all.flat().sort((one, other) => other.at - one.at);
+    },
+    storage: async () => {
+      const uses = await each((contents) => contents.storage());
+      const sum = (of: (use: StorageUse) => number) => uses.reduce((total, use) => total + of(use), 0);
+      return {
+        mailBytes: sum(({ mailBytes }) => mailBytes),
+        filesBytes: sum(({ filesBytes }) => filesBytes),
+        picturesBytes: sum(({ picturesBytes }) => picturesBytes),
+      };
+    },
+    clear: async (what) => {
+      await each((contents) => contents.clear(what));
+    },
+    trim: async () => {
+      await each((contents) => contents.trim());
+    },
+    // Of each account: what is taken back is taken back in all.
+    choices: async () => {
+      const known = (await each((contents) => contents.choices())).flat();
+      return [...new Map(known.map((one) => [one.email, one])).values()];
     },
     choice,
     choose: async (email, change) => {

@@ -3,7 +3,7 @@
 
 import { FailureError } from '../contract/failure.ts';
 import type { Message, MessageRow, PendingRow, Thread } from '../contract/model.ts';
-import { type FoundPage, mostRecentSearches, type Searches } from '../contract/search.ts';
+import { type FoundPage, mostRecentSearches, type Person, type Searches } from '../contract/search.ts';
 import type { Mailbox, MailInView } from '../mailbox.ts';
 import { contentsTogether } from './contents.ts';
 import { ownedId, qualified } from './ids.ts';
@@ -79,6 +79,18 @@ export function createTogether(mailboxes: () => readonly Mailbox[]): MailInView 
 
   return {
     labels: async () => sharedLabels(await Promise.all(mailboxes().map(({ labels }) => labels()))),
+    people: async (input) => {
+      const found = await Promise.all(mailboxes().map(({ people }) => people(input)));
+      const byEmail = new Map<string, Person>();
+      // The best of each first.
+      const most = Math.max(0, ...found.map(({ length }) => length));
+      for (let at = 0; at < most; at++)
+        for (const people of found) {
+          const person = people[at];
+          if (person && !byEmail.has(person.email)) byEmail.set(person.email, person);
+        }
+      return [...byEmail.values()].slice(0, most);
+    },
     searches: async () => joinedSearches(await Promise.all(mailboxes().map(({ searches }) => searches()))),
     changeSearches: async (change) => {
       await Promise.all(mailboxes().map(({ changeSearches }) => changeSearches(change)));

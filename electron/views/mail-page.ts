@@ -66,8 +66,7 @@ function pictureOf(bytes: Uint8Array | undefined): Response {
 
 export async function answerMail(request: Request, options: MailPageOptions): Promise<Response> {
   const { host, pathname, search } = new URL(request.url);
-  const messageId = options.views.messageAt(host);
-  if (messageId === undefined || request.method !== 'GET' || search !== '') return absent();
+  if (!options.views.isLive(host) || request.method !== 'GET' || search !== '') return absent();
   if (pathname === '/shell') {
     return new Response(shell, { headers: headers('text/html; charset=utf-8', mailPolicy) });
   }
@@ -75,6 +74,8 @@ export async function answerMail(request: Request, options: MailPageOptions): Pr
     const script = Buffer.from(await options.script());
     return new Response(script, { headers: headers('text/javascript; charset=utf-8', mailPolicy) });
   }
+  const messageId = options.views.messageAt(host);
+  if (messageId === undefined) return absent();
   const pdf = await pdfContent(pathname, options.pdfScript);
   if (pdf) return new Response(Buffer.from(pdf.body), { headers: headers(pdf.type, pdf.policy) });
   const [, kind, name = ''] = /^\/(img|cid)\/([\w.-]{0,300})$/.exec(pathname) ?? [];

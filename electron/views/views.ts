@@ -3,12 +3,16 @@
 import { randomBytes } from 'node:crypto';
 
 export interface Views {
-  /** A host of its own for one document of the message. */
-  readonly open: (messageId: string) => string;
+  /** A host that is of no message yet: it can show none. */
+  readonly prepare: () => string;
+  /** A host of its own for one document of the message: that which was prepared, if no message has it; once, and for good. */
+  readonly open: (messageId: string, prepared?: string) => string;
   readonly close: (host: string) => void;
   /** The window has gone, or shows another page. */
   readonly closeAll: () => void;
-  /** The message that is shown there; undefined where nothing is, any more. */
+  /** It is prepared, or shows a message. */
+  readonly isLive: (host: string) => boolean;
+  /** The message that is shown there; undefined where nothing is, yet or any more. */
   readonly messageAt: (host: string) => string | undefined;
   /** A path at which the view may have this picture from now on; undefined where the view is closed. */
   readonly allowPicture: (host: string, url: string) => string | undefined;
@@ -19,7 +23,7 @@ export interface Views {
 }
 
 interface View {
-  readonly messageId: string;
+  readonly messageId: string | undefined;
   readonly urls: Map<string, string>;
   readonly tokens: Map<string, string>;
 }
@@ -32,22 +36,30 @@ const random = () => randomBytes(16).toString('hex');
 
 export function createViews(): Views {
   const views = new Map<string, View>();
+  const add = (messageId: string | undefined): string => {
+    const [oldest] = views.keys();
+    if (views.size >= mostViews && oldest !== undefined) views.delete(oldest);
+    const host = random();
+    views.set(host, { messageId, urls: new Map(), tokens: new Map() });
+    return host;
+  };
   return {
-    open: (messageId) => {
-      const [oldest] = views.keys();
-      if (views.size >= mostViews && oldest !== undefined) views.delete(oldest);
-      const host = random();
-      views.set(host, { messageId, urls: new Map(), tokens: new Map() });
-      return host;
+    prepare: () => add(undefined),
+    open: (messageId, prepared) => {
+      const view = prepared === undefined ? undefined : views.get(prepared);
+      if (prepared === undefined || !view || view.messageId !== undefined) return add(messageId);
+      views.set(prepared, { ...view, messageId });
+      return prepared;
     },
     close: (host) => {
       views.delete(host);
     },
     closeAll: () => views.clear(),
+    isLive: (host) => views.has(host),
     messageAt: (host) => views.get(host)?.messageId,
     allowPicture: (host, url) => {
       const view = views.get(host);
-      if (!view) return undefined;
+      if (view?.messageId === undefined) return undefined;
       const token = view.tokens.get(url) ?? random();
       view.tokens.set(url, token);
       view.urls.set(token, url);

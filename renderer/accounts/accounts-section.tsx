@@ -7,6 +7,7 @@ import { request } from '../bridge.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { session as sessionAnswers } from '../session/session.ts';
+import { closeSettings } from '../settings/opening.ts';
 import { SignOutDialog } from '../status/sign-out-dialog.tsx';
 import { fullDate, number } from '../wording/format.ts';
 import { wording } from '../wording/wording.ts';
@@ -16,17 +17,12 @@ import { calledOf, showAccount } from './accounts.ts';
 
 const words = wording.accounts;
 
-interface AccountsSectionProps {
-  /** What comes next is shown in the mailbox. */
-  readonly onLeave: () => void;
-}
-
-export function AccountsSection({ onLeave }: AccountsSectionProps) {
+export function AccountsSection() {
   const { value: session } = useAnswers(sessionAnswers);
   return (
     <ul className={styles['section']}>
       {session?.accounts.map((one, place) => (
-        <AccountEntry key={one.account.id} state={one} place={place} onLeave={onLeave} />
+        <AccountEntry key={one.account.id} state={one} place={place} />
       ))}
     </ul>
   );
@@ -50,12 +46,12 @@ function useDetails({ account, connection }: AccountState): AccountDetails | nul
   return details;
 }
 
-interface EntryProps extends AccountsSectionProps {
+interface EntryProps {
   readonly state: AccountState;
   readonly place: number;
 }
 
-function AccountEntry({ state, place, onLeave }: EntryProps) {
+function AccountEntry({ state, place }: EntryProps) {
   const action = useAction();
   const [leaving, setLeaving] = useState(false);
   const details = useDetails(state);
@@ -93,7 +89,7 @@ function AccountEntry({ state, place, onLeave }: EntryProps) {
         <dd>{words.messages(sync.onDisk, number(sync.onDisk))}</dd>
       </dl>
       {action.failure && <Complaint sentence={wording.failure(action.failure).sentence} />}
-      <Ways state={state} byPerson={byPerson} action={action} onSignOut={() => setLeaving(true)} onLeave={onLeave} />
+      <Ways state={state} byPerson={byPerson} action={action} onSignOut={() => setLeaving(true)} />
       {leaving && (
         <SignOutDialog
           accountId={account.id}
@@ -117,14 +113,14 @@ function permissionOf(details: AccountDetails | null): string {
   return details.grantedAt === null ? words.noPermission : words.readOnly;
 }
 
-interface WaysProps extends AccountsSectionProps {
+interface WaysProps {
   readonly state: AccountState;
   readonly byPerson: boolean;
   readonly action: Action;
   readonly onSignOut: () => void;
 }
 
-function Ways({ state: { account, connection }, byPerson, action: { busy, run }, onSignOut, onLeave }: WaysProps) {
+function Ways({ state: { account, connection }, byPerson, action: { busy, run }, onSignOut }: WaysProps) {
   const { id: accountId } = account;
   const isOut = connection.state === 'signed-out';
   // Its own client is of no use, or gone: the banner of its mailbox leads to another.
@@ -132,12 +128,13 @@ function Ways({ state: { account, connection }, byPerson, action: { busy, run },
 
   async function signIn() {
     const started = await run('signIn.start', { accountId });
-    if (started.ok) onLeave();
+    // How it goes on is said over the mailbox.
+    if (started.ok) closeSettings();
   }
 
   function show() {
     showAccount(accountId);
-    onLeave();
+    closeSettings();
   }
 
   if (account.kind === 'sample')

@@ -3,6 +3,7 @@ import type { AccountState, SessionState } from '../../electron/contract/model.t
 import type { Grouping } from '../../electron/contract/search.ts';
 import { request } from '../bridge.ts';
 import { session } from '../session/session.ts';
+import { openSettings } from '../settings/opening.ts';
 
 /** The mail of one account, or of all as one. Whether that worked is said by what is shown. */
 export const showAccount = (accountId: string) => void request('account.show', { accountId });
@@ -18,24 +19,18 @@ export function showAccountAt(place: number): boolean {
   return place === 0 || wanted !== undefined;
 }
 
-/** What the window as a whole shows, whatever mailbox is in it. */
-interface Ways {
-  readonly add: () => void;
-  readonly manage: () => void;
-}
+let begin: (() => void) | null = null;
 
-let ways: Ways | null = null;
-
-/** Whoever shows the way to a further account, and what each may do. */
-export function offerWays(offered: Ways): () => void {
-  ways = offered;
+/** Whoever leads the way to a further account. */
+export function offerAdding(listener: () => void): () => void {
+  begin = listener;
   return () => {
-    if (ways === offered) ways = null;
+    if (begin === listener) begin = null;
   };
 }
 
-export const addAccount = () => ways?.add();
-export const manageAccounts = () => ways?.manage();
+export const addAccount = () => begin?.();
+export const manageAccounts = () => openSettings('accounts');
 
 /** Rows that nobody has read, as they are grouped. */
 export const unreadOf = ({ unread }: AccountState, grouping: Grouping) =>

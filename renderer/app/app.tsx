@@ -1,37 +1,63 @@
-// Which screen is shown. Everything it decides by is in the session; only the way to the client file is the window's own.
+// Which screen is shown. Everything it decides by is in the session; how far the guide has come is in the settings.
 import { lazy, Suspense, useEffect, useState } from 'react';
-import type { ClientSummary } from '../../electron/contract/model.ts';
-import { offerWays } from '../accounts/accounts.ts';
+import type { GuideStep } from '../../electron/contract/guide.ts';
+import { offerAdding } from '../accounts/accounts.ts';
 import { useAnswers } from '../asked.ts';
+import { request } from '../bridge.ts';
+import { useMenu } from '../commands/menu.ts';
+import { Overlays } from '../commands/overlays.tsx';
+import { useKeys } from '../commands/use-commands.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
-import { Connect } from '../session/connect.tsx';
+import { useGuide } from '../guide/use-guide.ts';
 import { mailboxKey, session as sessionAnswers } from '../session/session.ts';
-import { Waiting } from '../session/waiting.tsx';
 import { Welcome } from '../session/welcome.tsx';
 import { settings as settingsAnswers } from '../settings/settings.ts';
+import { useRootAttributes } from '../settings/use-root-attributes.ts';
 import { BannerLine } from '../status/banner.tsx';
+import { useWhere } from '../where.ts';
 import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
 import { Mailbox } from './mailbox.tsx';
 
-const AccountsDialog = lazy(async () => ({
-  default: (await import('../accounts/accounts-dialog.tsx')).AccountsDialog,
-}));
-
-/** Whose client file is being handed over: that of the account which is open, or of one to come. */
-type Connecting = { readonly accountId: string | null; readonly adding: boolean };
+const GuideScreen = lazy(async () => ({ default: (await import('../guide/guide.tsx')).GuideScreen }));
 
 export function App() {
+  useKeys();
+  useMenu();
+  const { value: session } = useAnswers(sessionAnswers);
+  return (
+    <>
+      <Screen />
+      <Overlays hasMailbox={Boolean(session?.account)} />
+    </>
+  );
+}
+
+function Screen() {
   const { value: session, failure } = useAnswers(sessionAnswers);
   const { value: settings } = useAnswers(settingsAnswers);
-  const [connecting, setConnecting] = useState<Connecting | null>(null);
-  const [client, setClient] = useState<ClientSummary | null>(null);
-  const accountId = session?.account?.id ?? null;
-  const [managing, setManaging] = useState(false);
+  useRootAttributes(settings);
+  // Of the mail of all accounts nobody's place is kept.
+  const where = useWhere(session?.all ? null : (session?.account?.id ?? null));
+  /** The account over whose mailbox the guide lies. */
+  const [guided, setGuided] = useState<string | null>(null);
+  const account = session?.account ?? null;
+  const state = useGuide(settings?.guide ?? null, account !== null);
+  const hasClient = session?.hasClient ?? false;
+  const addingTo = account?.id ?? null;
+  const turnGuide = state?.change;
   useEffect(
-    () => offerWays({ add: () => setConnecting({ accountId, adding: true }), manage: () => setManaging(true) }),
-    [accountId],
+    () =>
+      offerAdding(() => {
+        // A client that is at hand serves a further account; without one, the guide says where it is to be had.
+        if (hasClient) void request('account.add', {});
+        else if (turnGuide) {
+          turnGuide({ step: 'file', open: addingTo === null });
+          setGuided(addingTo);
+        }
+      }),
+    [hasClient, addingTo, turnGuide],
   );
 
   if (!session) {
@@ -44,53 +70,44 @@ export function App() {
     ) : null;
   }
 
-  const { account, signIn, hasClient } = session;
-  // An account that has come, or gone, meanwhile is not the one that the file was for.
-  if (connecting && connecting.accountId !== accountId) setConnecting(null);
-  const connect = () => setConnecting({ accountId, adding: false });
-  const leaveConnect = () => setConnecting(null);
+  // A list must not show messages for a moment to somebody who reads conversations, nor the start to somebody under way.
+  if (!settings || !state) return null;
 
-  if (!account && signIn.state !== 'none') {
-    return <Waiting signIn={signIn} client={client} onAnotherClient={connect} onBack={leaveConnect} />;
+  const { guide, change } = state;
+  const accountId = account?.id ?? null;
+  // An account that has come, or gone, meanwhile is not the one that it was for.
+  if (guided !== null && guided !== accountId) setGuided(null);
+
+  function lead(step: GuideStep): void {
+    change({ step, open: account === null });
+    setGuided(accountId);
   }
-  if (connecting) {
+
+  if (account ? guided === account.id : guide.open || session.signIn.state !== 'none') {
+    const leave = () => (account ? setGuided(null) : change({ open: false }));
     return (
-      <Connect
-        hasClient={hasClient}
-        adding={connecting.adding}
-        onBack={leaveConnect}
-        onAccepted={(accepted) => {
-          setClient(accepted);
-          // With a mailbox open, its banner does the waiting.
-          if (account) leaveConnect();
-        }}
-      />
+      <Suspense>
+        <GuideScreen guide={guide} change={change} session={session} onLeave={leave} />
+      </Suspense>
     );
   }
   if (!account) {
     return (
       <div className={styles['noticed']}>
-        <BannerLine session={session} onAnotherClient={connect} />
-        <Welcome onConnect={connect} />
+        <BannerLine session={session} onGuide={lead} />
+        <Welcome guide={guide} onConnect={() => change({ open: true })} />
       </div>
     );
   }
-  // A list must not show messages for a moment to somebody who reads conversations.
-  if (!settings) return null;
+  if (where === undefined) return null;
   return (
-    <>
-      <Mailbox
-        key={mailboxKey(session)}
-        session={session}
-        account={account}
-        settings={settings}
-        onAnotherClient={connect}
-      />
-      {managing && (
-        <Suspense>
-          <AccountsDialog onClose={() => setManaging(false)} />
-        </Suspense>
-      )}
-    </>
+    <Mailbox
+      key={mailboxKey(session)}
+      session={session}
+      account={account}
+      settings={settings}
+      where={where}
+      onGuide={lead}
+    />
   );
 }

@@ -1,13 +1,16 @@
 // The mailbox: filter box, labels, list, facets and message side by side, and the keys that reach them all.
 import PanelLeft from 'lucide-react/icons/panel-left';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import type { GuideStep } from '../../electron/contract/guide.ts';
 import type { Account, SessionState, Settings } from '../../electron/contract/model.ts';
 import type { Search } from '../../electron/contract/search.ts';
+import type { Where } from '../../electron/contract/where.ts';
 import { parse } from '../../electron/search/parse.ts';
-import type { ParsedQuery } from '../../electron/search/query.ts';
+import type { ParsedQuery, Span } from '../../electron/search/query.ts';
 import { useOwners } from '../accounts/owners.ts';
 import { useAccountKeys } from '../accounts/use-account-keys.ts';
 import { useAnswers } from '../asked.ts';
+import { offerChoosing } from '../commands/choosing.ts';
 import { Button } from '../controls/button.tsx';
 import { currentKey, type Entry, entriesOf, entryFor, unfolded } from '../labels/entries.ts';
 import { labels as labelAnswers } from '../labels/labels.ts';
@@ -17,10 +20,16 @@ import { LinksProvider } from '../links/links.tsx';
 import { cursorAt } from '../messages/cursor.ts';
 import { Empty } from '../messages/empty.tsx';
 import { MessageList } from '../messages/list.tsx';
+import { rowHeightOf } from '../messages/row-height.ts';
+import { SelectionLine } from '../messages/selection-line.tsx';
 import { useToday } from '../messages/today.ts';
+import { isEmpty, useSelection } from '../messages/use-selection.ts';
+import { PanesMenu } from '../panes/panes-menu.tsx';
+import { Separator } from '../panes/separator.tsx';
 import { Reader } from '../reader/reader.tsx';
 import { useRested } from '../rested.ts';
 import { Answered } from '../search/answered.tsx';
+import { dropped } from '../search/dropped.ts';
 import { Facets } from '../search/facets.tsx';
 import { FilterBox } from '../search/filter-box.tsx';
 import { inbox, isInbox, wantedBy } from '../search/look.ts';
@@ -34,21 +43,25 @@ import { BannerLine } from '../status/banner.tsx';
 import { StatusLine } from '../status/status-line.tsx';
 import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
+import { useMailboxCommands } from './use-mailbox-commands.ts';
 import { useReading } from './use-reading.ts';
-import { useShortcuts } from './use-shortcuts.ts';
+import { useWhereabouts } from './use-whereabouts.ts';
 
 interface MailboxProps {
   readonly session: SessionState;
   readonly account: Account;
   readonly settings: Settings;
-  readonly onAnotherClient: () => void;
+  /** Where somebody was when it was shown last. */
+  readonly where: Where | null;
+  readonly onGuide: (step: GuideStep) => void;
 }
 
 const noLabels = [] as const;
+const noMarks = marksOf(null);
 
-export function Mailbox({ session, account, settings, onAnotherClient }: MailboxProps) {
-  const { grouping } = settings;
-  const { look, change, finder, finding } = useLook(grouping);
+export function Mailbox({ session, account, settings, where: before, onGuide }: MailboxProps) {
+  const { grouping, panes } = settings;
+  const { look, change, finder, finding } = useLook(grouping, before);
   const { found } = finding;
   const { anywhereInThread, partsOfWords, order } = look;
   // The inbox is what one comes back to: it stays as it is.
@@ -73,8 +86,6 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
   const searching = place === null;
   const current = useMemo(() => currentKey(look.text, entries), [look.text, entries]);
   const marks = useMemo(() => marksOf(query.root), [query]);
-  // A long message is marked after the rows.
-  const readerMarks = useDeferredValue(marks);
   // So are the facets, when nobody types: each is compared with what was typed.
   const facetsText = useDeferredValue(useRested(look.text, look.caret !== null));
   const shownLabels = useShownLabels(labels, answered?.text ?? inbox);
@@ -90,7 +101,17 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
   const onOpened = useCallback(() => {
     if (searching) noteSearch(typed);
   }, [searching, typed]);
-  const { cursor, target, openKey, list, reader, ...reading } = useReading(found, onOpened);
+  const { cursor, target, openKey, list, reader, ...reading } = useReading(found, before, onOpened);
+  const { from, turned, setTurned, onShow } = useWhereabouts({
+    account: session.all ? null : account,
+    look,
+    target,
+    found,
+    finder,
+    before,
+  });
+  // A long message is marked after the rows; where none is open, nothing is drawn anew in front of them.
+  const readerMarks = useDeferredValue(target === null ? noMarks : marks);
 
   const showInbox = () => change({ text: '', caret: null, chosen: true });
   const latest = useRef(look);
@@ -104,6 +125,21 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
       noteSearch(text);
       change({ text, caret: null, chosen: false });
     },
+    [change],
+  );
+
+  const chipActions = useMemo(
+    () => ({
+      onEdit([start, end]: Span) {
+        filterBox.current?.focus();
+        filterBox.current?.setSelectionRange(start, end);
+      },
+      onRemove(spans: readonly Span[]) {
+        change({ text: dropped(latest.current.text, spans), caret: null, chosen: false });
+        // The button that was pressed is gone.
+        filterBox.current?.focus();
+      },
+    }),
     [change],
   );
 
@@ -130,18 +166,20 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
   }, [hasRows, focusList]);
 
   useAccountKeys();
-  useShortcuts({
-    next: () => reading.step('next'),
-    previous: () => reading.step('previous'),
-    open: () => cursor && reading.open(cursor, 'key'),
-    back() {
-      if (target !== null) reading.close();
-      else if (look.text !== '') showInbox();
-    },
-    filter() {
-      filterBox.current?.focus();
-      filterBox.current?.select();
-    },
+  const { show } = reading;
+  useEffect(() => offerChoosing({ choose, open: show }), [choose, show]);
+  const selecting = useSelection(found);
+  const { selection } = selecting;
+  const { exportSelected } = useMailboxCommands({
+    selecting,
+    reading: { ...reading, cursor, target },
+    hasRows,
+    isNarrowed: look.text !== '',
+    facets: narrowable ? settings.facets : null,
+    filterBox,
+    onLook: change,
+    onShowInbox: showInbox,
+    toSearch,
   });
 
   function toList() {
@@ -150,8 +188,13 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
   }
 
   return (
-    <div className={styles['mailbox']} data-reading={target !== null || undefined} data-facets={facets || undefined}>
-      <header className={styles['top']}>
+    <div
+      className={styles['mailbox']}
+      data-reading={target !== null || undefined}
+      data-facets={facets || undefined}
+      data-folded={panes.folded.join(' ')}
+    >
+      <header className={styles['top']} data-region>
         <span className={styles['brand']}>
           <Mark size={20} />
         </span>
@@ -163,24 +206,47 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
         <FilterBox
           box={filterBox}
           text={look.text}
+          caret={look.caret}
+          labels={labels ?? noLabels}
+          searches={searches ?? noSearches}
+          now={now}
           onType={(text, caret) => change({ text, caret, chosen: false })}
-          onFinish={() => {
-            noteSearch(look.text);
-            change({ caret: null });
+          onFinish={(text) => {
+            noteSearch(text);
+            change({ text, caret: null, chosen: false });
           }}
           onLeave={toList}
         />
+        <PanesMenu folded={panes.folded} />
       </header>
-      <BannerLine session={session} onAnotherClient={onAnotherClient} />
-      <main className={styles['panes']}>
-        <Sidebar box={sidebar} grouping={grouping} current={current} onChoose={choose} />
+      <BannerLine session={session} onGuide={onGuide} />
+      <main className={styles['panes']} data-labels={panes.labels} data-list={panes.list}>
+        <Sidebar
+          box={sidebar}
+          grouping={grouping}
+          current={current}
+          turned={turned}
+          onTurned={setTurned}
+          onChoose={choose}
+        />
+        <Separator pane="labels" width={panes.labels} />
         <div className={styles['listPane']}>
           <div>
-            <Answered found={found} place={place} query={query} session={session} now={now} />
+            <Answered {...{ found, place, query, session, now }} {...chipActions} />
             <Toolbar
               {...{ anywhereInThread, partsOfWords, order, settings, searching, narrowable, toSearch }}
               onChange={change}
             />
+            {!isEmpty(selection) && (
+              <SelectionLine
+                count={selection.all ? null : selection.keys.size}
+                onExport={exportSelected}
+                onNone={() => {
+                  selecting.selectNone();
+                  focusList();
+                }}
+              />
+            )}
           </div>
           {hasRows ? (
             <MessageList
@@ -188,11 +254,13 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
               found={found}
               cursor={cursor}
               openKey={openKey}
+              selection={selection}
               frame={frame}
+              rowHeight={rowHeightOf(settings)}
+              from={from}
               onEnter={enter}
-              onMove={reading.move}
               onOpen={reading.open}
-              onShow={finder.show}
+              onShow={onShow}
             />
           ) : (
             <Empty
@@ -204,6 +272,7 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
             />
           )}
         </div>
+        <Separator pane="list" width={panes.list} />
         {facets && (
           <Facets
             {...counts}
@@ -221,6 +290,8 @@ export function Mailbox({ session, account, settings, onAnotherClient }: Mailbox
             searching={searching}
             now={now}
             offered={hasRows}
+            restored={before?.open ?? null}
+            hintsSeen={settings.hintsSeen}
             onBack={reading.close}
           />
         </LinksProvider>

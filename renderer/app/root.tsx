@@ -1,5 +1,6 @@
 // All that is drawn in the window, alike in the document that the main process delivers and in the page.
 import { StrictMode, useEffect } from 'react';
+import { SettingsOpener } from '../settings/settings-opener.tsx';
 import { App } from './app.tsx';
 import { Broken } from './broken.tsx';
 
@@ -14,6 +15,7 @@ export function Root({ onLive }: RootProps) {
     <StrictMode>
       <Broken>
         <App />
+        <SettingsOpener />
       </Broken>
     </StrictMode>
   );

@@ -1,20 +1,24 @@
 // What is open, where the keyboard stands in the list, and how the two go together.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { Where } from '../../electron/contract/where.ts';
 import { type Cursor, type Motion, moved } from '../messages/cursor.ts';
-import { scrollToRow } from '../messages/list.tsx';
+import { rowsInView, scrollToRow } from '../messages/list.tsx';
 import { type Found, rowAt } from '../messages/pages.ts';
 import { useCursor } from '../messages/use-cursor.ts';
 import type { Target } from '../reader/target.ts';
 
 function targetAt(found: Found, { index, key }: Cursor): Target | null {
   const row = rowAt(found, index);
-  return row && key !== null ? { grouping: found.search.grouping, id: key, messageId: row.id } : null;
+  if (!row || key === null) return null;
+  const from = 'pending' in row ? null : row.from.email;
+  return { grouping: found.search.grouping, id: key, messageId: row.id, from };
 }
 
-export function useReading(found: Found | null, onOpened: () => void) {
-  const { cursor, place } = useCursor(found);
-  const [target, setTarget] = useState<Target | null>(null);
+/** `before`: where somebody was when this was shown last. */
+export function useReading(found: Found | null, before: Where | null, onOpened: () => void) {
+  const { cursor, place } = useCursor(found, before);
+  const [target, setTarget] = useState<Target | null>(before?.open ?? null);
   const list = useRef<HTMLDivElement>(null);
   const reader = useRef<HTMLElement>(null);
   /** The cursor was moved to a row that is still to come, with a message open. */
@@ -45,6 +49,12 @@ export function useReading(found: Found | null, onOpened: () => void) {
     focusList();
   }, [leave, focusList]);
 
+  /** Opens what need not be in the list. */
+  const show = useCallback((shown: Target) => {
+    flushSync(() => setTarget(shown));
+    reader.current?.focus({ preventScroll: true });
+  }, []);
+
   const reading = target !== null;
   const cursorKey = cursor?.key ?? null;
   // While a message is open, moving the cursor reads on. What moves the cursor by itself does not.
@@ -66,10 +76,18 @@ export function useReading(found: Found | null, onOpened: () => void) {
 
   function step(motion: Motion) {
     if (!found || found.total === 0) return;
-    move(moved(cursor, motion, found, 0));
+    move(moved(cursor, motion, found, rowsInView(list.current)));
     if (!reader.current?.contains(document.activeElement)) focusList();
   }
 
+  /** Opens what stands next, whether or not anything is open. */
+  function openNext(motion: Motion) {
+    if (!found || found.total === 0) return;
+    const to = moved(cursor, motion, found, 0);
+    if (list.current) scrollToRow(list.current, to.index);
+    open(to, 'key');
+  }
+
   const openKey = target && found && target.grouping === found.search.grouping ? target.id : null;
-  return { cursor, place, target, openKey, list, reader, open, close, leave, move, step, focusList };
+  return { cursor, place, target, openKey, list, reader, open, show, close, leave, step, openNext, focusList };
 }

@@ -15,11 +15,13 @@ const words = wording.message.attachments;
 interface FileProps {
   readonly file: ListedFile;
   readonly busy: boolean;
+  /** The only one: to save it is to save what is attached. */
+  readonly alone: boolean;
   readonly onLook: () => void;
   readonly onSave: () => void;
 }
 
-export function File({ file, busy, onLook, onSave }: FileProps) {
+export function File({ file, busy, alone, onLook, onSave }: FileProps) {
   const name = file.name || words.unnamed;
   return (
     <li data-danger={file.danger}>
@@ -39,7 +41,14 @@ export function File({ file, busy, onLook, onSave }: FileProps) {
             <Eye size={14} aria-hidden="true" />
           </Button>
         )}
-        <Button weight="quiet" disabled={busy} aria-label={words.save(name)} title={words.save(name)} onClick={onSave}>
+        <Button
+          weight="quiet"
+          data-command={alone ? 'message.saveFiles' : undefined}
+          disabled={busy}
+          aria-label={words.save(name)}
+          title={words.save(name)}
+          onClick={onSave}
+        >
           <Download size={14} aria-hidden="true" />
         </Button>
       </span>

@@ -30,8 +30,13 @@ export interface Sender {
   readonly failure: Failure | null;
 }
 
+const knownBy = (address: string) => (address.length > longestEmail ? '' : address.toLowerCase());
+
+/** Asks before anything of theirs is shown. */
+export const senderAhead = (address: string) => senders.ahead(knownBy(address));
+
 export function useSender(address: string): Sender {
-  const email = address.length > longestEmail ? '' : address.toLowerCase();
+  const email = knownBy(address);
   const answer = useMemo(() => senders.of(email), [email]);
   const { value, failure } = useSyncExternalStore(answer.subscribe, answer.read);
   const [refusal, setRefusal] = useState<Failure | null>(null);

@@ -1,5 +1,5 @@
 // Whether an element is in view, or nearly: what is far off need not be there. Each frame costs a process.
-import { type RefObject, useContext, useEffect, useState } from 'react';
+import { type RefObject, useContext, useEffect, useLayoutEffect, useState } from 'react';
 import { OnPaper } from '../print/paper.ts';
 
 /** Above and below, in heights of the pane. */
@@ -14,6 +14,14 @@ export interface Nearness {
 export function useNear(box: RefObject<HTMLElement | null>): Nearness {
   const onPaper = useContext(OnPaper);
   const [nearness, setNearness] = useState<Nearness>({ near: onPaper, height: null });
+
+  // What is opened is in view: the observer would say so a frame later.
+  useLayoutEffect(() => {
+    const element = box.current;
+    const pane = element?.closest('[data-scrolls]')?.getBoundingClientRect();
+    if (!element || !pane || element.getBoundingClientRect().top > pane.bottom) return;
+    setNearness((before) => (before.near ? before : { near: true, height: before.height }));
+  }, [box]);
 
   useEffect(() => {
     const element = box.current;

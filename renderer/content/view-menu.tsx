@@ -24,7 +24,14 @@ export function ViewMenu({ appearance, sender, email, strict }: ViewMenuProps) {
   const [smaller, larger] = [nextZoom(zoom, -1), nextZoom(zoom, 1)];
   return (
     <>
-      <Button weight="quiet" popoverTarget={id} aria-haspopup="dialog" aria-label={words.name} title={words.name}>
+      <Button
+        weight="quiet"
+        data-command="message.view"
+        popoverTarget={id}
+        aria-haspopup="dialog"
+        aria-label={words.name}
+        title={words.name}
+      >
         <Type size={15} aria-hidden="true" />
       </Button>
       <div

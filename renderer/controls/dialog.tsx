@@ -4,8 +4,8 @@ import styles from './dialog.module.css';
 
 interface DialogProps {
   readonly title: string;
-  /** `wide`: it fills the window, for something to look at. */
-  readonly size?: 'small' | 'wide';
+  /** `wide`: it fills the window, for something to look at. `middle`: always as large, whatever it shows. */
+  readonly size?: 'small' | 'middle' | 'wide';
   readonly onClose: () => void;
   /** What closes it. */
   readonly box?: RefObject<HTMLDialogElement | null>;
@@ -31,12 +31,12 @@ export function Dialog({ title, size = 'small', onClose, box, tools, children }:
 
   return (
     <dialog ref={dialog} className={styles['dialog']} data-size={size} aria-labelledby={titleId} onClose={onClose}>
-      <header className={styles['head']}>
+      <div className={styles['head']}>
         <h2 id={titleId} dir="auto">
           {title}
         </h2>
         {tools}
-      </header>
+      </div>
       {children}
     </dialog>
   );

@@ -1,23 +1,26 @@
 // How far an export is, with a way to stop it; and how it ended, until that has been read.
 import X from 'lucide-react/icons/x';
-import { useState } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { ExportState } from '../../electron/contract/body.ts';
 import { useAction } from '../action.ts';
 import { useAnswers } from '../asked.ts';
 import { Button } from '../controls/button.tsx';
 import { wording } from '../wording/wording.ts';
 import styles from './exports.module.css';
-import { exported } from './exports.ts';
+import { exported, waiting } from './exports.ts';
 
 const words = wording.message.exports;
 
 export function ExportLine() {
   const { value: state } = useAnswers(exported);
-  // What ended before anybody saw it run is no news.
-  const [followed, setFollowed] = useState(false);
-  if (state?.state === 'running' && !followed) setFollowed(true);
-  if (!state || !followed) return null;
-  return <Line state={state} onDismiss={() => setFollowed(false)} />;
+  // What ended before anybody waited for it is no news.
+  const awaited = useSyncExternalStore(waiting.subscribe, waiting.read, waiting.read);
+  const running = state?.state === 'running';
+  useEffect(() => {
+    if (running) waiting.set(true);
+  }, [running]);
+  if (!state || !awaited) return null;
+  return <Line state={state} onDismiss={() => waiting.set(false)} />;
 }
 
 function Line({ state, onDismiss }: { readonly state: ExportState; readonly onDismiss: () => void }) {

@@ -20,6 +20,9 @@ interface SidebarProps {
   readonly grouping: Grouping;
   /** The key of the entry that is looked at. */
   readonly current: string | null;
+  /** The keys of those that are not folded as at first. */
+  readonly turned: ReadonlySet<string>;
+  readonly onTurned: (turned: ReadonlySet<string>) => void;
   readonly onChoose: (entry: Entry) => void;
 }
 
@@ -31,10 +34,9 @@ function remove(entry: Entry): void {
 }
 
 // Typing in the filter box must not draw hundreds of labels anew.
-export const Sidebar = memo(function Sidebar({ box, grouping, current, onChoose }: SidebarProps) {
+export const Sidebar = memo(function Sidebar({ box, grouping, current, turned, onTurned, onChoose }: SidebarProps) {
   const { value: allLabels } = useAnswers(labels);
   const { value: allSearches } = useAnswers(searches);
-  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState<string | null>(null);
   const tree = useRef<HTMLUListElement>(null);
   const entries = useMemo(
@@ -45,9 +47,7 @@ export const Sidebar = memo(function Sidebar({ box, grouping, current, onChoose 
   const reached = [focused, current].find((key) => entries.some((entry) => entry.key === key)) ?? entries[0]?.key;
 
   function turn(key: string) {
-    setTurned((before) =>
-      before.has(key) ? new Set([...before].filter((one) => one !== key)) : new Set([...before, key]),
-    );
+    onTurned(turned.has(key) ? new Set([...turned].filter((one) => one !== key)) : new Set([...turned, key]));
   }
 
   function choose(entry: Entry) {
@@ -91,6 +91,7 @@ export const Sidebar = memo(function Sidebar({ box, grouping, current, onChoose 
       ref={box}
       id={sidebarId}
       popover="auto"
+      data-region
       className={styles['sidebar']}
       onToggle={({ newState }) => {
         if (newState === 'open') line(entries.findIndex(({ key }) => key === reached))?.focus();

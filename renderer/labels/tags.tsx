@@ -19,8 +19,8 @@ export function Tags({ labelIds, shown }: TagsProps) {
   const rest = tags.slice(mostTags);
   return (
     <span className={styles['tags']}>
-      {tags.slice(0, mostTags).map(({ id, name, colour }) => (
-        <bdi key={id} className={styles['tag']} title={name} data-ground={colour?.background} data-ink={colour?.text}>
+      {tags.slice(0, mostTags).map(({ id, name, ground, ink }) => (
+        <bdi key={id} className={styles['tag']} title={name} data-ground={ground} data-ink={ink}>
           {name.split('/').at(-1)}
         </bdi>
       ))}

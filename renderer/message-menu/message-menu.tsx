@@ -7,6 +7,8 @@ import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import popoverStyles from '../controls/popover.module.css';
+import { waiting } from '../exports/exports.ts';
+import type { MessageCommand } from '../reader/use-message-commands.ts';
 import { wording } from '../wording/wording.ts';
 import { HeadersDialog } from './headers-dialog.tsx';
 import styles from './menu.module.css';
@@ -47,6 +49,11 @@ export function MessageMenu({ message, children }: MessageMenuProps) {
     if (result.ok && result.value) setSaid(words.saved(result.value.filename));
   }
 
+  async function exportThread() {
+    const result = await start('export.start', { threadId: message.threadId });
+    if (result.ok && result.value) waiting.set(true);
+  }
+
   return (
     <div className={styles['place']}>
       <button
@@ -55,6 +62,7 @@ export function MessageMenu({ message, children }: MessageMenuProps) {
         className={styles['more']}
         popoverTarget={id}
         aria-haspopup="dialog"
+        data-command="message.menu"
         aria-label={words.name}
         title={words.name}
       >
@@ -70,16 +78,22 @@ export function MessageMenu({ message, children }: MessageMenuProps) {
       >
         {children}
         <ul>
-          <Item name={words.source} onChoose={() => look('source')} />
-          <Item name={words.headers} onChoose={() => look('headers')} />
+          <Item command="message.source" name={words.source} onChoose={() => look('source')} />
+          <Item command="message.headers" name={words.headers} onChoose={() => look('headers')} />
           <Item
+            command="message.print"
             name={words.print}
             busy={busy}
             onChoose={() => start('message.print', { id: message.id, as: 'paper' })}
           />
-          <Item name={words.pdf} busy={busy} onChoose={() => start('message.print', { id: message.id, as: 'pdf' })} />
-          <Item name={words.eml} busy={busy} onChoose={() => void saveOriginal()} />
-          <Item name={words.mbox} busy={busy} onChoose={() => start('export.start', { threadId: message.threadId })} />
+          <Item
+            command="message.pdf"
+            name={words.pdf}
+            busy={busy}
+            onChoose={() => start('message.print', { id: message.id, as: 'pdf' })}
+          />
+          <Item command="message.save" name={words.eml} busy={busy} onChoose={() => void saveOriginal()} />
+          <Item command="message.export" name={words.mbox} busy={busy} onChoose={() => void exportThread()} />
         </ul>
       </div>
       <span role="status" dir="auto" className={styles['said']}>
@@ -93,15 +107,16 @@ export function MessageMenu({ message, children }: MessageMenuProps) {
 }
 
 interface ItemProps {
+  readonly command: MessageCommand;
   readonly name: string;
   readonly busy?: boolean;
   readonly onChoose: () => unknown;
 }
 
-function Item({ name, busy = false, onChoose }: ItemProps) {
+function Item({ command, name, busy = false, onChoose }: ItemProps) {
   return (
     <li>
-      <Button weight="quiet" disabled={busy} onClick={() => void onChoose()}>
+      <Button weight="quiet" data-command={command} disabled={busy} onClick={() => void onChoose()}>
         {name}
       </Button>
     </li>

@@ -1,8 +1,10 @@
 // What stands where a list would: one sentence, and one thing to do where there is one.
 import type { SessionState } from '../../electron/contract/model.ts';
+import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import type { Finding } from '../search/finder.ts';
+import { isInbox } from '../search/look.ts';
 import { wording } from '../wording/wording.ts';
 import styles from './messages.module.css';
 
@@ -19,6 +21,7 @@ interface EmptyProps {
 
 export function Empty({ finding: { found, failure }, place, session, onTryAgain, onShowInbox }: EmptyProps) {
   const { connection, sync } = session;
+  const { busy, run } = useAction();
   if (failure) {
     return (
       <div className={styles['empty']}>
@@ -40,9 +43,16 @@ export function Empty({ finding: { found, failure }, place, session, onTryAgain,
   }
   const connected = connection.state === 'online' || connection.state === 'connecting';
   const nothingYet = sync.syncedAt === null && sync.onDisk === 0;
+  const inInbox = isInbox(found.search.text);
   return (
     <div className={styles['empty']}>
       <p>{nothingYet ? (connected ? words.firstSync : words.nothingYet) : words.emptyPlace(place)}</p>
+      {nothingYet && !connected && connection.state !== 'signed-out' && (
+        <Button disabled={busy} onClick={() => run('sync.now', {})}>
+          {wording.actions.tryAgain}
+        </Button>
+      )}
+      {!nothingYet && !inInbox && <Button onClick={onShowInbox}>{words.showInbox}</Button>}
     </div>
   );
 }

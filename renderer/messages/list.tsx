@@ -1,31 +1,23 @@
 // The list: a listbox of which only what is in view exists. It keeps the focus itself and points at the row
 // where the cursor stands, so that the focus can't be lost with a row that leaves. Knows nothing of filters or messages.
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect } from 'react';
+import { memo, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { pageSize } from '../../electron/contract/search.ts';
 import { useRested } from '../rested.ts';
 import { wording } from '../wording/wording.ts';
-import { type Cursor, cursorAt, type Motion, moved } from './cursor.ts';
+import { type Cursor, cursorAt } from './cursor.ts';
 import styles from './messages.module.css';
-import { type Found, keyAt, listOf, pageSize, rowAt } from './pages.ts';
+import { type Found, keyAt, listOf, rowAt } from './pages.ts';
 import { MessageOption, optionId, type RowFrame } from './row.tsx';
 import { useAnchor } from './use-anchor.ts';
+import { isEmpty, type Selection } from './use-selection.ts';
 
-const rowHeight = 68;
 /** Rows kept beyond either edge, so that a quick scroll does not meet emptiness. */
 const overscan = 8;
 /** With every letter typed, all rows are others: those that nobody sees would be as much work as those that somebody does. */
 const overscanAtFirst = 1;
 /** Chromium lays out nothing that is taller than 2^25 pixels, less some for rounding. */
-const mostRows = Math.floor(33_000_000 / rowHeight);
-
-const motions: Readonly<Record<string, Motion>> = {
-  ArrowDown: 'next',
-  ArrowUp: 'previous',
-  PageDown: 'nextPage',
-  PageUp: 'previousPage',
-  Home: 'first',
-  End: 'last',
-};
+const tallest = 33_000_000;
 
 interface ListProps {
   /** The element that scrolls and has the focus. */
@@ -33,16 +25,20 @@ interface ListProps {
   readonly found: Found;
   readonly cursor: Cursor | null;
   readonly openKey: string | null;
+  readonly selection: Selection;
   readonly frame: RowFrame;
+  readonly rowHeight: number;
+  /** The row that is to be the first in view. */
+  readonly from: number;
   /** The focus came by key, and there is no cursor yet. */
   readonly onEnter: (index: number) => void;
-  readonly onMove: (cursor: Cursor) => void;
   readonly onOpen: (cursor: Cursor, by: 'key' | 'pointer') => void;
   readonly onShow: (first: number, last: number) => void;
 }
 
 export const MessageList = memo(function MessageList(props: ListProps) {
-  const { box, found, cursor, openKey, frame, onEnter, onMove, onOpen, onShow } = props;
+  const { box, found, cursor, openKey, selection, frame, rowHeight, from, onEnter, onOpen, onShow } = props;
+  const nothingSelected = isEmpty(selection);
   const list = listOf(found.search);
   const isNew = useRested(list) !== list;
   const cursorIndex = cursor?.index ?? null;
@@ -55,16 +51,24 @@ export const MessageList = memo(function MessageList(props: ListProps) {
     },
     [cursorIndex],
   );
+  const top = Math.max(0, Math.min(from, found.total - 1)) * rowHeight;
   const virtual = useVirtualizer({
-    count: Math.min(found.total, mostRows),
+    count: Math.min(found.total, Math.floor(tallest / rowHeight)),
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: isNew ? overscanAtFirst : overscan,
+    initialOffset: top,
     // Before anything is laid out: as many as have been asked for.
     initialRect: { width: 0, height: (pageSize - overscan) * rowHeight },
     rangeExtractor,
   });
-  const onScroll = useAnchor(box, found, rowHeight);
+  const measured = useRef(rowHeight);
+  useLayoutEffect(() => {
+    if (measured.current === rowHeight) return;
+    measured.current = rowHeight;
+    virtual.measure();
+  }, [rowHeight, virtual]);
+  const onScroll = useAnchor(box, found, rowHeight, top);
 
   const first = virtual.range?.startIndex ?? 0;
   const last = virtual.range?.endIndex ?? 0;
@@ -75,19 +79,6 @@ export const MessageList = memo(function MessageList(props: ListProps) {
     onEnter(Math.ceil(box.current.scrollTop / rowHeight));
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter' && cursor) {
-      event.preventDefault();
-      onOpen(cursor, 'key');
-    }
-    const motion = Object.hasOwn(motions, event.key) ? motions[event.key] : undefined;
-    if (!motion) return;
-    event.preventDefault();
-    const rowsInView = Math.floor((box.current?.clientHeight ?? 0) / rowHeight);
-    onMove(moved(cursor, motion, found, rowsInView));
-  }
-
   const openAt = useCallback((index: number) => onOpen(cursorAt(found, index), 'pointer'), [onOpen, found]);
 
   return (
@@ -96,13 +87,20 @@ export const MessageList = memo(function MessageList(props: ListProps) {
       role="listbox"
       tabIndex={0}
       className={styles['list']}
+      data-row-height={rowHeight}
       aria-label={wording.list.name}
       aria-activedescendant={cursor ? optionId(keyAt(found, cursor.index), cursor.index) : undefined}
       onFocus={onFocus}
-      onKeyDown={onKeyDown}
       onScroll={onScroll}
+      data-region
+      data-takes-keys
     >
-      <div role="presentation" className={styles['rows']} data-height={virtual.getTotalSize()}>
+      <div
+        role="presentation"
+        className={styles['rows']}
+        data-height={virtual.getTotalSize()}
+        data-shift={top || undefined}
+      >
         {virtual.getVirtualItems().map(({ index, start }) => {
           const rowKey = keyAt(found, index);
           return (
@@ -117,6 +115,7 @@ export const MessageList = memo(function MessageList(props: ListProps) {
               height={rowHeight}
               atCursor={index === cursorIndex}
               open={rowKey !== null && rowKey === openKey}
+              checked={nothingSelected ? undefined : selection.all || (rowKey !== null && selection.keys.has(rowKey))}
               onOpen={openAt}
             />
           );
@@ -126,8 +125,12 @@ export const MessageList = memo(function MessageList(props: ListProps) {
   );
 });
 
+export const rowsInView = (box: HTMLElement | null): number =>
+  box ? Math.floor(box.clientHeight / Number(box.dataset['rowHeight'])) : 0;
+
 /** Brings the row at the cursor into view. */
 export function scrollToRow(box: HTMLElement, index: number): void {
+  const rowHeight = Number(box.dataset['rowHeight']);
   const start = index * rowHeight;
   if (start < box.scrollTop) box.scrollTop = start;
   else if (start + rowHeight > box.scrollTop + box.clientHeight) box.scrollTop = start + rowHeight - box.clientHeight;

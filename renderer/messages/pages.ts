@@ -1,12 +1,10 @@
 // The part of a long list that is in memory, as pages: pure. Knows neither who fetches them nor who shows them.
 import type { MessageRow, PendingRow } from '../../electron/contract/model.ts';
-import type { FoundPage, Grouping, Search } from '../../electron/contract/search.ts';
+import { type FoundPage, type Grouping, pageSize, type Search } from '../../electron/contract/search.ts';
 
 export type Row = MessageRow | PendingRow;
 type Pages = ReadonlyMap<number, readonly Row[]>;
 
-/** Hardly more than what is in view: what is on its way to this computer is fetched page by page. */
-export const pageSize = 25;
 /** Pages farther than this from what is in view are let go. */
 const keptAround = 32;
 

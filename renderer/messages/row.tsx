@@ -67,6 +67,8 @@ interface MessageOptionProps extends RowFrame {
   readonly height: number;
   readonly atCursor: boolean;
   readonly open: boolean;
+  /** Undefined where nothing is selected. */
+  readonly checked: boolean | undefined;
   readonly onOpen: (index: number) => void;
 }
 
@@ -75,7 +77,7 @@ export function optionId(rowKey: string | null, index: number): string {
 }
 
 export const MessageOption = memo(function MessageOption(props: MessageOptionProps) {
-  const { row, rowKey, index, setSize, start, height, atCursor, open, onOpen } = props;
+  const { row, rowKey, index, setSize, start, height, atCursor, open, checked, onOpen } = props;
   const arrived = row && !('pending' in row) ? row : null;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the focus and takes the keys for all its rows.
@@ -87,6 +89,7 @@ export const MessageOption = memo(function MessageOption(props: MessageOptionPro
       aria-posinset={index + 1}
       aria-setsize={setSize}
       aria-selected={open}
+      aria-checked={checked}
       data-cursor={atCursor || undefined}
       data-unread={arrived?.unread || undefined}
       data-start={start}

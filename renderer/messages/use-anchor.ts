@@ -8,14 +8,21 @@ interface Anchor {
   readonly key: string | null;
 }
 
-/** Returns what has to be told of every scroll. */
-export function useAnchor(box: RefObject<HTMLElement | null>, found: Found, rowHeight: number): () => void {
+/** Returns what has to be told of every scroll. `from`: where the first list begins, in pixels. */
+export function useAnchor(
+  box: RefObject<HTMLElement | null>,
+  found: Found,
+  rowHeight: number,
+  from: number,
+): () => void {
   const list = listOf(found.search);
   const anchor = useRef<Anchor | null>(null);
   /** As the last scroll left it. Asking the element would have all rows laid out at every letter typed. */
   const top = useRef(0);
+  const height = useRef(rowHeight);
   /** Where the first list stood when another took its place: one comes back to it. */
-  const home = useRef({ list, top: 0 });
+  const home = useRef({ list, top: from });
+  const start = useRef(from);
 
   function hold(): void {
     const index = Math.floor(top.current / rowHeight);
@@ -37,8 +44,18 @@ export function useAnchor(box: RefObject<HTMLElement | null>, found: Found, rowH
 
   useLayoutEffect(() => {
     const element = box.current;
+    if (element && start.current > 0) {
+      element.querySelector('[data-shift]')?.removeAttribute('data-shift');
+      scrollTo(element, start.current);
+      start.current = 0;
+    }
     const held = anchor.current;
-    if (element && held && held.list !== list) scrollTo(element, list === home.current.list ? home.current.top : 0);
+    if (element && height.current !== rowHeight) {
+      home.current.top *= rowHeight / height.current;
+      scrollTo(element, (top.current / height.current) * rowHeight);
+      height.current = rowHeight;
+    } else if (element && held && held.list !== list)
+      scrollTo(element, list === home.current.list ? home.current.top : 0);
     // At the very top there is nothing to hold: new mail is meant to be seen there.
     else if (element && held?.key && top.current > 0) {
       const index = indexOf(found, held.key);

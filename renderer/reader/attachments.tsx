@@ -41,6 +41,7 @@ export function Attachments({ messageId, attachments, content }: AttachmentsProp
             key={file.partId}
             file={file}
             busy={busy}
+            alone={files.length === 1}
             onLook={() => setLooked(file)}
             onSave={() => void save([file.partId])}
           />
@@ -48,7 +49,11 @@ export function Attachments({ messageId, attachments, content }: AttachmentsProp
       </ul>
       <div className={styles['below']}>
         {files.length > 1 && (
-          <Button disabled={busy} onClick={() => void save(files.map(({ partId }) => partId))}>
+          <Button
+            data-command="message.saveFiles"
+            disabled={busy}
+            onClick={() => void save(files.map(({ partId }) => partId))}
+          >
             {words.saveAll}
           </Button>
         )}

@@ -2,7 +2,7 @@
 // is a conversation of one.
 import { type RefObject, useCallback, useRef, useState } from 'react';
 import type { Message } from '../../electron/contract/model.ts';
-import { useShortcuts } from '../app/use-shortcuts.ts';
+import { useCommands } from '../commands/use-commands.ts';
 import { FindBar } from '../finding/find-bar.tsx';
 import { FindContext } from '../finding/find-context.ts';
 import { useFind } from '../finding/use-find.ts';
@@ -17,6 +17,7 @@ import { MessageView } from './message-view.tsx';
 import reader from './reader.module.css';
 import { beginWith, isPending, type Shown, unfoldedAtFirst } from './target.ts';
 import { useBeginning } from './use-beginning.ts';
+import { useMessageCommands } from './use-message-commands.ts';
 import { useSteps } from './use-steps.ts';
 
 const words = wording.reader;
@@ -47,7 +48,7 @@ export function Conversation({ messages, found, marks, now, pane }: Conversation
   }
 
   useBeginning(article, begun);
-  const step = useSteps(article, first);
+  const { step, here } = useSteps(article, first);
 
   function turn(id: string) {
     setUnfolded((before) =>
@@ -62,10 +63,14 @@ export function Conversation({ messages, found, marks, now, pane }: Conversation
   };
   const find = useFind({ box: article, textOf, onUnfold: unfold });
   const findBox = useRef<HTMLInputElement>(null);
-  useShortcuts({
-    nextMessage: () => step(1),
-    previousMessage: () => step(-1),
-    find() {
+  useMessageCommands(here);
+  useCommands({
+    'conversation.nextMessage': () => step(1),
+    'conversation.previousMessage': () => step(-1),
+    'conversation.unfoldAll': () => setUnfolded(new Set(messages.map(({ id }) => id))),
+    'conversation.foldAll': () => setUnfolded(new Set()),
+    'window.back': () => find.open && closeFind(),
+    'conversation.find'() {
       find.show();
       findBox.current?.focus();
       findBox.current?.select();

@@ -1,10 +1,10 @@
 // The frame that shows one document of a message as its author laid it out. It is opened for this view alone and closed with it;
 // what comes out of it is taken for what anybody could have said.
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { type FromFrame, longestHtml, parseFromFrame, type Show, type ToFrame } from '../../electron/mail/frame.ts';
-import { request } from '../bridge.ts';
 import { framePalette } from './frame-palette.ts';
 import styles from './framed.module.css';
+import { type MailFrame, mailFrames } from './mail-frames.ts';
 
 type Of<Kind extends FromFrame['kind']> = Extract<FromFrame, { kind: Kind }>;
 
@@ -35,18 +35,20 @@ export interface FramedProps {
 
 /** Longer than any mail takes; what takes longer was made to. */
 const patienceMs = 2_000;
+/** What is shown has been painted, and nobody has gone on. */
+const calmMs = 100;
 
 export function Framed(props: FramedProps) {
   const { id, html, options, title, find } = props;
-  const [host, setHost] = useState<string | null>(null);
+  const [frame, setFrame] = useState<MailFrame | null>(null);
   const [height, setHeight] = useState<number | null>(null);
   const [shows, setShows] = useState(false);
-  const frame = useRef<HTMLIFrameElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const failing = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const fail = useEffectEvent(() => props.onFailed());
   const say = useEffectEvent((message: ToFrame) => {
-    frame.current?.contentWindow?.postMessage(message, `mail://${host}`);
+    frame?.element.contentWindow?.postMessage(message, `mail://${frame.host}`);
   });
   const expectAnswer = useEffectEvent(() => {
     clearTimeout(failing.current);
@@ -65,6 +67,7 @@ export function Framed(props: FramedProps) {
       case 'shown':
         clearTimeout(failing.current);
         setShows(true);
+        setTimeout(mailFrames.refill, calmMs);
         return props.onShown?.(message);
       case 'height':
         return setHeight(message.height);
@@ -84,42 +87,41 @@ export function Framed(props: FramedProps) {
     }
   });
 
-  const opened = useEffectEvent((made: string) => {
-    setHost(made);
-    props.onView?.(made);
+  const opened = useEffectEvent((made: MailFrame) => {
+    setFrame(made);
+    props.onView?.(made.host);
     expectAnswer();
   });
   useEffect(() => {
     let wanted = true;
-    let made: string | null = null;
-    const close = (closed: string) => void request('view.close', { host: closed });
-    void request('view.open', { id }).then((result) => {
-      if (!result.ok) {
-        if (wanted) fail();
-        return;
-      }
-      made = result.value.host;
-      if (wanted) opened(made);
-      else close(made);
+    let made: MailFrame | null = null;
+    if (!box.current) return;
+    void mailFrames.open(id, box.current).then((answered) => {
+      made = answered;
+      if (wanted && made) opened(made);
+      else if (wanted) fail();
+      else if (made) mailFrames.close(made);
     });
     return () => {
       wanted = false;
       clearTimeout(failing.current);
-      if (made !== null) close(made);
+      if (made) mailFrames.close(made);
     };
   }, [id]);
 
   useEffect(() => {
-    if (host === null) return;
+    if (!frame) return;
+    const { host, element } = frame;
     const origin = `mail://${host}`;
     const onMessage = (event: MessageEvent) => {
-      if (event.source !== frame.current?.contentWindow || event.origin !== origin) return;
+      if (event.source !== element.contentWindow || event.origin !== origin) return;
       const message = parseFromFrame(event.data);
       if (message) hear(message);
     };
     addEventListener('message', onMessage);
+    if (frame.isReady()) show();
     return () => removeEventListener('message', onMessage);
-  }, [host]);
+  }, [frame]);
 
   // The first time it is shown when the frame says that it listens.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is what has changed.
@@ -131,20 +133,17 @@ export function Framed(props: FramedProps) {
     if (shows && find) say({ kind: 'find', ...find });
   }, [shows, find]);
 
-  if (host === null) return null;
-  return (
-    <iframe
-      ref={frame}
-      className={styles['frame']}
-      src={`mail://${host}/shell`}
-      // Both together are safe in this one place: the frame has an origin of its own that owns nothing, and mail is never
-      // alive in it, only in the scriptless frame below.
-      sandbox="allow-scripts allow-same-origin allow-popups"
-      title={title}
-      data-shown={shows || undefined}
-      style={{ height: height ?? 0 }}
-    />
-  );
+  useLayoutEffect(() => {
+    if (!frame) return;
+    const { element } = frame;
+    element.title = title;
+    if (!shows) return;
+    element.dataset['shown'] = 'true';
+    element.style.inlineSize = '';
+    element.style.height = `${height ?? 0}px`;
+  }, [frame, title, height, shows]);
+
+  return <div ref={box} className={styles['place']} />;
 }
 
 /** As if it had been pressed in the window: for shortcuts. Nothing is typed by it, as it is no key of the system's. */

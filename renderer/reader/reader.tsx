@@ -1,12 +1,15 @@
 // The pane that shows one conversation or message, or why it can't be shown.
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { lazy, memo, type RefObject, Suspense, useEffect } from 'react';
+import type { Hint } from '../../electron/contract/hints.ts';
 import { bodies } from '../content/bodies.ts';
-import { senders } from '../content/senders.ts';
+import { senderAhead, senders } from '../content/senders.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
+import { Hints } from '../hints/hints.tsx';
 import type { Marks } from '../search/marks.ts';
 import { wording } from '../wording/wording.ts';
+import { mailFrames } from './mail-frames.ts';
 import styles from './reader.module.css';
 import type { Target } from './target.ts';
 import { useOpened } from './use-opened.ts';
@@ -16,6 +19,9 @@ const words = wording.reader;
 /** Half of the page's code, and the first screen shows no message: it is read once that is live. */
 const loadConversation = () => import('./conversation.tsx');
 const Conversation = lazy(async () => ({ default: (await loadConversation()).Conversation }));
+
+/** The start is over. */
+const startedMs = 1_000;
 
 interface ReaderProps {
   /** The element that scrolls and can have the focus. */
@@ -28,20 +34,32 @@ interface ReaderProps {
   readonly now: number;
   /** Whether there is a message to choose. */
   readonly offered: boolean;
+  /** What was open when the window was closed. */
+  readonly restored: Target | null;
+  readonly hintsSeen: readonly Hint[];
   readonly onBack: () => void;
 }
 
 export const Reader = memo(function Reader(props: ReaderProps) {
-  const { box, target, marks, searching, now, offered, onBack } = props;
+  const { box, target, marks, searching, now, offered, restored, hintsSeen, onBack } = props;
   const { opened, onItsWay, again } = useOpened(target);
   const first = target?.messageId ?? null;
+  const from = target?.from ?? null;
 
+  // What has gone since then is not worth a word: nobody has asked for it today.
+  const isGone = opened?.failure?.kind === 'gone' && opened.target === restored;
+  useEffect(() => {
+    if (isGone) onBack();
+  }, [isGone, onBack]);
   // With the message itself, not after it.
   useEffect(() => {
     if (first !== null) bodies.ahead(first);
-  }, [first]);
+    if (from !== null) senderAhead(from);
+  }, [first, from]);
   useEffect(() => {
     void loadConversation();
+    const timer = setTimeout(mailFrames.keepReady, startedMs);
+    return () => clearTimeout(timer);
   }, []);
   // Nothing of a mailbox stays behind when it is closed.
   useEffect(
@@ -61,6 +79,7 @@ export const Reader = memo(function Reader(props: ReaderProps) {
       aria-label={words.name}
       aria-busy={onItsWay}
       data-scrolls
+      data-region
     >
       {target !== null && (
         <div className={styles['backwards']}>
@@ -70,7 +89,12 @@ export const Reader = memo(function Reader(props: ReaderProps) {
           </Button>
         </div>
       )}
-      {target === null && offered && <p className={styles['nothing']}>{words.nothing}</p>}
+      {target === null && offered && (
+        <div className={styles['nothing']}>
+          <p>{words.nothing}</p>
+          <Hints seen={hintsSeen} />
+        </div>
+      )}
       {onItsWay && <p className={styles['opening']}>{words.opening}</p>}
       {target !== null && opened && (
         <div className={styles['shown']}>

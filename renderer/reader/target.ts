@@ -9,6 +9,8 @@ export interface Target {
   readonly id: string;
   /** The one that was found. */
   readonly messageId: string;
+  /** Its sender's address; null while it is not known. */
+  readonly from?: string | null;
 }
 
 export type Shown = Message | PendingRow;

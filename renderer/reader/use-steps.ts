@@ -1,12 +1,12 @@
 // From message to message of the open conversation by key: the focus goes along, and what has it is brought to the top.
 import { type RefObject, useCallback, useRef } from 'react';
 
-export function useSteps(article: RefObject<HTMLElement | null>, first: string | null): (step: 1 | -1) => void {
+export function useSteps(article: RefObject<HTMLElement | null>, first: string | null) {
   /** Where the last step led, or the conversation began. */
   const at = useRef(first);
 
-  return useCallback(
-    (step) => {
+  const step = useCallback(
+    (step: 1 | -1) => {
       const parts = [...(article.current?.querySelectorAll<HTMLElement>('li[data-id]') ?? [])];
       const focused = document.activeElement?.closest<HTMLElement>('li[data-id]');
       const here = focused && article.current?.contains(focused) ? focused.dataset['id'] : at.current;
@@ -19,4 +19,14 @@ export function useSteps(article: RefObject<HTMLElement | null>, first: string |
     },
     [article],
   );
+
+  /** Where one is. */
+  const here = useCallback(() => {
+    const parts = [...(article.current?.querySelectorAll<HTMLElement>('li[data-id]') ?? [])];
+    const focused = document.activeElement?.closest<HTMLElement>('li[data-id]');
+    if (focused && parts.includes(focused)) return focused;
+    return parts.find((part) => part.dataset['id'] === at.current) ?? parts.at(-1) ?? null;
+  }, [article]);
+
+  return { step, here };
 }

@@ -7,12 +7,12 @@ import { Unseen } from '../controls/unseen.tsx';
 import type { Found } from '../messages/pages.ts';
 import { here } from '../wording/format.ts';
 import { wording } from '../wording/wording.ts';
-import { ChipRow } from './chip-row.tsx';
+import { type ChipActions, ChipRow } from './chip-row.tsx';
 import { chipsOf } from './chips.ts';
 import { SaveSearch } from './save-search.tsx';
 import styles from './search.module.css';
 
-interface AnsweredProps {
+interface AnsweredProps extends ChipActions {
   readonly found: Found | null;
   /** The place of the sidebar whose list this is; `null` for anything else that was searched for. */
   readonly place: string | null;
@@ -22,7 +22,7 @@ interface AnsweredProps {
 }
 
 export const Answered = memo(function Answered(props: AnsweredProps) {
-  const { found, place, query, session, now } = props;
+  const { found, place, query, session, now, onEdit, onRemove } = props;
   const { connection } = session;
   const local = connection.state === 'local';
   return (
@@ -36,7 +36,9 @@ export const Answered = memo(function Answered(props: AnsweredProps) {
         {found &&
           (place === null ? <Reach found={found} state={connection.state} now={now} /> : <Count found={found} />)}
       </p>
-      {place === null && found && <ChipRow chips={chipsOf(query, { ignored: found.ignored, local }, here)} />}
+      {place === null && found && (
+        <ChipRow chips={chipsOf(query, { ignored: found.ignored, local }, here)} onEdit={onEdit} onRemove={onRemove} />
+      )}
     </div>
   );
 });

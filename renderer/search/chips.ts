@@ -1,6 +1,6 @@
 // How a query was understood, in a few words for each of its terms: pure. Knows the tree; the words are in the language file.
 import { asTyped } from '../../electron/search/print.ts';
-import type { Issue, ParsedQuery, Phrase, Query, Term } from '../../electron/search/query.ts';
+import type { Issue, ParsedQuery, Phrase, Query, Span, Term } from '../../electron/search/query.ts';
 import { calendarDay, number, type Place, size, wholeMoment } from '../wording/format.ts';
 import { wording } from '../wording/wording.ts';
 
@@ -10,6 +10,8 @@ export interface Chip {
   readonly text: string;
   /** Not as it was meant, perhaps: something was left out, or finds nothing. */
   readonly doubtful: boolean;
+  /** Where in the text it was typed, each time that it was. */
+  readonly spans: readonly Span[];
 }
 
 export interface LeftOut {
@@ -147,25 +149,47 @@ function doubt({ kind, span }: Issue, text: string): string | undefined {
 
 const isPlainWord = (query: Query) => query.kind === 'phrase' && query.field === 'any' && query.words.length === 1;
 
+const termOf = (part: Query) => (part.kind === 'not' ? part.part : part);
+
+interface SaidAt {
+  readonly said: string | undefined;
+  readonly spans: readonly Span[];
+}
+
+function eachOnce(all: readonly SaidAt[], doubtful: boolean): readonly Chip[] {
+  const chips = new Map<string, Chip>();
+  for (const { said, spans } of all) {
+    if (said === undefined) continue;
+    chips.set(said, { text: said, doubtful, spans: [...(chips.get(said)?.spans ?? []), ...spans] });
+  }
+  return [...chips.values()];
+}
+
 /** What is doubtful comes first: the row may be too short for all of them. */
 export function chipsOf(
   { text, root, issues }: ParsedQuery,
   { ignored, local }: LeftOut,
   place: Place,
 ): readonly Chip[] {
-  const doubts = [
-    ...issues.map((issue) => doubt(issue, text)),
-    ...ignored.map((typed) => words.leftOut(typed, local)),
-  ].filter((said) => said !== undefined);
   const parts = root?.kind === 'and' ? root.parts : root ? [root] : [];
+  const spansOf = (typed: string) =>
+    parts.filter((part) => asTyped(termOf(part), text) === typed).map(({ span }) => span);
+  const doubts = [
+    ...issues.map((issue) => ({ said: doubt(issue, text), spans: [issue.span] })),
+    ...ignored.map((typed) => ({ said: words.leftOut(typed, local), spans: spansOf(typed) })),
+  ];
   const understood = parts.filter((part) => {
-    const term = part.kind === 'not' ? part.part : part;
+    const term = termOf(part);
     return term.kind !== 'unknown' && !ignored.includes(asTyped(term, text));
   });
   const [first] = understood;
-  if (doubts.length === 0 && understood.length === 1 && first && isPlainWord(first)) return [];
+  if (doubts.every(({ said }) => said === undefined) && understood.length === 1 && first && isPlainWord(first))
+    return [];
   return [
-    ...[...new Set(doubts)].map((said) => ({ text: said, doubtful: true })),
-    ...[...new Set(understood.map((part) => described(part, place)))].map((said) => ({ text: said, doubtful: false })),
+    ...eachOnce(doubts, true),
+    ...eachOnce(
+      understood.map((part) => ({ said: described(part, place), spans: [part.span] })),
+      false,
+    ),
   ];
 }

@@ -2,6 +2,7 @@
 // the query narrower, another one takes that back.
 import { memo } from 'react';
 import type { Facet, Summary } from '../../electron/contract/search.ts';
+import { Unseen } from '../controls/unseen.tsx';
 import { number } from '../wording/format.ts';
 import { wording } from '../wording/wording.ts';
 import styles from './facets.module.css';
@@ -29,7 +30,13 @@ const sorts = ['senders', 'labels', 'years', 'fileTypes'] as const;
 export const Facets = memo(function Facets({ summary: latest, of, late, partly, text, onRefine }: FacetsProps) {
   const { still: summary, ...pointing } = useStill(latest, of);
   return (
-    <aside className={styles['facets']} aria-label={words.name} aria-busy={late || summary === null} {...pointing}>
+    <aside
+      className={styles['facets']}
+      aria-label={words.name}
+      aria-busy={late || summary === null}
+      {...pointing}
+      data-region
+    >
       {summary === null && <p className={styles['counting']}>{words.counting}</p>}
       {summary && <Dates months={summary.months} {...{ text, onRefine }} />}
       {partly && summary && summary.messages > 0 && <p className={styles['counting']}>{words.partly}</p>}
@@ -75,12 +82,16 @@ const Sort = memo(function Sort({ name, facets, text, onRefine }: SortProps) {
                 type="button"
                 className={styles['facet']}
                 aria-pressed={on}
-                aria-label={words.refine(words.facet(facet), facet.count)}
                 title={facet.refine}
                 onClick={() => onRefine((now) => (on ? unrefined : refined)(now, facet.refine))}
               >
-                <bdi className={styles['facetName']}>{words.facet(facet)}</bdi>
-                <span className={styles['facetCount']}>{number(facet.count)}</span>
+                <Unseen>{words.refine(words.facet(facet), facet.count)}</Unseen>
+                <bdi aria-hidden="true" className={styles['facetName']}>
+                  {words.facet(facet)}
+                </bdi>
+                <span aria-hidden="true" className={styles['facetCount']}>
+                  {number(facet.count)}
+                </span>
                 <span className={styles['share']} style={{ inlineSize: `${(100 * facet.count) / most}%` }} />
               </button>
             </li>

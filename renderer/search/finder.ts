@@ -4,8 +4,8 @@
 import type { PortholeEvent } from '../../electron/contract/events.ts';
 import type { Failure, Result } from '../../electron/contract/failure.ts';
 import type { Input } from '../../electron/contract/requests.ts';
-import type { FoundPage, Search } from '../../electron/contract/search.ts';
-import { type Found, foundFrom, listOf, pageSize, pagesFor, withPages } from '../messages/pages.ts';
+import { type FoundPage, pageSize, type Search } from '../../electron/contract/search.ts';
+import { type Found, foundFrom, listOf, pagesFor, withPages } from '../messages/pages.ts';
 
 export interface Finding {
   /** The last answer: of `found.search`, which is an earlier search until the new one is answered. */
@@ -19,10 +19,10 @@ export interface Wanted {
   readonly ask: boolean;
 }
 
-interface FinderOptions {
+export interface FinderOptions {
   readonly wanted: Wanted;
-  /** What is known of its beginning already. */
-  readonly first?: FoundPage | null;
+  /** What is known of it already: whole pages of it, from the row `at` on, and the first row in view. */
+  readonly first?: { readonly found: FoundPage; readonly at: number; readonly row: number } | null;
   readonly ask: (input: Input<'messages.find'>) => Promise<Result<FoundPage>>;
   readonly listen: (listener: (event: PortholeEvent) => void) => () => void;
   /** Runs it a little later: several events in a row cost one question, and what is in view comes before what is near. */
@@ -49,6 +49,17 @@ interface Question {
 
 const pagesAhead = 2;
 
+/** An answer of several pages, page by page. */
+function pagesOf(found: FoundPage, at: number): ReadonlyMap<number, FoundPage> {
+  const pages = Math.max(1, Math.ceil(found.rows.length / pageSize));
+  return new Map(
+    Array.from({ length: pages }, (_, page) => [
+      at / pageSize + page,
+      { ...found, rows: found.rows.slice(page * pageSize, (page + 1) * pageSize) },
+    ]),
+  );
+}
+
 const isPending = ({ pages }: Found, page: number) => pages.get(page)?.some((row) => 'pending' in row) ?? false;
 
 const sameWanted = (one: Wanted, other: Wanted) =>
@@ -60,11 +71,11 @@ const sameWanted = (one: Wanted, other: Wanted) =>
 export function createFinder({ wanted: firstWanted, first = null, ask, listen, soon }: FinderOptions): Finder {
   const listeners = new Set<() => void>();
   let finding: Finding = {
-    found: first && foundFrom(firstWanted.search, new Map([[0, first]])),
+    found: first && foundFrom(firstWanted.search, pagesOf(first.found, first.at)),
     failure: null,
   };
   let wanted = firstWanted;
-  let view = { first: 0, last: 0 };
+  let view = { first: first?.row ?? 0, last: first?.row ?? 0 };
   /** The pages that were asked for last because somebody sees them. */
   let seen: readonly number[] = [];
   /** What is shown is not what is wanted, or no longer as it is on disk. */

@@ -1,5 +1,6 @@
 // What the window is looking at, as the person put it: pure. The filter box is empty for the inbox.
 import type { Grouping, Order } from '../../electron/contract/search.ts';
+import type { Where } from '../../electron/contract/where.ts';
 import type { Wanted } from './finder.ts';
 
 export interface Look {
@@ -23,6 +24,11 @@ export const firstLook: Look = {
   partsOfWords: false,
   chosen: true,
 };
+
+/** As somebody left it. */
+export function lookAt(where: Where | null): Look {
+  return where ? { ...where.look, caret: null } : firstLook;
+}
 
 export function isInbox(text: string): boolean {
   return text.trim() === '' || text.trim() === inbox;

@@ -27,7 +27,7 @@ interface ToolbarProps extends Pick<Look, 'anywhereInThread' | 'partsOfWords' | 
 export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
   const { anywhereInThread, partsOfWords, order, settings, searching, narrowable, onChange, toSearch } = props;
   return (
-    <div className={styles['toolbar']}>
+    <div className={styles['toolbar']} data-toolbar>
       <Groupings grouping={settings.grouping} />
       <select
         aria-label={words.order}

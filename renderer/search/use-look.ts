@@ -1,9 +1,10 @@
 // What is looked at, and what was found of it. The question leaves before the window draws what was typed.
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { FoundPage, Grouping } from '../../electron/contract/search.ts';
+import { type FoundPage, type Grouping, pageSize } from '../../electron/contract/search.ts';
+import type { Where } from '../../electron/contract/where.ts';
 import { listen, request } from '../bridge.ts';
-import { createFinder, type Finder, type Finding } from './finder.ts';
-import { firstLook, type Look, wantedBy } from './look.ts';
+import { createFinder, type Finder, type FinderOptions, type Finding } from './finder.ts';
+import { type Look, lookAt, wantedBy } from './look.ts';
 
 const changesWaitMs = 150;
 
@@ -14,10 +15,10 @@ export interface Looking {
   readonly finding: Finding;
 }
 
-const finderOf = (grouping: Grouping, first: FoundPage | null = null): Finder =>
+const finderOf = (grouping: Grouping, look: Look, first: FinderOptions['first'] = null): Finder =>
   createFinder({
     first,
-    wanted: wantedBy(firstLook, grouping),
+    wanted: wantedBy(look, grouping),
     ask: (input) => request('messages.find', input),
     listen,
     soon: (run) => setTimeout(run, changesWaitMs),
@@ -26,18 +27,19 @@ const finderOf = (grouping: Grouping, first: FoundPage | null = null): Finder =>
 let begun: Finder | null = null;
 
 /** What the first mailbox shows until it has looked itself. */
-export function beginLook(grouping: Grouping, found: FoundPage): void {
-  begun = finderOf(grouping, found);
+export function beginLook(grouping: Grouping, where: Where | null, found: FoundPage): void {
+  const row = where?.row ?? 0;
+  begun = finderOf(grouping, lookAt(where), { found, at: row - (row % pageSize), row });
 }
 
-export function useLook(grouping: Grouping): Looking {
-  const [finder] = useState(() => begun ?? finderOf(grouping));
+export function useLook(grouping: Grouping, where: Where | null): Looking {
+  const [finder] = useState(() => begun ?? finderOf(grouping, lookAt(where)));
   useEffect(() => {
     begun = null;
   }, []);
   const finding = useSyncExternalStore(finder.subscribe, finder.read, finder.read);
-  const [look, setLook] = useState(firstLook);
-  const latest = useRef(firstLook);
+  const [look, setLook] = useState(() => lookAt(where));
+  const latest = useRef(look);
 
   const change = useCallback(
     (changes: Partial<Look>) => {

@@ -1,15 +1,22 @@
 // The first screen: what this is, and the two ways in.
 import { useId } from 'react';
+import { type Guide, unbegun } from '../../electron/contract/guide.ts';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
+import { stepNumber } from '../guide/use-guide.ts';
 import { wording } from '../wording/wording.ts';
 import { Mark } from './mark.tsx';
 import styles from './session.module.css';
 
 const words = wording.welcome;
 
-export function Welcome({ onConnect }: { readonly onConnect: () => void }) {
+interface WelcomeProps {
+  readonly guide: Guide;
+  readonly onConnect: () => void;
+}
+
+export function Welcome({ guide, onConnect }: WelcomeProps) {
   const { busy, failure, run } = useAction();
   const connectNote = useId();
   const sampleNote = useId();
@@ -27,7 +34,9 @@ export function Welcome({ onConnect }: { readonly onConnect: () => void }) {
             <Button weight="main" aria-describedby={connectNote} disabled={busy} onClick={onConnect}>
               {words.connect}
             </Button>
-            <p id={connectNote}>{words.connectNote}</p>
+            <p id={connectNote}>
+              {guide.step === unbegun.step ? words.connectNote : wording.guide.goesOn(stepNumber(guide.step))}
+            </p>
           </div>
           <div className={styles['way']}>
             <Button aria-describedby={sampleNote} disabled={busy} onClick={() => run('sample.open', {})}>

@@ -1,13 +1,13 @@
-// What belongs to the account and to the window as a whole: theme, and the way out.
+// What belongs to the account and to the window as a whole: the settings, and the way out.
 import ChevronUp from 'lucide-react/icons/chevron-up';
 import { useId, useRef, useState } from 'react';
 import type { Account, SessionState } from '../../electron/contract/model.ts';
 import { addAccount } from '../accounts/accounts.ts';
 import { useAction } from '../action.ts';
+import { useCommands } from '../commands/use-commands.ts';
 import { Button } from '../controls/button.tsx';
 import popoverStyles from '../controls/popover.module.css';
-import { StrictChoice } from '../settings/strict-choice.tsx';
-import { ThemeChoice } from '../settings/theme-choice.tsx';
+import { openSettings } from '../settings/opening.ts';
 import { wording } from '../wording/wording.ts';
 import { SignOutDialog } from './sign-out-dialog.tsx';
 import styles from './status.module.css';
@@ -34,6 +34,13 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
     setLeaving(true);
   }
 
+  const close = () => run('account.signOut', { eraseMail: true });
+  useCommands({ 'window.signOut': account.kind === 'sample' ? close : leave });
+  function set() {
+    menu.current?.hidePopover();
+    openSettings();
+  }
+
   return (
     <>
       <Button weight="quiet" popoverTarget={id} aria-haspopup="dialog" aria-label={words.account(called)}>
@@ -48,12 +55,11 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
         aria-label={called}
         className={`${popoverStyles['box']} ${styles['menu']}`}
       >
-        <ThemeChoice />
-        <StrictChoice />
+        <Button onClick={set}>{wording.settings.open}</Button>
         <Button onClick={add}>{wording.accounts.add}</Button>
         {!all &&
           (account.kind === 'sample' ? (
-            <Button onClick={() => run('account.signOut', { eraseMail: true })}>{words.closeSample}</Button>
+            <Button onClick={close}>{words.closeSample}</Button>
           ) : (
             <Button onClick={leave}>{signedOutByPerson ? words.erase : words.signOut}</Button>
           ))}

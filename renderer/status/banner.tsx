@@ -1,5 +1,6 @@
 // One line over the mailbox, when something needs a person: one sentence, and what to do about it.
 import { useState } from 'react';
+import type { GuideStep } from '../../electron/contract/guide.ts';
 import type { SessionState } from '../../electron/contract/model.ts';
 import { showAccount } from '../accounts/accounts.ts';
 import { type Action, useAction } from '../action.ts';
@@ -11,10 +12,10 @@ import { type Banner, bannerFor } from './which-banner.ts';
 
 interface BannerLineProps {
   readonly session: SessionState;
-  readonly onAnotherClient: () => void;
+  readonly onGuide: (step: GuideStep) => void;
 }
 
-export function BannerLine({ session, onAnotherClient }: BannerLineProps) {
+export function BannerLine({ session, onGuide }: BannerLineProps) {
   const [tokenDismissed, dismissToken] = useState(false);
   const action = useAction();
   const banner = bannerFor(session, tokenDismissed);
@@ -36,7 +37,7 @@ export function BannerLine({ session, onAnotherClient }: BannerLineProps) {
               banner={banner}
               hasClient={session.hasClient}
               action={action}
-              onAnotherClient={onAnotherClient}
+              onGuide={onGuide}
               onDismissToken={() => dismissToken(true)}
             />
           </div>
@@ -57,12 +58,12 @@ interface BannerActionsProps {
   readonly banner: Banner;
   readonly hasClient: boolean;
   readonly action: Action;
-  readonly onAnotherClient: () => void;
+  readonly onGuide: (step: GuideStep, project?: string) => void;
   readonly onDismissToken: () => void;
 }
 
 function BannerActions(props: BannerActionsProps) {
-  const { banner, hasClient, onAnotherClient, onDismissToken } = props;
+  const { banner, hasClient, onGuide, onDismissToken } = props;
   const { busy, run } = props.action;
   if (banner.kind === 'waiting') return <SignInActions />;
   if (banner.kind === 'finishing') return null;
@@ -71,15 +72,15 @@ function BannerActions(props: BannerActionsProps) {
 
   const startsSignIn = banner.kind === 'signInFailed';
   // The client was forgotten with the token: without its file there is nothing to sign in with.
-  const signIn = () => (hasClient ? run('signIn.start', {}) : onAnotherClient());
+  const signIn = () => (hasClient ? run('signIn.start', {}) : onGuide('file'));
   const todo: Readonly<Record<ActionName, () => void>> = {
     signInAgain: signIn,
     tryAgain: startsSignIn ? signIn : () => run('sync.now', {}),
-    anotherClientFile: onAnotherClient,
+    anotherClientFile: () => onGuide('file'),
     keepAnyway: () => run('account.keepToken', {}),
     dismiss: () => banner.kind === 'notice' && run('session.dismissNotice', { notice: banner.notice }),
   };
-  const { action } = banner.wording;
+  const { action, step } = banner.wording;
   return (
     <>
       {action && (
@@ -87,6 +88,7 @@ function BannerActions(props: BannerActionsProps) {
           {wording.actions[action]}
         </Button>
       )}
+      {step && <Button onClick={() => onGuide(step)}>{wording.guide.showHow}</Button>}
       {banner.kind === 'tokenNotKept' && (
         <Button weight="quiet" onClick={onDismissToken}>
           {wording.actions.dismiss}

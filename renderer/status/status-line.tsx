@@ -24,7 +24,7 @@ export const StatusLine = memo(function StatusLine({ session, account, now }: St
   const local = connection.state === 'local';
   const stands = words.connection(session, now);
   return (
-    <footer className={styles['line']}>
+    <footer className={styles['line']} data-region>
       <span className={styles['lamp']} data-state={connection.state} aria-hidden="true" />
       {/* What stops the synchronisation is said aloud, and in a narrow window too. */}
       <span className={styles['connection']} data-kept={sync.diskFull || undefined} title={stands}>

@@ -98,6 +98,11 @@ export function number(value: number, place: Place = here): string {
   return numberFormat(place).format(value);
 }
 
+/** As a percentage: 1 is all. */
+export function share(value: number, place: Place = here): string {
+  return numberFormat(place, { style: 'percent' }).format(value);
+}
+
 const sizeUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** In steps of 1,000, as Gmail counts. */

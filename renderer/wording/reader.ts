@@ -131,7 +131,6 @@ export const view = {
 
 export const strict = {
   name: 'Strict mode',
-  note: 'All mail as plain text',
 } as const;
 
 /** In the open conversation. */

@@ -1,15 +1,22 @@
 // All that the window says, in English. Every kind of failure has its sentence here, and the compiler misses none.
 // Knows no component: an action is a name, and whoever shows it decides what it does.
 import type { ClientFileProblem, Failure, SignedOutReason, SignInProblem } from '../../electron/contract/failure.ts';
+import type { GuideStep } from '../../electron/contract/guide.ts';
 import type { ClientSummary, Connection, Notice, SessionState } from '../../electron/contract/model.ts';
 import type { FoundPage } from '../../electron/contract/search.ts';
 import type { AgeUnit, Feature, Place, State, TextField } from '../../electron/search/query.ts';
 import { accounts } from './accounts.ts';
+import { commands } from './commands.ts';
+import { chipRow, completion, queryForm, queryHelp } from './completion.ts';
 import { worded } from './count.ts';
 import { moment } from './format.ts';
+import { guide } from './guide.ts';
+import { hints } from './hints.ts';
 import { atLeast, coverage, facets, labels, progress, rows, saveSearch, toolbar } from './mailbox.ts';
 import { message } from './message.ts';
+import { panes } from './panes.ts';
 import { content, find, reader, remote, strict, view } from './reader.ts';
+import { settings } from './settings.ts';
 import { translate } from './translate.ts';
 
 export type ActionName = 'signInAgain' | 'tryAgain' | 'anotherClientFile' | 'keepAnyway' | 'dismiss';
@@ -18,6 +25,8 @@ export interface Wording {
   readonly sentence: string;
   /** The one thing to do about it, where there is one. */
   readonly action?: ActionName;
+  /** The step of the guide that mends it. */
+  readonly step?: GuideStep;
 }
 
 const actions: Readonly<Record<ActionName, string>> = {
@@ -55,8 +64,13 @@ const signInProblems: Readonly<Record<SignInProblem, Wording>> = {
   'client-refused': {
     sentence: 'Google refuses this OAuth client: it was deleted, or its secret has changed.',
     action: 'anotherClientFile',
+    step: 'client',
   },
-  setup: { sentence: 'Google refuses the way this OAuth client is set up.', action: 'anotherClientFile' },
+  setup: {
+    sentence: 'Google refuses the way this OAuth client is set up.',
+    action: 'anotherClientFile',
+    step: 'client',
+  },
   'no-user-id': { sentence: 'Google did not say whose account this is.', action: 'tryAgain' },
   'no-refresh-token': {
     sentence:
@@ -84,6 +98,7 @@ const signedOut: Readonly<Record<SignedOutReason, Wording>> = {
     sentence:
       'Google ended this sign-in after seven days, as it does for a project in Testing; publishing its consent screen ends that.',
     action: 'signInAgain',
+    step: 'audience',
   },
   unused: { sentence: 'Google ended this sign-in because it was not used for six months.', action: 'signInAgain' },
   'time-limited': { sentence: 'The time for which you granted access is over.', action: 'signInAgain' },
@@ -94,6 +109,7 @@ const signedOut: Readonly<Record<SignedOutReason, Wording>> = {
   'client-refused': {
     sentence: accounts.clientRefused,
     action: 'anotherClientFile',
+    step: 'client',
   },
   'not-kept': { sentence: 'The last sign-in was kept until Porthole was closed.', action: 'signInAgain' },
   unreadable: {
@@ -149,6 +165,7 @@ function failure(what: Failure): Wording {
       return {
         sentence: 'The Gmail API is switched off in your Google Cloud project; enable it there, then try again.',
         action: 'tryAgain',
+        step: 'api',
       };
     case 'gone':
       return { sentence: 'This message is no longer in the mailbox.' };
@@ -339,6 +356,7 @@ const chips = {
 export const wording = {
   accounts,
   actions,
+  commands,
   failure,
   signedOut: (reason: SignedOutReason) => signedOut[reason],
   notice: (notice: Notice) => notices[notice],
@@ -356,31 +374,17 @@ export const wording = {
     opening: translate('welcome.opening'),
   },
 
+  guide,
+
   client: {
-    title: 'Connect a Gmail account',
-    back: 'Back',
-    why: 'Porthole talks to Gmail as an app of your own, so nobody stands between you and Google.',
-    where: 'In the Google Cloud console, create an OAuth client of the type Desktop app.',
-    what: 'Download its JSON file and hand it over here. It stays on this computer.',
     drop: 'Drop the client file here',
     dropNow: 'Let go to hand it over',
     choose: 'Choose a file…',
     paste: 'Or paste what is in it',
     use: 'Use this text',
     checking: 'Checking the file…',
-    before: 'Sign in with the client file from before',
     beforeNote: 'A client file was accepted earlier.',
-    steps: 'Where do I get this file, step by step?',
-    stepList: [
-      'Open console.cloud.google.com and create a project; any name will do.',
-      'Under APIs & Services, Library, look for Gmail API and enable it.',
-      'Under Google Auth Platform, fill in Branding with an app name and your address, and choose External as the audience.',
-      'Under Audience, publish the app. While it stays in Testing, add yourself as a test user; Google then ends the sign-in every seven days.',
-      'Under Clients, create a client of the type Desktop app.',
-      'Download its JSON. The secret in it is shown only once.',
-    ],
     accepted: clientName,
-    goingOn: 'Accepted. Opening the browser…',
   },
 
   waiting: {
@@ -395,19 +399,6 @@ export const wording = {
     copied: 'Copied',
     finishing: 'Signing in…',
     failed: 'Not connected',
-    back: 'Back to the start',
-    hints: 'The page shows an error or a warning?',
-    hintList: [
-      ['Google hasn’t verified this app', 'That is your own app. Choose Advanced, then go on to it.'],
-      [
-        'Access blocked: admin policy enforced',
-        'An administrator of your organisation decides; ask them to allow the app.',
-      ],
-      ['org_internal', 'The project admits its own organisation only: use an account of that organisation.'],
-      ['access_denied, app is being tested', 'Add your address as a test user, under Audience.'],
-      ['deleted_client or invalid_client', 'The client no longer exists: cancel, and hand over a new client file.'],
-      ['redirect_uri_mismatch', 'The client has the wrong type: create one of the type Desktop app.'],
-    ],
   },
 
   labels,
@@ -446,6 +437,10 @@ export const wording = {
   },
 
   chips,
+  completion,
+  chipRow,
+  queryForm,
+  queryHelp,
 
   message,
   reader,
@@ -485,4 +480,7 @@ export const wording = {
     dark: translate('theme.dark'),
   },
   strict,
+  settings,
+  panes,
+  hints,
 } as const;

@@ -26,6 +26,12 @@ export const budgets = {
   slowerThanOthers: most(0, 'notmuch and mu are the fastest that there are for mail on disk'),
   keystroke: most(33, 'two frames at 60 Hz: the letter and its answer appear as one'),
   keystrokeGrowth: mostRatio(2, 'as for the search itself'),
+  open: most(100, 'a tenth of a second is what feels instant'),
+  nextFrame: most(50, 'three frames at 60 Hz: whatever is touched moves under the hand'),
+  interactionToNextPaint: most(
+    100,
+    'half of what the browser makers call good (INP): on disk there is nothing to wait for',
+  ),
   loopDelay: most(10, 'main carries every request of the window, and a frame is 16.7 ms'),
   hydrationRate: least(45, 'what is said of 50 messages a second is worth nothing at fewer'),
   longestTask: most(50, 'longer ones are what browsers call long tasks: scrolling stutters'),

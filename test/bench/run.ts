@@ -1,5 +1,5 @@
-// npm run bench [-- --messages=10k,100k,1m --only=start,search --rounds=7 --fresh]: every promise about speed, size and memory as
-// a figure with its budget. Prints one table for each group and writes test/results/bench.json.
+// npm run bench [-- --messages=10k,100k,1m --only=start,search --rounds=7 --minutes=1 --fresh]: every promise about speed, size
+// and memory as a figure with its budget. Prints one table for each group and writes test/results/bench.json.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     messages: { type: 'string', default: '10k,100k,1m' },
     only: { type: 'string' },
     rounds: { type: 'string', default: '7' },
+    minutes: { type: 'string', default: '1' },
     fresh: { type: 'boolean', default: false },
   },
 });
@@ -45,6 +46,7 @@ function profileOf(count: number): Promise<Profile> {
 
 const bench: Bench = {
   rounds: Number(values.rounds),
+  minutes: Number(values.minutes),
   profiles: async () => {
     const made: Profile[] = [];
     // One after the other: each takes both processors.

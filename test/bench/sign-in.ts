@@ -18,8 +18,10 @@ function nextLink(app: ElectronApplication): Promise<string> {
 export async function signIn({ app, page }: Running, google: FakeGoogle): Promise<void> {
   const link = nextLink(app);
   await page.getByRole('button', { name: 'Connect a Gmail account' }).click();
+  await page.getByRole('button', { name: 'I already have a client file' }).click();
   await page.getByRole('textbox', { name: 'Or paste what is in it' }).fill(JSON.stringify(google.clientFile()));
   await page.getByRole('button', { name: 'Use this text' }).click();
+  await page.getByRole('button', { name: 'Open Google’s sign-in' }).click();
   await consent(await link, 'allow');
   await listBox(page).waitFor();
   // Real Electron under Playwright has no key store on Linux, and asks.

@@ -1,5 +1,5 @@
 // Files that were damaged while Porthole was not running: a clear sentence, and nothing lost.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { boathouse } from '../support/sample-mail.ts';
 import { expect, rows, signIn, statusLine, test } from './porthole.ts';
@@ -78,4 +78,26 @@ test('a damaged database is set aside and comes again from Gmail', async ({ star
   await expect(page.getByText(/mail database was damaged/)).toBeVisible();
   await expect(rows(page).first()).toContainText(boathouse.subject);
   expect(readdirSync(folder)).toContain('mail.db.damaged-1');
+});
+
+test('settings of another version are kept, and what is wrong in one is as never set', async ({ start, profile }) => {
+  mkdirSync(profile, { recursive: true });
+  const file = path.join(profile, 'settings.json');
+  writeFileSync(
+    file,
+    '{"tomorrow":{"a":1},"zoom":40,"density":"airy","panes":{"labels":7,"list":500,"folded":["attic"]},"theme":"dark"}',
+  );
+  const { page, close } = await start();
+  const read = await page.evaluate(() => window.porthole.request('settings.read', {}));
+  expect(read).toMatchObject({
+    ok: true,
+    value: { theme: 'dark', zoom: 1, density: 'comfortable', panes: { labels: 208, list: 500, folded: [] } },
+  });
+  await page.evaluate(() => window.porthole.request('settings.change', { density: 'compact' }));
+  await close();
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+    tomorrow: { a: 1 },
+    density: 'compact',
+    theme: 'dark',
+  });
 });

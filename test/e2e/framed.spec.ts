@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import type { Bridge } from '../../electron/contract/bridge.ts';
 import type { Given, Heard } from './framed/page.tsx';
 import { test as base, expect, projectFolder } from './porthole.ts';
 
@@ -263,4 +264,42 @@ test('its address is nobody’s when it is closed', async ({ framed: { app, page
   expect(await ask()).toBe(200);
   await give(null);
   await expect.poll(ask).toBe(404);
+});
+
+test('a frame that stands ready takes one mail, and never another', async ({ framed: { page, give, heard } }) => {
+  const ready = page.locator('body > div[inert] > iframe');
+  await page.evaluate(() => (Reflect.get(window, 'keepReady') as () => void)());
+  const sources: (string | null)[] = [];
+  for (const text of ['<p>one</p>', '<p>two</p>']) {
+    await expect(ready).toHaveCount(1);
+    const frame = await (await ready.elementHandle())?.contentFrame();
+    await frame?.waitForLoadState();
+    sources.push(await ready.getAttribute('src'));
+    await give(text);
+    await expect(seen(page)).toBeVisible();
+    // The very one, and it has not begun anew.
+    expect(await seen(page).getAttribute('src')).toBe(sources.at(-1));
+    expect(frame?.isDetached()).toBe(false);
+    await give(null);
+    await expect(seen(page)).toHaveCount(0);
+  }
+  expect(new Set(sources).size).toBe(2);
+  expect((await heard()).failed).toBe(0);
+  expect(sources).toEqual((await heard()).views.map((host) => expect.stringContaining(host)));
+});
+
+test('a mail gets another frame where the one that stood ready is no longer live', async ({
+  framed: { page, give, heard },
+}) => {
+  const ready = page.locator('body > div[inert] > iframe');
+  await page.evaluate(() => (Reflect.get(window, 'keepReady') as () => void)());
+  await expect(ready).toHaveCount(1);
+  const [, host = ''] = /([0-9a-f]{32})/.exec((await ready.getAttribute('src')) ?? '') ?? [];
+  await page.evaluate(
+    (closed) => (Reflect.get(window, 'porthole') as Bridge).request('view.close', { host: closed }),
+    host,
+  );
+  await give('<p>x</p>');
+  await expect(seen(page)).toBeVisible();
+  expect((await heard()).views).not.toContain(host);
 });

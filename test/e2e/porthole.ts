@@ -1,6 +1,13 @@
 // What every spec stands on: a Google with mail in it, a profile folder of its own, and Porthole started on both.
 import path from 'node:path';
-import { test as base, type ConsoleMessage, type ElectronApplication, expect, type Page } from '@playwright/test';
+import {
+  test as base,
+  type ConsoleMessage,
+  type ElectronApplication,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { _electron } from 'playwright';
 import { consent, type Decision } from '../google/browser.ts';
 import { type FakeGoogle, startGoogle } from '../google/google.ts';
@@ -102,12 +109,23 @@ function inherited(): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
+/** To where the client file is handed over, past the steps that lead to one. */
+export async function toFile(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Connect a Gmail account' }).click();
+  const title = page.getByRole('main').getByRole('heading', { level: 1 });
+  await expect(title).toBeVisible();
+  if ((await title.textContent()) === 'Hand over the file') return;
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'File' }).click();
+  await expect(title).toHaveText('Hand over the file');
+}
+
 /** Hands over the client file by pasting it, and waits for the consent page to be opened. Answers its address. */
 export async function askForConsent({ page, opened }: Running, google: FakeGoogle): Promise<string> {
   const before = (await opened()).length;
-  await page.getByRole('button', { name: 'Connect a Gmail account' }).click();
+  await toFile(page);
   await page.getByRole('textbox', { name: 'Or paste what is in it' }).fill(JSON.stringify(google.clientFile()));
   await page.getByRole('button', { name: 'Use this text' }).click();
+  await page.getByRole('button', { name: 'Open Google’s sign-in' }).click();
   await expect.poll(async () => (await opened()).length).toBeGreaterThan(before);
   return (await opened()).at(-1) ?? '';
 }
@@ -127,9 +145,17 @@ export async function signIn(running: Running, google: FakeGoogle, decision: Dec
   await keepTokenIfAsked(running.page);
 }
 
+/** Opens the settings at one of their sections. */
+export async function openSettings(page: Page, section: string): Promise<Locator> {
+  await page.keyboard.press('ControlOrMeta+Comma');
+  const dialog = page.getByRole('dialog', { name: 'Settings' });
+  await dialog.getByRole('tab', { name: section }).click();
+  return dialog.getByRole('tabpanel', { name: section });
+}
+
 export const messages = (page: Page) => page.getByRole('listbox', { name: 'Messages' });
 export const rows = (page: Page) => messages(page).getByRole('option');
-export const filterBox = (page: Page) => page.getByRole('searchbox', { name: 'Filter messages' });
+export const filterBox = (page: Page) => page.getByRole('combobox', { name: 'Filter messages' });
 export const reader = (page: Page) => page.getByRole('region', { name: 'Message', exact: true });
 export const statusLine = (page: Page) => page.getByRole('contentinfo');
 

@@ -1,7 +1,7 @@
 // What stands in a message: as it was laid out, with nothing from elsewhere until the person says so, as text, and found in.
 import type { Page } from '@playwright/test';
 import type { FakeGoogle } from '../google/google.ts';
-import { expect, filterBox, reader, rows, signIn, test } from './porthole.ts';
+import { expect, filterBox, openSettings, reader, rows, signIn, test } from './porthole.ts';
 
 interface Mail {
   readonly subject: string;
@@ -119,7 +119,7 @@ test('remembers for a sender how their mail is shown, and in strict mode shows a
   await page.keyboard.press('Escape');
   await expect(laidOut(page).getByRole('heading', { name: 'The harbour is open' })).toBeVisible();
 
-  await page.getByRole('button', { name: /^Account/ }).click();
+  await openSettings(page, 'Privacy');
   await page.getByRole('checkbox', { name: 'Strict mode' }).click();
   await expect(page.getByRole('checkbox', { name: 'Strict mode' })).toBeChecked();
   await page.keyboard.press('Escape');

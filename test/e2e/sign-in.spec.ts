@@ -1,6 +1,6 @@
 // Ways in that do not work, and what a person sees of each.
 import { consent } from '../google/browser.ts';
-import { askForConsent, expect, messages, rows, signIn, test } from './porthole.ts';
+import { askForConsent, expect, messages, rows, signIn, test, toFile } from './porthole.ts';
 
 const wrongFiles: readonly (readonly [string, string, RegExp])[] = [
   ['no JSON', 'hello', /isn’t JSON/],
@@ -18,13 +18,13 @@ const wrongFiles: readonly (readonly [string, string, RegExp])[] = [
 test('every wrong client file has a sentence of its own, and the right one still works', async ({ start, google }) => {
   const running = await start();
   const { page } = running;
-  await page.getByRole('button', { name: 'Connect a Gmail account' }).click();
+  await toFile(page);
   for (const [, text, sentence] of wrongFiles) {
     await page.getByRole('textbox', { name: 'Or paste what is in it' }).fill(text);
     await page.getByRole('button', { name: 'Use this text' }).click();
     await expect(page.getByRole('alert')).toContainText(sentence);
   }
-  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Back to the start' }).click();
   await signIn(running, google);
   await expect(rows(page).first()).toBeVisible();
 });
@@ -37,20 +37,22 @@ test('a chosen file is read by the main process', async ({ start, google }, test
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
   }, file);
-  await page.getByRole('button', { name: 'Connect a Gmail account' }).click();
+  await toFile(page);
   await page.getByRole('button', { name: 'Choose a file…' }).click();
+  await page.getByRole('button', { name: 'Open Google’s sign-in' }).click();
   await expect.poll(async () => (await opened()).length).toBe(1);
 });
 
 test('a dropped file signs in', async ({ start, google }) => {
   const { page, opened } = await start();
-  await page.getByRole('button', { name: 'Connect a Gmail account' }).click();
+  await toFile(page);
   const transfer = await page.evaluateHandle((text) => {
     const dropped = new DataTransfer();
     dropped.items.add(new File([text], 'client.json', { type: 'application/json' }));
     return dropped;
   }, JSON.stringify(google.clientFile()));
   await page.getByText('Drop the client file here').dispatchEvent('drop', { dataTransfer: transfer });
+  await page.getByRole('button', { name: 'Open Google’s sign-in' }).click();
   await expect.poll(async () => (await opened()).length).toBe(1);
 });
 
@@ -63,7 +65,7 @@ test('waits with the link at hand, and can be cancelled', async ({ start, google
   await page.getByRole('button', { name: 'Copy the link' }).click();
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe(url);
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('button', { name: 'Choose a file…' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Open Google’s sign-in' })).toBeVisible();
   // Nobody listens any more.
   const port = new URL(new URL(url).searchParams.get('redirect_uri') ?? '').port;
   await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();

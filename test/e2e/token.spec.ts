@@ -16,7 +16,7 @@ test('is forgotten at the end of the run, and the person was told', async ({ sta
   // The client's secret was forgotten with the token, so its file is asked for.
   await page.getByRole('button', { name: 'Sign in again' }).click();
   await expect(page.getByRole('button', { name: 'Choose a file…' })).toBeVisible();
-  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Back to the mailbox' }).click();
   await expect(rows(page).first()).toBeVisible();
 });
 

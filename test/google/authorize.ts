@@ -2,7 +2,7 @@
 // Knows neither tokens' insides nor the socket.
 import { randomBytes } from 'node:crypto';
 import { acceptsRedirect, type ClientRefusal, type FakeClient, type FakeUser } from './clients.ts';
-import { consentPage, refusalPage } from './consent-page.ts';
+import { consentPage, refusalPage, warningPage } from './consent-page.ts';
 import { html, type Incoming, type Reply, redirect } from './reply.ts';
 import { isGmail, isIdentity, readScopes, unknownScopes } from './scopes.ts';
 import type { Authorization, Tokens } from './tokens.ts';
@@ -49,6 +49,9 @@ class Refused extends Error {
   }
 }
 
+/** Says that the person has gone on in spite of the warning. Ours: what Google does there is its own affair. */
+const warned = 'warned';
+
 const invalid = (sentence: string) => new Refused(400, 'invalid_request', sentence);
 
 export class Authorize {
@@ -66,6 +69,10 @@ export class Authorize {
       }
       const asked = this.#read(incoming.query);
       if (incoming.query.get('prompt') === 'none') return sendBack(asked, { error: 'interaction_required' });
+      if (asked.client.unverified && incoming.query.get(warned) === null) {
+        incoming.query.set(warned, '1');
+        return html(200, warningPage(asked.client.name, `${incoming.path}?${incoming.query}`));
+      }
       const ticket = randomBytes(16).toString('hex');
       this.#tickets.set(ticket, asked);
       const hint = incoming.query.get('login_hint');

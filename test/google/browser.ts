@@ -34,8 +34,12 @@ export async function consent(
   options: ConsentOptions = {},
 ): Promise<FinalPage> {
   const ask = options.fetch ?? fetch;
-  const page = await ask(authorizeUrl, { headers, redirect: 'manual' });
-  const text = await page.text();
+  const asked = await ask(authorizeUrl, { headers, redirect: 'manual' });
+  const warning = await asked.text();
+  const onwards = readOnwards(warning);
+  const page =
+    onwards === undefined ? asked : await ask(new URL(onwards, authorizeUrl), { headers, redirect: 'manual' });
+  const text = onwards === undefined ? warning : await page.text();
   const sentBack = page.headers.get('location');
   if (sentBack !== null) return arrive(ask, sentBack, [authorizeUrl], options.follow ?? true);
   const form = readForm(text, options.account);
@@ -48,6 +52,11 @@ export async function consent(
   if (location === null)
     return { status: decided.status, text: await decided.text(), headers: decided.headers, visited };
   return arrive(ask, location, visited, options.follow ?? true);
+}
+
+/** Past the warning of an app that Google has not reviewed. */
+function readOnwards(page: string): string | undefined {
+  return /id="onwards" href="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&');
 }
 
 function readForm(page: string, account: string | undefined): URLSearchParams | undefined {

@@ -18,6 +18,8 @@ export interface FakeClient {
   refusal?: ClientRefusal | undefined;
   /** The project is External and in Testing: what it is granted dies after seven days, and nothing says so. */
   testing: boolean;
+  /** Google has not reviewed the app, and warns of it before it asks for consent. */
+  unverified: boolean;
   /** The person grants access for this long only; the token reply says so. */
   grantLifeSeconds?: number | undefined;
 }
@@ -52,6 +54,7 @@ export function createClient(options: ClientOptions = {}): FakeClient {
     name: 'Porthole',
     redirectUris: kind === 'installed' ? ['http://localhost'] : ['http://127.0.0.1:8765/oauth/callback'],
     testing: false,
+    unverified: false,
     ...options,
   };
 }

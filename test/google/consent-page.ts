@@ -78,3 +78,13 @@ export function refusalPage(status: number, code: string, sentence: string): str
 <p><b>Error ${status}: ${escapeHtml(code)}</b></p>`,
   );
 }
+
+/** What Google shows of an app that it has not reviewed. */
+export function warningPage(app: string, onwards: string): string {
+  return page(
+    'Google hasn’t verified this app',
+    `<h1>Google hasn’t verified this app</h1>
+<details><summary>Advanced</summary>
+<p><a id="onwards" href="${escapeHtml(onwards)}">Go to ${escapeHtml(app)} (unsafe)</a></p></details>`,
+  );
+}

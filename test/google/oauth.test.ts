@@ -105,6 +105,15 @@ describe('the consent page', () => {
     expect(page.redirectedTo).toBeUndefined();
   });
 
+  test('comes after a warning where nobody has reviewed the app', async () => {
+    firstClient(google).unverified = true;
+    const warning = await (await fetch(authorizeUrl(google).url)).text();
+    expect(warning).toContain('Google hasn’t verified this app');
+    expect(warning).not.toContain('name="ticket"');
+    const page = await consent(authorizeUrl(google).url, 'allow', { follow: false });
+    expect(page.redirectedTo).toContain('code=');
+  });
+
   test('is not shown to Electron', async () => {
     const headers = { 'user-agent': 'Mozilla/5.0 Chrome/150.0.0.0 Electron/45.4.1 Safari/537.36' };
     const page = await fetch(authorizeUrl(google).url, { headers });

@@ -1,9 +1,11 @@
 // The whole program but its window, in plain Node: what main.ts joins, with a fake Google, a fake key store and a person
 // who answers the consent page.
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Accounts, createAccounts } from '../../electron/accounts.ts';
 import { createVault } from '../../electron/auth/vault.ts';
 import type { PortholeEvent } from '../../electron/contract/events.ts';
+import { unbegun } from '../../electron/contract/guide.ts';
 import type { SessionState } from '../../electron/contract/model.ts';
 import type { FoundPage } from '../../electron/contract/search.ts';
 import { standInGoogle } from '../../electron/endpoints.ts';
@@ -15,6 +17,7 @@ import type { FakeGoogle } from '../google/google.ts';
 import { anySearch } from './any-search.ts';
 import { withoutLimits } from './gmail-client.ts';
 import { type FakeSafeStorage, fakeSafeStorage } from './safe-storage.ts';
+import { usualLook } from './usual-look.ts';
 import { readingWorker, storeWorker } from './workers.ts';
 
 export interface Program {
@@ -50,11 +53,14 @@ export interface ProgramOptions {
 
 export function settingsInMemory(): SettingsFile {
   let settings: StoredSettings = {
+    ...usualLook,
     theme: 'system',
     place: null,
     grouping: 'messages',
     facets: true,
     strict: false,
+    keys: {},
+    guide: unbegun,
     openAccountId: null,
     allAccounts: false,
   };

@@ -2,10 +2,13 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { FirstAnswers } from '../../electron/contract/first-screen.ts';
+import { unbegun } from '../../electron/contract/guide.ts';
+import { pageSize } from '../../electron/contract/search.ts';
+import type { Where } from '../../electron/contract/where.ts';
 import { createFirstScreen, firstPage } from '../../electron/first-screen.ts';
-import { pageSize } from '../../renderer/messages/pages.ts';
-import { firstLook, wantedBy } from '../../renderer/search/look.ts';
+import { firstLook, lookAt, wantedBy } from '../../renderer/search/look.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { usualLook } from '../support/usual-look.ts';
 import { pageOf } from './renderer/rows.ts';
 
 const plain = '<body><div id="root"></div></body>';
@@ -40,6 +43,7 @@ beforeEach(() => {
 });
 
 interface World {
+  where: Where | null;
   rows: readonly string[];
   session: FirstAnswers['session'];
   now: number;
@@ -48,6 +52,7 @@ interface World {
 }
 
 const world = (changes: Partial<World> = {}): World => ({
+  where: null,
   rows: ['a', 'b'],
   session,
   now: noon,
@@ -57,17 +62,26 @@ const world = (changes: Partial<World> = {}): World => ({
 });
 
 /** Draws the hour, and the names of the rows. */
-function screenOf({ rows, session: shown, now, opened, isLate }: World) {
+function screenOf({ where, rows, session: shown, now, opened, isLate }: World) {
   return createFirstScreen({
     handlers: {
       'session.read': () => shown,
-      'settings.read': () => ({ theme: 'system', grouping: 'threads', facets: true, strict: false }),
+      'settings.read': () => ({
+        ...usualLook,
+        theme: 'system',
+        grouping: 'threads',
+        facets: true,
+        strict: false,
+        keys: {},
+        guide: unbegun,
+      }),
       'labels.list': () => [],
       'searches.list': () => ({ saved: [], recent: [] }),
       'messages.find': ({ offset, limit }) => pageOf(rows, offset, limit, {}),
     },
     opened,
     folder: () => folder,
+    where: async () => where,
     loadDraw: async () => (answers) => {
       const date = new Date(answers.now).toDateString() === new Date(noon).toDateString() ? 'noon' : '10 June';
       return `<div id="root">${date}: ${answers.mailbox?.found.rows.map(({ id }) => id)}</div>`;
@@ -94,6 +108,29 @@ describe('the first screen', () => {
       expect(JSON.stringify(firstPage(grouping))).toBe(
         JSON.stringify({ ...wantedBy(firstLook, grouping), offset: 0, limit: pageSize }),
       );
+  });
+
+  test('is that of the place where somebody was, with all rows that are in view', async () => {
+    const where: Where = {
+      look: { text: 'in:all', order: 'oldest', anywhereInThread: false, partsOfWords: false, chosen: true },
+      row: 3 * pageSize - 1,
+      open: null,
+      turned: [],
+    };
+    expect(firstPage('threads', where)).toMatchObject({
+      ...wantedBy(lookAt(where), 'threads'),
+      offset: 2 * pageSize,
+      limit: 2 * pageSize,
+    });
+    const rows = Array.from({ length: 200 }, (_, at) => `row${at}`);
+    const { mailbox } = answersIn(await screenOf(world({ where, rows })).fill(plain));
+    expect(mailbox?.where).toEqual(where);
+    expect(mailbox?.found.rows.map(({ id }) => id)).toEqual(rows.slice(2 * pageSize, 4 * pageSize));
+  });
+
+  test('says at its root how the window is to look', async () => {
+    const document = await screenOf(world()).fill(`<html lang="en">${plain}</html>`);
+    expect(document).toMatch(/^<html data-density="comfortable" data-type="normal" data-contrast="system" lang="en">/);
   });
 
   test('comes as answers only where none was drawn', async () => {

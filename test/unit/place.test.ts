@@ -10,6 +10,12 @@ test.each([
   ['on the second screen', place(2000, 0), [screen, right], { x: 2000, y: 0, width: 1000, height: 700 }],
   ['in view, when its screen is gone', place(2000, 0), [screen], { width: 1000, height: 700 }],
   ['in view, when its title bar is above every screen', place(100, -500), [screen], { width: 1000, height: 700 }],
+  [
+    'no larger than the screen that is left',
+    { ...place(2000, 0), width: 3_000, height: 1_500 },
+    [screen],
+    { width: 1920, height: 1080 },
+  ],
   ['where the system likes, the first time', undefined, [screen], { width: 1180, height: 760 }],
 ])('the window opens %s', (_where, remembered, screens, expected) => {
   expect(visiblePlace(remembered, screens)).toEqual(expected);

@@ -259,7 +259,7 @@ export class Steps {
     const walker = this.#walker;
     const { page } = walker;
     const theme = async (name: string) => {
-      await walker.button(/^Account/).click();
+      await page.keyboard.press('ControlOrMeta+Comma');
       await page.getByRole('radio', { name }).click();
       await page.keyboard.press('Escape');
       await sleep(300);

@@ -48,7 +48,7 @@ export class Walker {
   }
 
   get filter() {
-    return this.page.getByRole('searchbox', { name: 'Filter messages' });
+    return this.page.getByRole('combobox', { name: 'Filter messages' });
   }
 
   get status() {
@@ -97,9 +97,11 @@ export class Walker {
   /** From the first screen on. Answers how long it took from consent to rows, ms. */
   async signIn(google: FakeGoogle): Promise<number> {
     await this.button('Connect a Gmail account').click();
+    await this.button('I already have a client file').click();
     const box = this.page.getByRole('textbox', { name: 'Or paste what is in it' });
     await box.fill(JSON.stringify(google.clientFile()));
     await this.button('Use this text').click();
+    await this.button('Open Google’s sign-in').click();
     const link = await this.#openedLink();
     const began = performance.now();
     const returning = consent(link, 'allow');

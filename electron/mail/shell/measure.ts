@@ -10,6 +10,7 @@ const scrollHeightOf = getter<number>(Element.prototype, 'scrollHeight');
 const scrollWidthOf = getter<number>(Element.prototype, 'scrollWidth');
 const clientHeightOf = getter<number>(Element.prototype, 'clientHeight');
 const clientWidthOf = getter<number>(Element.prototype, 'clientWidth');
+const viewOf = getter<Window | null>(Document.prototype, 'defaultView');
 const styleOf = getter<CSSStyleDeclaration>(HTMLElement.prototype, 'style');
 const offsetHeightOf = getter<number>(HTMLElement.prototype, 'offsetHeight');
 
@@ -42,6 +43,9 @@ export function measure(shown: Document, onHeight: (height: number) => void): ()
   observer.observe(body);
   // Pictures, which may stand out of what is observed.
   EventTarget.prototype.addEventListener.call(shown, 'load', tell, true);
+  // What stands out of the root is only seen where the frame is no higher than that.
+  const view = viewOf.call(shown);
+  if (view) EventTarget.prototype.addEventListener.call(view, 'resize', tell);
   tell();
   return () => observer.disconnect();
 }

@@ -4,15 +4,20 @@ import { type Find, type FromFrame, parseToFrame, type Show } from '../frame.ts'
 import { createFinder, type Finder } from './find.ts';
 import { followKeys, followLinks } from './follow.ts';
 import { measure } from './measure.ts';
+import { rehearsal } from './rehearsal.ts';
 import { render } from './render.ts';
 import { createStage } from './stage.ts';
 
 const app = 'app://bundle';
 const stage = createStage();
+/** Whoever made this frame for a mail that is to be seen now has said so by then. */
+const rehearsedAfterMs = 50;
 let finder: Finder | null = null;
 /** What is looked for, in this document and in the one that takes its place. */
 let sought: Find | null = null;
 let stopMeasuring = () => {};
+/** Something was to be shown. */
+let begun = false;
 
 const say = (message: FromFrame) => window.parent.postMessage(message, app);
 
@@ -21,6 +26,7 @@ function find(): void {
 }
 
 async function show(message: Show): Promise<void> {
+  begun = true;
   stopMeasuring();
   finder = null;
   const { document: html, cut, hidden, folded, blocked } = render(message);
@@ -43,5 +49,15 @@ window.addEventListener('message', ({ source, origin, data }) => {
   sought = message;
   find();
 });
+
+/** What is done for the first time takes longest: where there is time, it is done before anybody waits for it. */
+async function rehearse(): Promise<void> {
+  if (begun) return;
+  const shown = await stage.show(render(rehearsal).document, '');
+  measure(shown, () => undefined)();
+}
+
 followKeys(document, say);
 say({ kind: 'ready' });
+// What goes wrong here is told of the mail with which it goes wrong again.
+setTimeout(() => rehearse().catch(() => undefined), rehearsedAfterMs);

@@ -121,7 +121,7 @@ async function typeIn(profile: Profile): Promise<Typed> {
   const { app, page } = await openPorthole(profile.folder);
   await firstRow(page).waitFor();
   await page.evaluate(install);
-  const box = page.getByRole('searchbox', { name: 'Filter messages' });
+  const box = page.getByRole('combobox', { name: 'Filter messages' });
   await box.click();
   // What is only done once is not what somebody who types waits for.
   await type(page, 'a');

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { FromFrame } from '../../../electron/mail/frame.ts';
 import { Framed, type FramedProps } from '../../../renderer/reader/framed.tsx';
+import { mailFrames } from '../../../renderer/reader/mail-frames.ts';
 import '../../../renderer/styles/tokens.css';
 
 export interface Given {
@@ -20,6 +21,7 @@ export interface Heard {
 
 const heard = { views: [] as string[], messages: [] as FromFrame[], failed: 0, keys: [] as string[] };
 Reflect.set(window, 'heard', heard);
+Reflect.set(window, 'keepReady', mailFrames.keepReady);
 document.addEventListener('keydown', ({ key }) => heard.keys.push(key));
 const hear = (message: FromFrame) => void heard.messages.push(message);
 

@@ -37,6 +37,7 @@ class Window extends Emitter {
     this.#isFocused = show;
     const owner = {
       preload: options.webPreferences?.preload,
+      zoomFactor: options.webPreferences?.zoomFactor ?? 1,
       close: () => this.close(),
       isFocused: () => this.#isFocused,
     };

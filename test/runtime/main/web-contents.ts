@@ -32,6 +32,7 @@ let lastId = 0;
 
 interface Owner {
   readonly preload: string | undefined;
+  readonly zoomFactor: number;
   readonly close: () => void;
   readonly isFocused: () => boolean;
 }
@@ -46,9 +47,12 @@ class WebContents extends Emitter {
   #isCrashed = false;
   #isDestroyed = false;
 
-  constructor(page: Page, { preload, close, isFocused }: Owner, onEnd: (end: () => void) => void) {
+  #zoomFactor = 1;
+
+  constructor(page: Page, { preload, zoomFactor, close, isFocused }: Owner, onEnd: (end: () => void) => void) {
     super('webContents', emitted);
     this.#page = page;
+    this.#zoomFactor = zoomFactor;
     this.#closeWindow = close;
     this.#isFocused = isFocused;
     this.mainFrame = makeMainFrame(this);
@@ -108,6 +112,21 @@ class WebContents extends Emitter {
   /** Throws at once when something can't be cloned. Lost when there is no document yet, as in Electron. */
   send(channel: string, ...args: unknown[]): void {
     this.#call('deliver', channel, codec.encodeClone(args));
+  }
+
+  // A page here is never drawn larger: the protocol has no zoom of a browser's own. What was set is answered.
+  get zoomFactor(): number {
+    return this.#zoomFactor;
+  }
+  set zoomFactor(factor: number) {
+    if (!(factor > 0)) throw new TypeError("'zoomFactor' must be a double greater than 0.0");
+    this.#zoomFactor = factor;
+  }
+  getZoomFactor(): number {
+    return this.zoomFactor;
+  }
+  setZoomFactor(factor: number): void {
+    this.zoomFactor = factor;
   }
 
   setWindowOpenHandler(handler: OpenHandler): void {

@@ -24,6 +24,7 @@ const harmless: (keyof Electron.WebPreferences)[] = [
   'backgroundThrottling',
   'safeDialogs',
   'disableDialogs',
+  'zoomFactor', // read by main/web-contents.ts
 ];
 
 export function refuseForeign(preferences: Electron.WebPreferences): void {

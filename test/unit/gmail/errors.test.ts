@@ -39,6 +39,11 @@ const table: readonly Row[] = [
     failure: { kind: 'not-permitted', problem: 'administrator' },
   },
   { what: '403 accessNotConfigured', error: refused(403, 'accessNotConfigured'), failure: { kind: 'api-disabled' } },
+  {
+    what: '403 accessNotConfigured with the number of the project',
+    error: refused(403, 'accessNotConfigured', 'Gmail API has not been used in project 123456789012 before or it is'),
+    failure: { kind: 'api-disabled', project: '123456789012' },
+  },
   { what: '404', error: refused(404, 'notFound'), failure: { kind: 'gone' } },
   { what: '429', error: refused(429, 'rateLimitExceeded'), failure: busy(), passes: true },
   {

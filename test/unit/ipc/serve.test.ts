@@ -1,10 +1,12 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { FailureError, type Result } from '../../../electron/contract/failure.ts';
+import { unbegun } from '../../../electron/contract/guide.ts';
 import type { Handlers, Input, RequestName } from '../../../electron/contract/requests.ts';
 import { longestQuery, longestSearchName } from '../../../electron/contract/search.ts';
 import { isOurPage, serve } from '../../../electron/ipc/serve.ts';
 import { anySearch } from '../../support/any-search.ts';
+import { usualLook } from '../../support/usual-look.ts';
 
 type Listener = Parameters<IpcMain['handle']>[1];
 type Sender = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
@@ -56,7 +58,15 @@ describe('who may ask', () => {
   test('a stranger reaches no handler', async () => {
     let reached = 0;
     const { ask } = serving({
-      'settings.read': () => ({ theme: `${++reached}` as 'light', grouping: 'threads', facets: true, strict: false }),
+      'settings.read': () => ({
+        ...usualLook,
+        theme: `${++reached}` as 'light',
+        grouping: 'threads',
+        facets: true,
+        strict: false,
+        keys: {},
+        guide: unbegun,
+      }),
     });
     await expect(ask(from('https://evil.example/'), 'settings.read', {})).rejects.toThrow('refused');
     expect(reached).toBe(0);
@@ -80,6 +90,7 @@ describe('what may be asked', () => {
     'searches.save': { name: 'x', text: 'y' },
     'sync.pause': { paused: true },
     'settings.change': { theme: 'dark' },
+    'guide.open': { page: 'clients', project: 'porthole-471213' },
     'account.signOut': { eraseMail: false },
   } as const satisfies Partial<{ [Name in RequestName]: Input<Name> }>;
 
@@ -126,6 +137,13 @@ describe('what may be asked', () => {
     ['sync.pause', {}],
     ['sync.pause', { paused: 1 }],
     ['settings.change', { theme: 'pink' }],
+    ['settings.change', { keys: { 'list.next': 'j' } }],
+    ['settings.change', { keys: { 'no command': ['j'] } }],
+    ['settings.change', { keys: { 'list.next': ['x'.repeat(61)] } }],
+    ['settings.change', { guide: { ...unbegun, step: 'elsewhere' } }],
+    ['guide.open', { page: 'https://evil.example/', project: null }],
+    ['guide.open', { page: 'clients', project: 'porthole&authuser=1' }],
+    ['guide.open', { page: 'clients', project: '' }],
     ['account.signOut', {}],
   ])('%s refuses input that does not fit before its handler runs', async (name, input) => {
     const { ask, reached } = witnessed();
@@ -135,7 +153,15 @@ describe('what may be asked', () => {
 });
 
 describe('what comes back', () => {
-  const settings = { theme: 'dark', grouping: 'threads', facets: true, strict: false } as const;
+  const settings = {
+    ...usualLook,
+    theme: 'dark',
+    grouping: 'threads',
+    facets: true,
+    strict: false,
+    keys: {},
+    guide: unbegun,
+  } as const;
 
   test('nothing before it is clear whose mail there is', async () => {
     const opening = Promise.withResolvers<void>();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clientText, droppedText } from '../../../renderer/session/client-text.ts';
+import { clientText, droppedText } from '../../../renderer/guide/client-text.ts';
 
 const tooLarge = { ok: false, failure: { kind: 'client-file', problem: 'too-large' } };
 

@@ -12,15 +12,16 @@ const filesWith = (pattern: RegExp) => sources.filter(({ text }) => pattern.test
 
 test('a frame has scripts and an origin in two places only: that of a message, and that of a PDF', () => {
   const both = /sandbox[^\n]*allow-scripts[^\n]*allow-same-origin/;
-  expect(filesWith(both).sort()).toEqual(['renderer/attachments/pdf-view.tsx', 'renderer/reader/framed.tsx']);
+  expect(filesWith(both).sort()).toEqual(['renderer/attachments/pdf-view.tsx', 'renderer/reader/mail-frames.ts']);
 });
 
 test('every frame has a sandbox, and mail:// is where it leads', () => {
-  const frames = filesWith(/<iframe\b/).filter((file) => file.startsWith('renderer/'));
+  const made = /<iframe\b|createElement\('iframe'\)/g;
+  const frames = filesWith(/<iframe\b|createElement\('iframe'\)/).filter((file) => file.startsWith('renderer/'));
   expect(frames.length).toBeGreaterThan(0);
   for (const { file, text } of sources.filter((source) => frames.includes(source.file))) {
-    expect(text.match(/<iframe\b/g), file).toHaveLength(text.match(/\bsandbox="/g)?.length ?? 0);
-    expect(text, file).toMatch(/src=\{`mail:\/\//);
+    expect(text.match(made), file).toHaveLength(text.match(/\bsandbox="|setAttribute\('sandbox', /g)?.length ?? 0);
+    expect(text, file).toMatch(/src ?= ?\{?`mail:\/\//);
   }
 });
 

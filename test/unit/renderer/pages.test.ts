@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  foundFrom,
-  indexOf,
-  keyAt,
-  listOf,
-  pageSize,
-  pagesFor,
-  rowAt,
-  withPages,
-} from '../../../renderer/messages/pages.ts';
+import { pageSize } from '../../../electron/contract/search.ts';
+import { foundFrom, indexOf, keyAt, listOf, pagesFor, rowAt, withPages } from '../../../renderer/messages/pages.ts';
 import { foundIn, ids, inbox, pageOf, searchFor } from './rows.ts';
 
 const mailbox = ids(1_234);

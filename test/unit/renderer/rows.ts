@@ -1,6 +1,7 @@
 // Searches, rows and pages for the tests of the list.
 import type { FoundPage, Search } from '../../../electron/contract/search.ts';
-import { type Found, foundFrom, pageSize, type Row } from '../../../renderer/messages/pages.ts';
+import { pageSize } from '../../../electron/contract/search.ts';
+import { type Found, foundFrom, type Row } from '../../../renderer/messages/pages.ts';
 
 export function searchFor(text: string, about: Partial<Search> = {}): Search {
   const plain = { caret: null, grouping: 'messages', order: 'newest', anywhereInThread: false, partsOfWords: false };

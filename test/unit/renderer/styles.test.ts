@@ -28,6 +28,15 @@ test.each(sheets.filter((sheet) => !sheet.endsWith('tokens.css')))('%s has no co
   expect(offences(colour, readFileSync(path.join(root, sheet), 'utf8'))).toEqual([]);
 });
 
+test('no code of the window has a colour of its own', () => {
+  const files = globSync('**/*.{ts,tsx}', { cwd: root });
+  expect(files.length).toBeGreaterThan(100);
+  const found = files.flatMap((file) =>
+    offences(/['"`\s](?:#[0-9a-f]{3,8}\b|(?:rgb|hsl|oklch|oklab)\()/i, readFileSync(path.join(root, file), 'utf8')),
+  );
+  expect(found).toEqual([]);
+});
+
 test('the patterns catch what they are for', () => {
   for (const line of ['margin-left: 1px', 'left: 0', 'text-align: right', 'border-right: 0', 'width: 3px']) {
     expect(offences(physical, line)).toEqual([line]);

@@ -39,6 +39,11 @@ test.each([
   expect(bannerFor({ ...calm, connection }, false)).toMatchObject({ kind: 'connection', wording: { action } });
 });
 
+test('an API that is switched off leads to the step that switches it on', () => {
+  const connection = { state: 'refused', failure: { kind: 'api-disabled', project: '123456789012' } } as const;
+  expect(bannerFor({ ...calm, connection }, false)).toMatchObject({ wording: { step: 'api' } });
+});
+
 describe('of several, the most important one is shown', () => {
   const everything: SessionState = {
     ...calm,

@@ -160,6 +160,13 @@ describe('while somebody types', () => {
     expect(tree('label:wor', 9)).toBe('label wor…');
   });
 
+  test('what is not to be found is whole, also at the caret', () => {
+    expect(tree('red -ca', 7)).toBe('all(any red, not(any ca))');
+    expect(tree('red -(blue ca', 13)).toBe('all(any red, not(all(any blue, any ca)))');
+    expect(tree('-red ca', 7)).toBe('all(not(any red), any ca…)');
+    expect(tree('-label:wor', 10)).toBe('not(label wor…)');
+  });
+
   test('a value at the caret that may become a known one is left out, and is unknown elsewhere', () => {
     expect(tree('cat is:unr', 10)).toBe('any cat');
     expect(tree('cat is:unr')).toBe('all(any cat, unknown is unr)');

@@ -75,6 +75,31 @@ test('a part only if it is a picture, whatever it calls itself', async () => {
   expect((await ask(`mail://${host}/cid/9`)).status).toBe(404);
 });
 
+test('a place that was prepared has the page, and nothing of a message until it is given one, once', async () => {
+  const host = views.prepare();
+  expect(views.isShell(`mail://${host}/shell`)).toBe(true);
+  expect((await ask(`mail://${host}/shell`)).status).toBe(200);
+  expect((await ask(`mail://${host}/cid/1`)).status).toBe(404);
+  expect((await ask(`mail://${host}/pdf`)).status).toBe(404);
+  expect(views.allowPicture(host, 'https://a.example/p.png')).toBeUndefined();
+  expect(views.messageAt(host)).toBeUndefined();
+
+  expect(views.open('m1', host)).toBe(host);
+  expect((await ask(`mail://${host}/cid/1`)).status).toBe(200);
+  const other = views.open('m2', host);
+  expect(other).not.toBe(host);
+  expect([views.messageAt(host), views.messageAt(other)]).toEqual(['m1', 'm2']);
+});
+
+test('a place that was prepared and is gone, or was never there, is no place for a message', () => {
+  const [gone, invented] = [views.prepare(), 'f'.repeat(32)];
+  views.close(gone);
+  for (const host of [gone, invented]) {
+    expect(views.open('m1', host)).not.toBe(host);
+    expect(views.messageAt(host)).toBeUndefined();
+  }
+});
+
 test('nothing when the view is closed, or another page came, or there are too many', async () => {
   const host = views.open('m1');
   expect(views.isShell(`mail://${host}/shell`)).toBe(true);

@@ -1,0 +1,32 @@
+// What of the application menu is the window's own: commands, with its words and the person's keys.
+import * as z from 'zod/mini';
+
+export const menuPlaces = ['settings', 'file', 'edit', 'view', 'go', 'help'] as const;
+export type MenuPlace = (typeof menuPlaces)[number];
+
+const name = z.string().check(z.maxLength(100));
+
+export const shownMenu = z.strictObject({
+  menus: z
+    .array(
+      z.strictObject({
+        place: z.enum(menuPlaces),
+        name,
+        /** Null stands for a line between two groups. */
+        items: z
+          .array(
+            z.nullable(
+              z.strictObject({
+                id: z.string().check(z.regex(/^[a-z]{1,30}\.[A-Za-z]{1,30}$/)),
+                name,
+                /** As Electron writes it. */
+                accelerator: z.nullable(z.string().check(z.maxLength(60))),
+              }),
+            ),
+          )
+          .check(z.maxLength(60)),
+      }),
+    )
+    .check(z.maxLength(menuPlaces.length)),
+});
+export type ShownMenu = z.output<typeof shownMenu>;

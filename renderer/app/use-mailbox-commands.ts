@@ -1,0 +1,98 @@
+// What can be done with the mailbox as a whole by key, from the menu or from the palette.
+import type { RefObject } from 'react';
+import type { Search } from '../../electron/contract/search.ts';
+import { request } from '../bridge.ts';
+import { useCommands } from '../commands/use-commands.ts';
+import { places } from '../labels/places.ts';
+import { exportOf, isEmpty, type useSelection } from '../messages/use-selection.ts';
+import { turnPane } from '../panes/panes.ts';
+import { isInbox, type Look } from '../search/look.ts';
+import { firstReachable, toPane } from './regions.ts';
+import type { useReading } from './use-reading.ts';
+
+interface MailboxCommands {
+  readonly reading: Pick<
+    ReturnType<typeof useReading>,
+    'cursor' | 'target' | 'open' | 'openNext' | 'close' | 'leave' | 'step' | 'focusList'
+  >;
+  readonly selecting: ReturnType<typeof useSelection>;
+  /** Something is listed. */
+  readonly hasRows: boolean;
+  /** Something else than the inbox is. */
+  readonly isNarrowed: boolean;
+  /** Whether they are shown; null where there are none to show. */
+  readonly facets: boolean | null;
+  readonly filterBox: RefObject<HTMLInputElement | null>;
+  readonly onLook: (changes: Partial<Look>) => void;
+  readonly onShowInbox: () => void;
+  readonly toSearch: () => Search;
+}
+
+const queryOf = (name: (typeof places)[number]['name']) => places.find((place) => place.name === name)?.query ?? '';
+
+export function useMailboxCommands(options: MailboxCommands): { readonly exportSelected: () => void } {
+  const { reading, selecting, hasRows, isNarrowed, facets, filterBox, onLook, onShowInbox, toSearch } = options;
+  const { cursor, target } = reading;
+  const { selection } = selecting;
+  const exportSelected = () => void request('export.start', exportOf(selection, toSearch()));
+  const inRows = (run: () => unknown) => (hasRows ? run : undefined);
+
+  const look = (name: Parameters<typeof queryOf>[0]) => () => {
+    const query = queryOf(name);
+    onLook({ text: isInbox(query) ? '' : query, caret: null, chosen: true });
+    reading.leave();
+    reading.focusList();
+  };
+  const back = () => {
+    if (target !== null) reading.close();
+    else if (!isEmpty(selection)) selecting.selectNone();
+    else if (isNarrowed) onShowInbox();
+    else reading.focusList();
+  };
+
+  useCommands({
+    'window.back': back,
+    'window.nextPane': () => toPane(1),
+    'window.previousPane': () => toPane(-1),
+    'window.toolbar'() {
+      const toolbar = document.querySelector('[data-toolbar]');
+      if (toolbar) firstReachable(toolbar)?.focus();
+    },
+    'window.refresh': () => void request('sync.now', {}),
+    'window.labels': () => turnPane('labels'),
+    'window.message': () => turnPane('message'),
+    'window.facets': facets === null ? undefined : () => void request('settings.change', { facets: !facets }),
+
+    'go.filter'() {
+      filterBox.current?.focus();
+      filterBox.current?.select();
+    },
+    'go.inbox': look('inbox'),
+    'go.starred': look('starred'),
+    'go.important': look('important'),
+    'go.sent': look('sent'),
+    'go.drafts': look('drafts'),
+    'go.all': look('all'),
+    'go.spam': look('spam'),
+    'go.trash': look('trash'),
+
+    'list.next': inRows(() => reading.step('next')),
+    'list.previous': inRows(() => reading.step('previous')),
+    'list.nextPage': inRows(() => reading.step('nextPage')),
+    'list.previousPage': inRows(() => reading.step('previousPage')),
+    'list.first': inRows(() => reading.step('first')),
+    'list.last': inRows(() => reading.step('last')),
+    'list.open': inRows(() => cursor !== null && reading.open(cursor, 'key')),
+    'list.export': inRows(() => void request('export.start', { search: toSearch() })),
+
+    'selection.turn': inRows(() => cursor !== null && cursor.key !== null && selecting.turn(cursor.key)),
+    'selection.all': inRows(selecting.selectAll),
+    'selection.none': inRows(selecting.selectNone),
+    'selection.export': isEmpty(selection) ? undefined : exportSelected,
+
+    'conversation.close': back,
+    'conversation.newer': inRows(() => reading.openNext('previous')),
+    'conversation.older': inRows(() => reading.openNext('next')),
+  });
+  return { exportSelected };
+}

@@ -1,0 +1,84 @@
+// What helps with a filter beside its box: a form that writes it, and a list of what can be asked. Loaded when first opened.
+import CircleQuestionMark from 'lucide-react/icons/circle-question-mark';
+import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import type { CountedLabel } from '../../electron/contract/model.ts';
+import popoverStyles from '../controls/popover.module.css';
+import { wording } from '../wording/wording.ts';
+import builderStyles from './query-builder.module.css';
+import styles from './search.module.css';
+
+const QueryBuilder = lazy(async () => ({ default: (await import('./query-builder.tsx')).QueryBuilder }));
+const QueryHelp = lazy(async () => ({ default: (await import('./query-help.tsx')).QueryHelp }));
+
+interface FilterToolsProps {
+  readonly text: string;
+  readonly labels: readonly CountedLabel[];
+  readonly onChange: (text: string) => void;
+  /** What was built is complete. */
+  readonly onDone: () => void;
+}
+
+export function FilterTools({ text, labels, onChange, onDone }: FilterToolsProps) {
+  const id = useId();
+  const builder = useRef<HTMLDivElement>(null);
+  const [building, setBuilding] = useState(false);
+  const [helping, setHelping] = useState(false);
+  const used = useRef(false);
+  // Not before the dialog is gone: until then nothing beside it takes the focus.
+  useEffect(() => {
+    if (!helping && used.current) onDone();
+    used.current = false;
+  }, [helping, onDone]);
+  return (
+    <span className={styles['tools']}>
+      <button type="button" popoverTarget={id} aria-label={wording.queryForm.open} title={wording.queryForm.open}>
+        <SlidersHorizontal size={14} aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        aria-label={wording.queryHelp.open}
+        title={wording.queryHelp.open}
+        aria-haspopup="dialog"
+        onClick={() => setHelping(true)}
+      >
+        <CircleQuestionMark size={14} aria-hidden="true" />
+      </button>
+      <div
+        ref={builder}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={wording.queryForm.title}
+        className={`${popoverStyles['box']} ${builderStyles['builder']}`}
+        onToggle={({ newState }) => setBuilding(newState === 'open')}
+      >
+        {building && (
+          <Suspense fallback={null}>
+            <QueryBuilder
+              text={text}
+              labels={labels}
+              onChange={onChange}
+              onDone={() => {
+                builder.current?.hidePopover();
+                onDone();
+              }}
+            />
+          </Suspense>
+        )}
+      </div>
+      {helping && (
+        <Suspense fallback={null}>
+          <QueryHelp
+            onUse={(query) => {
+              used.current = true;
+              setHelping(false);
+              onChange(query);
+            }}
+            onClose={() => setHelping(false)}
+          />
+        </Suspense>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,25 @@
+// Shows the settings when somebody asks for them. Their code comes then, because most runs never see them.
+import { lazy, Suspense } from 'react';
+import { useCommands } from '../commands/use-commands.ts';
+import { openSettings, useOpenedSection } from './opening.ts';
+import { zoom } from './zoom.ts';
+
+const SettingsScreen = lazy(async () => ({ default: (await import('./settings-screen.tsx')).SettingsScreen }));
+
+export function SettingsOpener() {
+  const opened = useOpenedSection();
+  useCommands({
+    'window.settings': () => openSettings(),
+    'window.zoomIn': () => zoom('in'),
+    'window.zoomOut': () => zoom('out'),
+    'window.zoomReset': () => zoom('reset'),
+  });
+
+  return (
+    opened && (
+      <Suspense fallback={null}>
+        <SettingsScreen opened={opened} />
+      </Suspense>
+    )
+  );
+}

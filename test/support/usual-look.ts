@@ -1,0 +1,17 @@
+// How a window looks that nobody has changed anything of.
+import type { Settings } from '../../electron/contract/model.ts';
+import { usualPanes } from '../../electron/contract/panes.ts';
+import { usualCacheLimit } from '../../electron/contract/storage.ts';
+
+export const usualLook: Pick<
+  Settings,
+  'highContrast' | 'density' | 'typeSize' | 'zoom' | 'panes' | 'hintsSeen' | 'cacheLimit'
+> = {
+  highContrast: false,
+  density: 'comfortable',
+  typeSize: 'normal',
+  zoom: 1,
+  panes: usualPanes,
+  hintsSeen: [],
+  cacheLimit: usualCacheLimit,
+};

@@ -1,0 +1,42 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import type { Where } from '../../electron/contract/where.ts';
+import { createWhereabouts } from '../../electron/whereabouts.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const where: Where = {
+  look: { text: 'from:amy', order: 'oldest', anywhereInThread: true, partsOfWords: false, chosen: false },
+  row: 240,
+  open: { grouping: 'threads', id: '18c', messageId: '18d' },
+  turned: ['group:categories'],
+};
+
+let folder = '';
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+
+const whereabouts = (isKnown = true) =>
+  createWhereabouts({ folder: () => folder, isKnown: () => isKnown, later: () => {} });
+
+test('where somebody was holds at once, and in the next run', async () => {
+  const first = whereabouts();
+  expect(await first.read('1')).toBeNull();
+  first.keep('1', where);
+  expect(await first.read('1')).toEqual(where);
+  await first.written();
+  expect(await whereabouts().read('1')).toEqual(where);
+});
+
+test('an account that has gone leaves nothing behind', async () => {
+  const gone = whereabouts(false);
+  gone.keep('1', where);
+  await gone.written();
+  expect(existsSync(path.join(folder, 'where.json'))).toBe(false);
+});
+
+test.each(['', '{', '{}', JSON.stringify({ ...where, row: -1 })])('a file with %o in it is as none', async (text) => {
+  writeFileSync(path.join(folder, 'where.json'), text);
+  expect(await whereabouts().read('1')).toBeNull();
+});
