@@ -9,14 +9,13 @@ import { openSettings } from '../settings/opening.ts';
 export const showAccount = (accountId: string) => void request('account.show', { accountId });
 export const showAllAccounts = () => void request('account.show', { all: true });
 
-/** By its number in the list, from 1; 0 shows all. False where there is none. */
+/** By its number in the list, from 1. False where there is none. */
 export function showAccountAt(place: number): boolean {
   const accounts = session.read().value?.accounts ?? [];
   if (accounts.length < 2) return false;
   const wanted = accounts[place - 1];
-  if (place === 0) showAllAccounts();
-  else if (wanted) showAccount(wanted.account.id);
-  return place === 0 || wanted !== undefined;
+  if (wanted) showAccount(wanted.account.id);
+  return wanted !== undefined;
 }
 
 let begin: (() => void) | null = null;

@@ -8,6 +8,7 @@ import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import type { AccountState, SessionState } from '../../electron/contract/model.ts';
 import type { Grouping } from '../../electron/contract/search.ts';
 import { useAnswers } from '../asked.ts';
+import { useCommands } from '../commands/use-commands.ts';
 import popoverStyles from '../controls/popover.module.css';
 import { Unseen } from '../controls/unseen.tsx';
 import { session as sessionAnswers } from '../session/session.ts';
@@ -80,6 +81,7 @@ interface SeveralProps {
 function Several({ session, grouping }: SeveralProps) {
   const { account, all, accounts } = session;
   const id = useId();
+  useCommands({ 'go.allAccounts': showAllAccounts });
   const menu = useRef<HTMLDivElement>(null);
   const place = accounts.findIndex((one) => one.account.id === account?.id);
   const isElsewhere = (one: AccountState) => !all && !isShown(session, one);

@@ -1,4 +1,5 @@
-// Ctrl or Cmd with a number shows the account of that number, with 0 all of them: also while something is being typed.
+// Ctrl or Cmd with a number shows the account of that number, also while something is being typed. With 0 they reset the zoom,
+// as everywhere.
 import { useEffect } from 'react';
 import { showAccountAt } from './accounts.ts';
 
@@ -8,7 +9,7 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'alt
 export function accountPlace({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Pressed): number | null {
   if (altKey || shiftKey || ctrlKey === metaKey) return null;
   const digit = /^\d$/.test(key) ? key : /^Digit(\d)$/.exec(code)?.[1];
-  return digit === undefined ? null : Number(digit);
+  return digit === undefined || digit === '0' ? null : Number(digit);
 }
 
 export function useAccountKeys(): void {

@@ -2,7 +2,7 @@
 import ChevronUp from 'lucide-react/icons/chevron-up';
 import { useId, useRef, useState } from 'react';
 import type { Account, SessionState } from '../../electron/contract/model.ts';
-import { addAccount } from '../accounts/accounts.ts';
+import { addAccount, manageAccounts } from '../accounts/accounts.ts';
 import { useAction } from '../action.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { Button } from '../controls/button.tsx';
@@ -35,7 +35,11 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
   }
 
   const close = () => run('account.signOut', { eraseMail: true });
-  useCommands({ 'window.signOut': account.kind === 'sample' ? close : leave });
+  useCommands({
+    'window.signOut': account.kind === 'sample' ? close : leave,
+    'window.addAccount': addAccount,
+    'window.accounts': manageAccounts,
+  });
   function set() {
     menu.current?.hidePopover();
     openSettings();

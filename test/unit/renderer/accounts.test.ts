@@ -9,11 +9,12 @@ const key = { key: '1', code: 'Digit1', ctrlKey: true, metaKey: false, altKey: f
 describe('the number of an account', () => {
   test('comes with Ctrl or Cmd, where the layout has other digits by the place of the key', () => {
     expect(accountPlace(key)).toBe(1);
-    expect(accountPlace({ ...key, ctrlKey: false, metaKey: true, key: '0' })).toBe(0);
+    expect(accountPlace({ ...key, ctrlKey: false, metaKey: true, key: '2' })).toBe(2);
     expect(accountPlace({ ...key, key: '۳', code: 'Digit3' })).toBe(3);
   });
 
-  test('is not meant by a digit alone, with another key held, or by a letter', () => {
+  test('is not meant by a digit alone, with another key held, by 0, which resets the zoom, or by a letter', () => {
+    expect(accountPlace({ ...key, key: '0', code: 'Digit0' })).toBeNull();
     expect(accountPlace({ ...key, ctrlKey: false })).toBeNull();
     expect(accountPlace({ ...key, altKey: true })).toBeNull();
     expect(accountPlace({ ...key, shiftKey: true })).toBeNull();
