@@ -17,6 +17,7 @@ import { wording } from '../wording/wording.ts';
 import { AccountMark } from './account-mark.tsx';
 import styles from './accounts.module.css';
 import { addAccount, calledOf, isShown, manageAccounts, showAccount, showAllAccounts, unreadOf } from './accounts.ts';
+import { useAccountKeys } from './use-account-keys.ts';
 
 const words = wording.accounts;
 
@@ -82,6 +83,7 @@ function Several({ session, grouping }: SeveralProps) {
   const { account, all, accounts } = session;
   const id = useId();
   useCommands({ 'go.allAccounts': showAllAccounts });
+  useAccountKeys();
   const menu = useRef<HTMLDivElement>(null);
   const place = accounts.findIndex((one) => one.account.id === account?.id);
   const isElsewhere = (one: AccountState) => !all && !isShown(session, one);

@@ -8,7 +8,6 @@ import type { Where } from '../../electron/contract/where.ts';
 import { parse } from '../../electron/search/parse.ts';
 import type { ParsedQuery, Span } from '../../electron/search/query.ts';
 import { useOwners } from '../accounts/owners.ts';
-import { useAccountKeys } from '../accounts/use-account-keys.ts';
 import { useAnswers } from '../asked.ts';
 import { offerChoosing } from '../commands/choosing.ts';
 import { Button } from '../controls/button.tsx';
@@ -165,7 +164,6 @@ export function Mailbox({ session, account, settings, where: before, onGuide }: 
     if (hasRows && document.activeElement === document.body) focusList();
   }, [hasRows, focusList]);
 
-  useAccountKeys();
   const { show } = reading;
   useEffect(() => offerChoosing({ choose, open: show }), [choose, show]);
   const selecting = useSelection(found);

@@ -173,8 +173,8 @@ test('a client that was deleted is said, with how to mend it, and another one me
   google.fault({ match: { path: '/token' }, tokenError: 'deleted_client' });
   await page.getByRole('button', { name: 'Refresh' }).click();
   const banner = page.getByRole('region', { name: 'Notice' });
-  await expect(banner).toContainText('Google refuses this OAuth client: it was deleted');
-  await expect(banner).toContainText('Create a Desktop client in Google Cloud');
+  await expect(banner).toContainText('Google refuses this OAuth client, which was deleted');
+  await expect(banner).toContainText('create a Desktop client in Google Cloud');
   await expect(messages(page)).toBeVisible();
   await banner.getByRole('button', { name: 'Use another client file' }).click();
   await page.getByRole('textbox', { name: 'Or paste what is in it' }).fill(JSON.stringify(google.clientFile()));
