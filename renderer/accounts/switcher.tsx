@@ -142,8 +142,10 @@ function Several({ session, grouping }: SeveralProps) {
         aria-label={words.name}
         className={`${popoverStyles['box']} ${styles['menu']}`}
         onKeyDown={onKeyDown}
-        onToggle={({ newState }) => {
-          if (newState === 'open') (items().find((item) => item.ariaChecked === 'true') ?? items()[0])?.focus();
+        onToggle={(event) => {
+          // The sidebar around it opens as a whole, too, and would take the focus.
+          event.stopPropagation();
+          if (event.newState === 'open') (items().find((item) => item.ariaChecked === 'true') ?? items()[0])?.focus();
         }}
       >
         {accounts.map((one, at) => (
