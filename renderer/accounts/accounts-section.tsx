@@ -61,12 +61,12 @@ function AccountEntry({ state, place }: EntryProps) {
 
   return (
     <li className={styles['account']}>
-      <header>
+      <div className={styles['who']}>
         <AccountMark account={account} place={place} />
         <h3>
           <bdi>{calledOf(account)}</bdi>
         </h3>
-      </header>
+      </div>
       {trouble && <p className={styles['trouble']}>{trouble}</p>}
       <dl>
         <dt>{words.permission}</dt>
