@@ -19,7 +19,7 @@ export interface FirstScreenOptions {
   readonly handlers: Pick<Handlers, Asked>;
   /** Opens mail, where that has not begun, and waits until it can be looked at. */
   readonly opened: () => Promise<void>;
-  readonly accounts: Pick<Accounts, 'open' | 'folder' | 'database'>;
+  readonly accounts: Pick<Accounts, 'open' | 'all' | 'showsAll' | 'folder' | 'database'>;
   /** Where somebody was in the account's mail. */
   readonly where: (accountId: string) => Promise<Where | null>;
   readonly loadDraw: () => Promise<DrawRoot>;
@@ -85,7 +85,7 @@ export function createFirstScreen(options: FirstScreenOptions): FirstScreen {
     await opened();
     const [session, settings] = await Promise.all([handlers['session.read']({}), handlers['settings.read']({})]);
     if (!session.account) return { session, settings, mailbox: null, now: now() };
-    const where = await whereIn(session.account.id);
+    const where = session.all ? null : await whereIn(session.account.id);
     const [found, labels, searches] = await Promise.all([
       handlers['messages.find'](firstPage(settings.grouping, where)),
       handlers['labels.list']({}),
@@ -100,9 +100,11 @@ export function createFirstScreen(options: FirstScreenOptions): FirstScreen {
   /** Undefined where that can't be known without opening the mail. */
   async function keyOf({ id, email, name, signedOut }: AccountRecord): Promise<string | undefined> {
     const state = stateAtRest(accounts.database(id));
-    if (!state) return undefined;
+    // All as one are seen when all of them are open.
+    if (!state || accounts.showsAll()) return undefined;
     const [settings, where] = await Promise.all([handlers['settings.read']({}), whereIn(id)]);
-    return JSON.stringify([state, email, name, signedOut, settings, where]);
+    const others = accounts.all().map((one) => [one.id, one.email, one.name, one.signedOut]);
+    return JSON.stringify([state, email, name, signedOut, others, settings, where]);
   }
 
   async function stillRight(): Promise<KeptScreen | undefined> {

@@ -5,7 +5,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import type { DrawRoot, FirstAnswers } from './contract/first-screen.ts';
-import type { SessionState } from './contract/model.ts';
+import type { Connection, SessionState } from './contract/model.ts';
 
 export interface KeptScreen {
   /** All that decided what was drawn. */
@@ -27,14 +27,25 @@ const shape = z.object({
   drawn: z.array(z.object({ until: z.number(), root: z.string() })),
 });
 
-/** As a start finds it, before anything has been heard of Gmail. */
+const stands = ({ state }: Connection) => state === 'local' || state === 'signed-out';
+const connectionAtStart = (connection: Connection): Connection =>
+  stands(connection) ? connection : { state: 'connecting' };
+
+/** As a start finds it, before anything has been heard of Gmail, or of the accounts that are opened later. */
 function atStart(session: SessionState): SessionState {
-  const { connection, sync } = session;
-  const stands = connection.state === 'local' || connection.state === 'signed-out';
+  const { connection, sync, accounts } = session;
+  const resting = { running: false, diskFull: false, messagesPerMinute: null, leftMs: null };
   return {
     ...session,
-    connection: stands ? connection : { state: 'connecting' },
-    sync: { ...sync, running: false, diskFull: false, messagesPerMinute: null, leftMs: null },
+    connection: connectionAtStart(connection),
+    accounts: accounts.map((one) => ({
+      ...one,
+      connection: connectionAtStart(one.connection),
+      sync: { ...one.sync, ...resting },
+      unread: null,
+      needsAttention: one.needsAttention && stands(one.connection),
+    })),
+    sync: { ...sync, ...resting },
     signIn: { state: 'none' },
     tokenKept: 'none',
     notices: [],

@@ -39,6 +39,8 @@ const pdfFolder = path.join(import.meta.dirname, '../pdf');
 const preload = path.join(import.meta.dirname, '../preload/index.cjs');
 /** The page's own code, bundled for this process. */
 const drawing = new URL('./first-screen.js', import.meta.url);
+/** From the window's first question until it has shown the answers and takes keys. */
+const paintedAfterMs = 1_000;
 /** Nobody should look at an empty window because one answer is late. */
 const patienceMs = 100;
 /** A kill forgets no more than that of where somebody was. */
@@ -51,6 +53,7 @@ function start(ready: Promise<void>): void {
   const accounts = createAccounts(userData, settings);
   const vault = createVault({ folder: accounts.folder, safeStorage, platform: process.platform });
   let window: BrowserWindow | undefined;
+  const painted = Promise.withResolvers<void>();
 
   const emit = (event: PortholeEvent) => {
     if (window && !window.isDestroyed()) window.webContents.send(eventChannel, event);
@@ -148,7 +151,7 @@ function start(ready: Promise<void>): void {
   });
   let isStarted = false;
   const opened = () => {
-    if (!isStarted) porthole.start(ready).catch(log.bug);
+    if (!isStarted) porthole.start(ready, painted.promise).catch(log.bug);
     isStarted = true;
     return porthole.opened;
   };
@@ -174,7 +177,13 @@ function start(ready: Promise<void>): void {
       picture: async (url) => contents().keptPicture(url),
       part: async (id, partId) => contents().parts.read(id, partId, mostPreviewedBytes),
     });
-    serve({ ipcMain, handlers, opened, onBug: log.bug });
+    serve({
+      ipcMain,
+      handlers,
+      opened,
+      onFirst: () => setTimeout(painted.resolve, paintedAfterMs),
+      onBug: log.bug,
+    });
     setMenu(menu);
     show();
 

@@ -43,6 +43,7 @@ const shape = {
   cacheLimit: z.catch(z.int().check(z.gte(0), z.lte(mostCache)), usualCacheLimit),
   guide: z.catch(guideShape, unbegun),
   openAccountId: z.catch(z.nullable(z.string()), null),
+  allAccounts: z.catch(z.boolean(), false),
 };
 /** What another version has set is kept, although nothing here knows it. */
 const stored = z.looseObject(shape);

@@ -30,6 +30,12 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'types:electron/contents',
     'types:electron', // the mailbox that is exported
   ],
+  'electron/together': [
+    'electron/contract',
+    'types:electron/store',
+    'types:electron/contents',
+    'types:electron', // the mailboxes that it joins
+  ],
   'electron/views': ['electron/contract', 'electron/mail', 'types:electron/contents'],
   'electron/ipc': [
     'electron/contract',
@@ -55,6 +61,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'electron/contents',
     'electron/saving',
     'electron/views',
+    'electron/together',
     'electron/ipc',
   ],
   renderer: ['electron/contract', 'electron/search', 'electron/mail'],

@@ -5,6 +5,7 @@ import type { GuideStep } from '../../electron/contract/guide.ts';
 import type { Account, SessionState, Settings } from '../../electron/contract/model.ts';
 import type { Where } from '../../electron/contract/where.ts';
 import type { Span } from '../../electron/search/query.ts';
+import { useOwners } from '../accounts/owners.ts';
 import { useAnswers } from '../asked.ts';
 import { offerChoosing } from '../commands/choosing.ts';
 import { Button } from '../controls/button.tsx';
@@ -88,9 +89,10 @@ export function Mailbox({ session, account, settings, where: before, onGuide }: 
   const shownLabels = useShownLabels(labels, answered?.text ?? inbox);
   // A list of its own with every event, which mostly says the same.
   const ownAddresses = session.ownAddresses.join(' ');
+  const owners = useOwners(session);
   const frame = useMemo(
-    () => ({ marks, labels: shownLabels, own: ownAddresses.split(' '), now }),
-    [marks, shownLabels, ownAddresses, now],
+    () => ({ marks, labels: shownLabels, own: ownAddresses.split(' '), owners, now }),
+    [marks, shownLabels, ownAddresses, owners, now],
   );
 
   const typed = answered?.text ?? '';
@@ -98,7 +100,14 @@ export function Mailbox({ session, account, settings, where: before, onGuide }: 
     if (searching) noteSearch(typed);
   }, [searching, typed]);
   const { cursor, target, openKey, list, reader, ...reading } = useReading(found, before, onOpened);
-  const { from, turned, setTurned, onShow } = useWhereabouts({ account, look, target, found, finder, before });
+  const { from, turned, setTurned, onShow } = useWhereabouts({
+    account: session.all ? null : account,
+    look,
+    target,
+    found,
+    finder,
+    before,
+  });
   // A long message is marked after the rows; where none is open, nothing is drawn anew in front of them.
   const readerMarks = useDeferredValue(target === null ? noMarks : marks);
 

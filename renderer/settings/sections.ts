@@ -1,5 +1,6 @@
 // The sections of the settings, in the order in which they are listed. Each brings its own controls, which take effect at once.
 import type { ComponentType } from 'react';
+import { AccountsSection } from '../accounts/accounts-section.tsx';
 import { wording } from '../wording/wording.ts';
 import { Appearance } from './appearance.tsx';
 import { Keys } from './keys.tsx';
@@ -16,6 +17,7 @@ interface Section {
 const { sections: names } = wording.settings;
 
 export const sections: readonly Section[] = [
+  { id: 'accounts', name: wording.accounts.name, Content: AccountsSection },
   { id: 'storage', name: names.storage, Content: Storage },
   { id: 'privacy', name: names.privacy, Content: Privacy },
   { id: 'appearance', name: names.appearance, Content: Appearance },

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { GuideStep } from '../../electron/contract/guide.ts';
 import type { SessionState } from '../../electron/contract/model.ts';
+import { showAccount } from '../accounts/accounts.ts';
 import { type Action, useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { SignInActions } from '../session/sign-in-actions.tsx';
@@ -66,6 +67,8 @@ function BannerActions(props: BannerActionsProps) {
   const { busy, run } = props.action;
   if (banner.kind === 'waiting') return <SignInActions />;
   if (banner.kind === 'finishing') return null;
+  if (banner.kind === 'attention')
+    return <Button onClick={() => showAccount(banner.accountId)}>{wording.accounts.show}</Button>;
 
   const startsSignIn = banner.kind === 'signInFailed';
   // The client was forgotten with the token: without its file there is nothing to sign in with.

@@ -5,6 +5,7 @@ import type { GuideStep } from '../../electron/contract/guide.ts';
 import type { ClientSummary, Connection, Notice, SessionState } from '../../electron/contract/model.ts';
 import type { FoundPage } from '../../electron/contract/search.ts';
 import type { AgeUnit, Feature, Place, State, TextField } from '../../electron/search/query.ts';
+import { accounts } from './accounts.ts';
 import { commands } from './commands.ts';
 import { chipRow, completion, queryForm, queryHelp } from './completion.ts';
 import { worded } from './count.ts';
@@ -106,7 +107,7 @@ const signedOut: Readonly<Record<SignedOutReason, Wording>> = {
     action: 'signInAgain',
   },
   'client-refused': {
-    sentence: 'Google refuses this OAuth client: it was deleted, or its secret has changed.',
+    sentence: accounts.clientRefused,
     action: 'anotherClientFile',
     step: 'client',
   },
@@ -353,6 +354,7 @@ const chips = {
 } as const;
 
 export const wording = {
+  accounts,
   actions,
   commands,
   failure,

@@ -17,6 +17,8 @@ const hours = 3_600_000;
 
 const session: FirstAnswers['session'] = {
   account: { id: '1', kind: 'gmail', email: 'ada@example.org', name: 'Ada' },
+  all: false,
+  accounts: [],
   ownAddresses: ['ada@example.org'],
   connection: { state: 'online' },
   sync: {
@@ -84,6 +86,8 @@ function screenOf({ where, rows, grouping, session: shown, now, opened, isLate }
     opened,
     accounts: {
       open: () => (shown.account ? { ...shown.account, signedOut: null, ended: [] } : undefined),
+      all: () => [],
+      showsAll: () => false,
       folder: () => folder,
       database,
     },

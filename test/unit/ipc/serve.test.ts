@@ -31,6 +31,7 @@ function serving(handlers: Partial<Handlers>, opened = Promise.resolve()) {
     },
     handlers: handlers as Handlers,
     opened: () => opened,
+    onFirst: () => undefined,
     onBug,
   });
   const ask = async (event: IpcMainInvokeEvent, name: unknown, input: unknown): Promise<Result<unknown>> =>
