@@ -3,15 +3,13 @@ import PanelLeft from 'lucide-react/icons/panel-left';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { GuideStep } from '../../electron/contract/guide.ts';
 import type { Account, SessionState, Settings } from '../../electron/contract/model.ts';
-import type { Search } from '../../electron/contract/search.ts';
 import type { Where } from '../../electron/contract/where.ts';
-import { parse } from '../../electron/search/parse.ts';
-import type { ParsedQuery, Span } from '../../electron/search/query.ts';
+import type { Span } from '../../electron/search/query.ts';
 import { useOwners } from '../accounts/owners.ts';
 import { useAnswers } from '../asked.ts';
 import { offerChoosing } from '../commands/choosing.ts';
 import { Button } from '../controls/button.tsx';
-import { currentKey, type Entry, entriesOf, entryFor, unfolded } from '../labels/entries.ts';
+import { currentKey, type Entry, entriesOf, unfolded } from '../labels/entries.ts';
 import { labels as labelAnswers } from '../labels/labels.ts';
 import { Sidebar, sidebarId } from '../labels/sidebar.tsx';
 import { useShownLabels } from '../labels/use-shown-labels.ts';
@@ -42,6 +40,7 @@ import { BannerLine } from '../status/banner.tsx';
 import { StatusLine } from '../status/status-line.tsx';
 import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
+import { parsed, placeOf } from './place.ts';
 import { useMailboxCommands } from './use-mailbox-commands.ts';
 import { useReading } from './use-reading.ts';
 import { useWhereabouts } from './use-whereabouts.ts';
@@ -297,18 +296,4 @@ export function Mailbox({ session, account, settings, where: before, onGuide }: 
       <StatusLine session={session} account={account} now={now} />
     </div>
   );
-}
-
-/** As it was answered. */
-function parsed(search: Search | null): ParsedQuery {
-  const { text, caret, partsOfWords } = search ?? { text: inbox, caret: null, partsOfWords: false };
-  return parse(text, caret === null ? { partsOfWords } : { caret, partsOfWords });
-}
-
-/** What a list is called that is a place of the sidebar, and nothing narrower. */
-function placeOf({ text, root }: ParsedQuery, entries: readonly Entry[]): string | null {
-  // What begins like a label finds every label that begins so.
-  if (root?.kind === 'label' && root.unfinished) return null;
-  const entry = entryFor(text, entries);
-  return entry && entry.kind !== 'saved' ? wording.labels.entry(entry) : null;
 }
