@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { MessageRow, SessionState } from '../../electron/contract/model.ts';
-import { orders, type Search } from '../../electron/contract/search.ts';
+import type { Search } from '../../electron/contract/search.ts';
 import { type FakeGoogle, startGoogle } from '../google/google.ts';
 import { anySearch } from '../support/any-search.ts';
 import { type Program, type ProgramOptions, settingsInMemory, startProgram } from '../support/program.ts';
@@ -208,41 +208,37 @@ describe('all accounts as one', () => {
       limit,
     });
 
-  test('lists thousands of messages as a plain sort does, in every order and on every page', async () => {
-    const google = await twoUsers([1_100, 0]);
+  test('lists thousands of messages as a plain sort does, on every page', async () => {
+    const google = await twoUsers([600, 0]);
     const program = run({ google, folder: path.join(root, String(++folders)) });
     await program.porthole.start();
     await program.signIn();
+    await program.until(({ sync }) => sync.onDisk >= 300);
     await program.porthole.openSample();
     await program.until((state) => {
       const one = stateOf(state, ada);
-      return one?.connection.state === 'online' && one.sync.onDisk === 1_100;
+      return one?.connection.state === 'online' && one.sync.onDisk === 600;
     });
     const text = 'in:anywhere';
     const alone: MessageRow[] = [];
     for (const { account } of program.porthole.state().accounts) {
       await program.porthole.show(account.id);
-      alone.push(...((await pageOf(program, { text }, 0, 3_100)).rows as MessageRow[]));
+      alone.push(...((await pageOf(program, { text }, 0, 2_600)).rows as MessageRow[]));
     }
-    expect(alone).toHaveLength(3_100);
-    const { compare } = new Intl.Collator();
-    const senderOf = ({ from }: MessageRow) => from.name || from.email;
+    expect(alone).toHaveLength(2_600);
     const plain = {
       newest: [...alone].sort((one, other) => other.receivedAt - one.receivedAt),
       oldest: [...alone].sort((one, other) => one.receivedAt - other.receivedAt),
-      sender: [...alone].sort((one, other) => compare(senderOf(one), senderOf(other))),
     };
     await program.porthole.show('all');
-    for (const order of orders.filter((one) => one !== 'largest')) {
+    for (const order of ['newest', 'oldest'] as const) {
       const all: MessageRow[] = [];
-      for (let offset = 0; offset < 3_100; offset += 200) {
+      for (let offset = 0; offset < 2_600; offset += 200) {
         const page = await pageOf(program, { text, order }, offset, 200);
         all.push(...(page.rows as MessageRow[]));
       }
-      const said = (rows: readonly MessageRow[]) =>
-        rows.map((row) => (order === 'sender' ? senderOf(row) : row.receivedAt));
-      expect(said(all)).toEqual(said(plain[order as keyof typeof plain]));
-      expect(new Set(all.map(({ id }) => id)).size).toBe(3_100);
+      expect(all.map(({ receivedAt }) => receivedAt)).toEqual(plain[order].map(({ receivedAt }) => receivedAt));
+      expect(new Set(all.map(({ id }) => id)).size).toBe(2_600);
     }
     // From the midst, a page is the same as it is on the way there.
     const there = await pageOf(program, { text }, 2_345, 25);
@@ -250,7 +246,7 @@ describe('all accounts as one', () => {
     expect(times(there.rows)).toEqual(times(plain.newest.slice(2_345, 2_370)));
     expect(there.total).toBeGreaterThanOrEqual(2_371);
     const search = { ...anySearch, text };
-    expect((await program.porthole.mailbox().searching.summarize({ search }))?.total).toBe(3_100);
+    expect((await program.porthole.mailbox().searching.summarize({ search }))?.total).toBe(2_600);
   }, 60_000);
 
   test('finds in both, opens each where it lies, and says whose it is', async () => {
