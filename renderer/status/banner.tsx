@@ -6,7 +6,8 @@ import { showAccount } from '../accounts/accounts.ts';
 import { type Action, useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { SignInActions } from '../session/sign-in-actions.tsx';
-import { type ActionName, wording } from '../wording/wording.ts';
+import type { ActionName } from '../wording/failures.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './status.module.css';
 import { type Banner, bannerFor } from './which-banner.ts';
 

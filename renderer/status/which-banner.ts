@@ -1,7 +1,8 @@
 // Which one thing deserves the banner: pure. The most important first.
 import type { Notice, SessionState } from '../../electron/contract/model.ts';
 import { detailOf } from '../controls/detail.ts';
-import { type Wording, wording } from '../wording/wording.ts';
+import type { Wording } from '../wording/failures.ts';
+import { wording } from '../wording/wording.ts';
 
 export type Banner =
   | { readonly kind: 'waiting'; readonly email: string | null }

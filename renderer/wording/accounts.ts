@@ -15,7 +15,6 @@ export const accounts = {
   needsAttention: translate('accounts.needsAttention'),
   needsAttentionElsewhere: translate('accounts.needsAttentionElsewhere'),
   attention: (email: string, sentence: string) => translate('accounts.attention', { email, sentence }),
-  clientRefused: translate('accounts.clientRefused'),
   permission: translate('accounts.permission'),
   readOnly: translate('accounts.readOnly'),
   noPermission: translate('accounts.noPermission'),

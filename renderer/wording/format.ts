@@ -134,3 +134,13 @@ export function duration(ms: number, place: Place = here): string {
 export function monthOf(year: number, month: number, { locale }: Place = here): string {
   return dateFormat({ locale, timeZone: 'UTC' }, { month: 'short', year: 'numeric' }).format(Date.UTC(year, month - 1));
 }
+
+/** `a, b and c`, as the language has it. */
+export function list(parts: readonly string[], place: Place = here): string {
+  return new Intl.ListFormat(place.locale, { type: 'conjunction' }).format(parts);
+}
+
+/** Of a share of one. */
+export function percent(share: number, place: Place = here): string {
+  return numberFormat(place, { style: 'percent' }).format(share);
+}
