@@ -5,7 +5,7 @@ import { hash } from 'node:crypto';
 import type { AccountRecord } from './account-file.ts';
 import type { Accounts } from './accounts.ts';
 import { rootAttributes } from './contract/appearance.ts';
-import { answersId, type DrawRoot, type FirstAnswers } from './contract/first-screen.ts';
+import { answersId, type Drawing, type FirstAnswers } from './contract/first-screen.ts';
 import type { Handlers, Input } from './contract/requests.ts';
 import { type Grouping, pageSize } from './contract/search.ts';
 import type { Where } from './contract/where.ts';
@@ -22,7 +22,10 @@ export interface FirstScreenOptions {
   readonly accounts: Pick<Accounts, 'open' | 'all' | 'showsAll' | 'folder' | 'database'>;
   /** Where somebody was in the account's mail. */
   readonly where: (accountId: string) => Promise<Where | null>;
-  readonly loadDraw: () => Promise<DrawRoot>;
+  /** As `wantedLanguages` writes them. */
+  readonly languages: () => string;
+  /** Speaks the first of these languages that it can. */
+  readonly loadDrawing: (languages: string) => Promise<Drawing>;
   /** Epoch ms. */
   readonly now: () => number;
   /** Runs it a little later: about when a page that has to ask has been answered. */
@@ -75,10 +78,13 @@ function filled(document: string, root: string, answers: FirstAnswers): string {
   return document.replace('<html', (tag) => tag + attributes.join('')).replace(emptyRoot, () => root + element);
 }
 
+const spoken = (document: string, { language, direction }: KeptScreen) =>
+  document.replace('lang="en" dir="ltr"', `lang="${language}" dir="${direction}"`);
+
 const pageOf = (document: string) => hash('sha256', document);
 
 export function createFirstScreen(options: FirstScreenOptions): FirstScreen {
-  const { handlers, opened, accounts, where: whereIn, loadDraw, now, late } = options;
+  const { handlers, opened, accounts, where: whereIn, languages, loadDrawing, now, late } = options;
   let page: string | undefined;
 
   async function look(): Promise<FirstAnswers> {
@@ -120,18 +126,20 @@ export function createFirstScreen(options: FirstScreenOptions): FirstScreen {
   return {
     fill: async (plain) => {
       page = pageOf(plain);
+      const wanted = languages();
+      const document = plain.replace('<html', (tag) => `${tag} data-languages="${wanted}"`);
       const isFirst = ahead !== null;
       const there = isFirst ? await kept : undefined;
       const time = now();
-      const isShowable = there?.page === page && there.answers.now <= time;
+      const isShowable = there?.page === page && there.languages === wanted && there.answers.now <= time;
       const drawn = isShowable ? there.drawn.find(({ until }) => time < until) : undefined;
       const looking = ahead && !there ? ahead : undefined;
       // A later document shows what is true then.
       ahead = null;
-      if (there && drawn) return filled(plain, drawn.root, { ...there.answers, now: time });
+      if (there && drawn) return filled(spoken(document, there), drawn.root, { ...there.answers, now: time });
       const tooLate = new Promise<undefined>((resolve) => late(() => resolve(undefined)));
       const answers = await Promise.race([looking ?? lookIfPossible(), tooLate]);
-      return answers ? filled(plain, emptyRoot, answers) : plain;
+      return answers ? filled(document, emptyRoot, answers) : document;
     },
     keep: async (close) => {
       let answers: FirstAnswers | undefined;
@@ -141,7 +149,14 @@ export function createFirstScreen(options: FirstScreenOptions): FirstScreen {
       const account = accounts.open();
       if (!page || !answers || !account || answers.session.account?.id !== account.id) return;
       const key = await keyOf(account);
-      if (key) await writeKept(accounts.folder(account.id), { key, page }, answers, await loadDraw());
+      if (!key) return;
+      const wanted = languages();
+      await writeKept(
+        accounts.folder(account.id),
+        { key, page, languages: wanted },
+        answers,
+        await loadDrawing(wanted),
+      );
     },
   };
 }

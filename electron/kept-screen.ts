@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
-import type { DrawRoot, FirstAnswers } from './contract/first-screen.ts';
+import type { Drawing, FirstAnswers } from './contract/first-screen.ts';
 import type { Connection, SessionState } from './contract/model.ts';
 
 export interface KeptScreen {
@@ -12,6 +12,10 @@ export interface KeptScreen {
   readonly key: string;
   /** The page that can show it, by its hash. */
   readonly page: string;
+  /** Those that were wanted, the one that it speaks, and which way that is read. */
+  readonly languages: string;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
   readonly answers: FirstAnswers;
   /** The first that is not over. */
   readonly drawn: readonly { readonly until: number; readonly root: string }[];
@@ -22,6 +26,9 @@ const fileIn = (folder: string) => path.join(folder, 'first-screen.json');
 const shape = z.object({
   key: z.string(),
   page: z.string(),
+  languages: z.string(),
+  language: z.string().check(z.regex(/^[A-Za-z0-9-]{2,35}$/)),
+  direction: z.enum(['ltr', 'rtl']),
   // Ours alone: the page says that this very build wrote it.
   answers: z.custom<FirstAnswers>((value) => typeof value === 'object' && value !== null),
   drawn: z.array(z.object({ until: z.number(), root: z.string() })),
@@ -70,12 +77,12 @@ export function readKept(folder: string): KeptScreen | undefined {
 /** Where the disk is full or read-only there is none for the next start. */
 export async function writeKept(
   folder: string,
-  of: Pick<KeptScreen, 'key' | 'page'>,
+  of: Pick<KeptScreen, 'key' | 'page' | 'languages'>,
   answers: FirstAnswers,
-  draw: DrawRoot,
+  { drawRoot, language, direction }: Drawing,
 ): Promise<void> {
   const shown = { ...answers, session: atStart(answers.session) };
-  const at = (now: number) => draw({ ...shown, now });
+  const at = (now: number) => drawRoot({ ...shown, now });
   const tomorrow = midnight(answers.now, 1);
   const later = at(tomorrow + dayMs / 2);
   const days = at(midnight(answers.now, laterDays) + dayMs / 2) === later ? laterDays : 1;
@@ -86,7 +93,9 @@ export async function writeKept(
   // Whole or not at all: a kill in between leaves the old one.
   const draft = `${fileIn(folder)}.new`;
   try {
-    await writeFile(draft, JSON.stringify({ ...of, answers: shown, drawn } satisfies KeptScreen), { mode: 0o600 });
+    await writeFile(draft, JSON.stringify({ ...of, language, direction, answers: shown, drawn } satisfies KeptScreen), {
+      mode: 0o600,
+    });
     await rename(draft, fileIn(folder));
   } catch {
     // The page draws itself.

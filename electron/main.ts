@@ -11,11 +11,12 @@ import { mostPreviewedBytes } from './contents/preview.ts';
 import { eventChannel } from './contract/bridge.ts';
 import type { PortholeEvent } from './contract/events.ts';
 import { FailureError } from './contract/failure.ts';
-import type { DrawRoot } from './contract/first-screen.ts';
+import type { Drawing } from './contract/first-screen.ts';
 import { endpointsFor } from './endpoints.ts';
 import { createFirstScreen } from './first-screen.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { serve } from './ipc/serve.ts';
+import { wantedLanguages } from './languages.ts';
 import { createLinkOpening } from './link-opening.ts';
 import { lockSession } from './lockdown.ts';
 import { createLog } from './log.ts';
@@ -139,7 +140,13 @@ function start(ready: Promise<void>): void {
     exporting,
     openLink,
     openConsole: (page, project) => openLink(consoleUrl(page, project)),
-    print: (id, as) => printMessage(id, as, { preload, isPackaged: app.isPackaged, savePdf: saving.savePdf(id) }),
+    print: (id, as) =>
+      printMessage(id, as, {
+        preload,
+        isPackaged: app.isPackaged,
+        languages: wantedLanguages(settings.read().language, app.getPreferredSystemLanguages()),
+        savePdf: saving.savePdf(id),
+      }),
     chooseFile: async () => window && (await chooseClientFile(window)),
     showMenu: (shown) => setMenu(menu, shown),
     whereabouts,
@@ -155,12 +162,18 @@ function start(ready: Promise<void>): void {
     isStarted = true;
     return porthole.opened;
   };
+  const languages = () => wantedLanguages(settings.read().language, app.getPreferredSystemLanguages());
   const screen = createFirstScreen({
     handlers,
     opened,
     accounts,
     where: whereabouts.read,
-    loadDraw: async () => ((await import(drawing.href)) as { readonly drawRoot: DrawRoot }).drawRoot,
+    languages,
+    loadDrawing: async (wanted) => {
+      // Before it is loaded, which settles what it says.
+      Reflect.set(globalThis, 'wantedLanguages', wanted);
+      return (await import(drawing.href)) as Drawing;
+    },
     now: Date.now,
     late: (run) => setTimeout(run, patienceMs),
   });

@@ -235,6 +235,8 @@ export interface ClientSummary {
 }
 
 export interface Settings {
+  /** A language tag, or `system`. */
+  readonly language: string;
   readonly theme: (typeof themes)[number];
   /** Else as the system has it. */
   readonly highContrast: boolean;

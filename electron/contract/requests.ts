@@ -5,6 +5,7 @@ import { densities, leastZoom, mostZoom, themes, typeSizes } from './appearance.
 import type { Contact, ExportState, MessageBody, Picture, SenderChoice, View } from './body.ts';
 import { consolePages, guideShape, projectShape } from './guide.ts';
 import { hints } from './hints.ts';
+import { languageChoice } from './language.ts';
 import { shownMenu } from './menu.ts';
 import {
   type AccountDetails,
@@ -197,6 +198,7 @@ export const requests = {
   /** What is named changes. */
   'settings.change': request<Settings>()(
     z.strictObject({
+      language: z.optional(languageChoice),
       theme: z.optional(z.enum(themes)),
       highContrast: z.optional(z.boolean()),
       density: z.optional(z.enum(densities)),

@@ -4,6 +4,7 @@ import { AccountsSection } from '../accounts/accounts-section.tsx';
 import { wording } from '../wording/wording.ts';
 import { Appearance } from './appearance.tsx';
 import { Keys } from './keys.tsx';
+import { Language } from './language.tsx';
 import type { SectionId } from './opening.ts';
 import { Privacy } from './privacy.tsx';
 import { Storage } from './storage.tsx';
@@ -21,5 +22,6 @@ export const sections: readonly Section[] = [
   { id: 'storage', name: names.storage, Content: Storage },
   { id: 'privacy', name: names.privacy, Content: Privacy },
   { id: 'appearance', name: names.appearance, Content: Appearance },
+  { id: 'language', name: names.language, Content: Language },
   { id: 'keys', name: names.keys, Content: Keys },
 ];

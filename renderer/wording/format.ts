@@ -1,5 +1,6 @@
 // Dates, numbers and sizes as the reader's system writes them. Knows no words: those are in the language files.
 import type { CalendarDate } from '../../electron/search/query.ts';
+import { language } from './language.ts';
 
 /** What a format depends on besides its value. */
 export interface Place {
@@ -17,7 +18,15 @@ export function usableLocale(tag: string | undefined): string {
   }
 }
 
-export const here: Place = { locale: usableLocale(globalThis.navigator?.language) };
+/** As the system writes numbers and dates, in this language: digits and calendar of its own only where the system has them. */
+export function localeFor(language: string, system: string): string {
+  const { language: systemLanguage } = new Intl.Locale(system);
+  if (systemLanguage === new Intl.Locale(language).language) return system;
+  const { calendar, numberingSystem } = new Intl.DateTimeFormat(system).resolvedOptions();
+  return new Intl.Locale(language, { calendar, numberingSystem }).toString();
+}
+
+export const here: Place = { locale: localeFor(language, usableLocale(globalThis.navigator?.language)) };
 
 // Making a format of Intl costs far more than using one, and a list uses some per row.
 const dateFormats = new Map<string, Intl.DateTimeFormat>();

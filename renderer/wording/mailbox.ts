@@ -54,7 +54,7 @@ export const labels = {
         return entry.name;
     }
   },
-  unread: ' unread',
+  unread: ` ${translate('labels.unread')}`,
   others: (value: number) => translate('labels.others', { value }),
   remove: (name: string) => translate('labels.remove', { name }),
   clearRecent: translate('labels.clearRecent'),

@@ -12,6 +12,12 @@ export const settings = {
     privacy: translate('settings.sections.privacy'),
     appearance: translate('settings.sections.appearance'),
     keys: translate('settings.sections.keys'),
+    language: translate('settings.sections.language'),
+  },
+  language: {
+    name: translate('settings.language.name'),
+    note: translate('settings.language.note'),
+    system: translate('settings.language.system'),
   },
   appearance: {
     highContrast: translate('settings.appearance.highContrast'),

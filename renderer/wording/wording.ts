@@ -55,7 +55,7 @@ export const wording = {
     unread: translate('list.unread'),
     starred: translate('list.starred'),
     hasAttachment: translate('list.hasAttachment'),
-    inConversation: translate('list.inConversation'),
+    inConversation: ` ${translate('list.inConversation')}`,
     foundByGmail: translate('list.foundByGmail'),
     pending: translate('list.pending'),
     emptyPlace: (place: string) => translate('list.emptyPlace', { place }),

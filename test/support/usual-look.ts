@@ -5,8 +5,9 @@ import { usualCacheLimit } from '../../electron/contract/storage.ts';
 
 export const usualLook: Pick<
   Settings,
-  'highContrast' | 'density' | 'typeSize' | 'zoom' | 'panes' | 'hintsSeen' | 'cacheLimit'
+  'language' | 'highContrast' | 'density' | 'typeSize' | 'zoom' | 'panes' | 'hintsSeen' | 'cacheLimit'
 > = {
+  language: 'system',
   highContrast: false,
   density: 'comfortable',
   typeSize: 'normal',

@@ -92,10 +92,16 @@ function screenOf({ where, rows, grouping, session: shown, now, opened, isLate }
       database,
     },
     where: async () => where,
-    loadDraw: async () => (answers) => {
-      const date = new Date(answers.now).toDateString() === new Date(noon).toDateString() ? 'noon' : '10 June';
-      return `<div id="root">${date}: ${answers.mailbox?.found.rows.map(({ id }) => id)}</div>`;
-    },
+    languages: () => 'fa en',
+    loadDrawing: async () => ({
+      language: 'fa',
+      direction: 'rtl',
+      drawRoot: (answers) => {
+        const date = new Date(answers.now).toDateString() === new Date(noon).toDateString() ? 'noon' : '10 June';
+        return `<div id="root">${date}: ${answers.mailbox?.found.rows.map(({ id }) => id)}</div>`;
+      },
+    }),
+
     now: () => now,
     late: (run) => isLate && setImmediate(run),
   });
@@ -140,7 +146,17 @@ describe('the first screen', () => {
 
   test('says at its root how the window is to look', async () => {
     const document = await screenOf(world()).fill(`<html lang="en">${plain}</html>`);
-    expect(document).toMatch(/^<html data-density="comfortable" data-type="normal" data-contrast="system" lang="en">/);
+    expect(document).toMatch(
+      /^<html data-density="comfortable" data-type="normal" data-contrast="system" data-languages="fa en" lang="en">/,
+    );
+  });
+
+  test('says which language it speaks, and which way that is read', async () => {
+    const page = `<html lang="en" dir="ltr">${plain}</html>`;
+    const screen = screenOf(world());
+    await screen.fill(page);
+    await screen.keep(async (last) => last?.());
+    expect(await screenOf(world()).fill(page)).toContain('lang="fa" dir="rtl"');
   });
 
   test('comes as answers only where none was drawn', async () => {
