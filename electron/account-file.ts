@@ -10,6 +10,8 @@ const accountRecord = z.object({
   kind: z.enum(['gmail', 'sample']),
   email: z.string(),
   name: z.string(),
+  /** Epoch ms; not known of those that came before it was written down. */
+  addedAt: z.optional(instant),
   /** Why it is signed out; null while it is signed in. */
   signedOut: z.nullable(
     z.enum([

@@ -10,10 +10,17 @@ import type { SettingsFile } from './settings.ts';
 export interface Accounts {
   /** Where this account's mail and token are. */
   readonly folder: (id: string) => string;
+  readonly database: (id: string) => string;
   readonly find: (id: string) => AccountRecord | undefined;
+  /** In the order in which they came, the sample mailbox last. */
+  readonly all: () => readonly AccountRecord[];
   /** The one that is shown. Where the settings have forgotten which, one that there is. */
   readonly open: () => AccountRecord | undefined;
-  /** Remembers the account and shows it from now on. */
+  /** Whether all are shown as one. */
+  readonly showsAll: () => boolean;
+  /** Shows it from now on, or all of them. */
+  readonly show: (id: string | null, all: boolean) => void;
+  /** Remembers the account. */
   readonly keep: (account: Account) => void;
   readonly signedOut: (id: string, reason: SignedOutReason) => void;
   /** Notes how long a grant lived that Google has ended. */
@@ -25,7 +32,13 @@ export interface Accounts {
 /** Enough to see that endings recur. */
 const keptLifetimes = 5;
 
-export function createAccounts(userData: string, settings: SettingsFile): Accounts {
+/** Those that came before this was written down stand first. */
+function byArrival(one: AccountRecord, other: AccountRecord): number {
+  if (one.kind !== other.kind) return one.kind === 'sample' ? 1 : -1;
+  return (one.addedAt ?? 0) - (other.addedAt ?? 0) || one.email.localeCompare(other.email);
+}
+
+export function createAccounts(userData: string, settings: SettingsFile, now = Date.now): Accounts {
   const all = path.join(userData, 'accounts');
   const folder = (id: string) => path.join(all, id);
   // One process writes them, so they are read once.
@@ -46,14 +59,16 @@ export function createAccounts(userData: string, settings: SettingsFile): Accoun
 
   return {
     folder,
+    database: (id) => path.join(folder(id), 'mail.db'),
     find: (id) => records.get(id),
-    open: () => {
-      const chosen = records.get(settings.read().openAccountId ?? '');
-      return chosen ?? [...records.values()].toSorted((a, b) => a.kind.localeCompare(b.kind))[0];
-    },
+    all: () => [...records.values()].sort(byArrival),
+    open: () => records.get(settings.read().openAccountId ?? '') ?? [...records.values()].sort(byArrival)[0],
+    showsAll: () => settings.read().allAccounts && records.size > 1,
+    show: (id, all) => settings.change({ openAccountId: id, allAccounts: all }),
     keep: ({ id, kind, email, name }) => {
-      write({ id, kind, email, name, signedOut: null, ended: records.get(id)?.ended ?? [] });
-      settings.change({ openAccountId: id });
+      const known = records.get(id);
+      const addedAt = known ? known.addedAt : now();
+      write({ id, kind, email, name, addedAt, signedOut: null, ended: known?.ended ?? [] });
     },
     signedOut: (id, reason) => update(id, { signedOut: reason }),
     grantEnded: (id, lifetime) => {
@@ -67,7 +82,6 @@ export function createAccounts(userData: string, settings: SettingsFile): Accoun
         throw new FailureError({ kind: 'storage', problem: 'refused' }, { cause });
       }
       records.delete(id);
-      settings.change({ openAccountId: null });
     },
   };
 }

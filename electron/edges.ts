@@ -12,6 +12,7 @@ import type { SettingsFile } from './settings.ts';
 import type { Listener } from './telling/listener.ts';
 import { everyMs } from './telling/pace.ts';
 import { createTelling } from './telling/telling.ts';
+import { qualified } from './together/ids.ts';
 import { createTray } from './tray.ts';
 
 export interface EdgesOptions {
@@ -19,6 +20,8 @@ export interface EdgesOptions {
   readonly settings: SettingsFile;
   readonly porthole: () => Porthole;
   readonly isKnown: (accountId: string) => boolean;
+  /** The languages that are wanted, the first one most. */
+  readonly languages: () => string;
   readonly window: () => BrowserWindow | undefined;
   /** Or brings the one that there is to the front. */
   readonly openWindow: () => void;
@@ -35,20 +38,25 @@ export interface Edges {
   /** The settings may be others; once Electron is ready, not before. */
   readonly apply: () => void;
   readonly sessionChanged: () => void;
-  readonly takeTold: (accountId: string) => Told | null;
+  /** Null where all accounts are shown as one. */
+  readonly takeTold: (accountId: string | null) => Told | null;
 }
 
 /** What comes together is told together. */
 const togetherMs = 1_000;
 
-const loadWords = async () => (await import('./telling/words.ts')).words;
-
 export function createEdges(options: EdgesOptions): Edges {
   const { platform, settings, porthole, isKnown, window, openWindow, emit, onBug } = options;
+  const loadWords = async () => (await import('./telling/words.ts')).wordsOf(options.languages());
   const telling = () => settings.read().telling;
   let wanted: { readonly accountId: string; readonly told: Told } | undefined;
   let startsAtLogin: boolean | undefined;
   let isReady = false;
+
+  const isShown = (accountId: string) => {
+    const { all, account } = porthole().state();
+    return all || account?.id === accountId;
+  };
 
   const isInView = () => {
     const shown = window();
@@ -71,14 +79,15 @@ export function createEdges(options: EdgesOptions): Edges {
   const mail = createTelling({
     telling,
     grouping: () => settings.read().grouping,
-    isWatched: (accountId) => window()?.isFocused() === true && porthole().state().account?.id === accountId,
+    isWatched: (accountId) => window()?.isFocused() === true && isShown(accountId),
     isKnown,
     words: loadWords,
     notify,
     onWanted: (accountId, told) => {
       wanted = told ? { accountId, told } : undefined;
       open();
-      emit({ name: 'told.wanted' });
+      const shown = isShown(accountId) ? Promise.resolve() : porthole().show(accountId);
+      shown.then(() => emit({ name: 'told.wanted' })).catch(onBug);
     },
     onUnread: () => void show().catch(onBug),
     later: (run) => void setTimeout(run, togetherMs),
@@ -135,10 +144,11 @@ export function createEdges(options: EdgesOptions): Edges {
       if (telling().tray || telling().background) void show().catch(onBug);
     },
     takeTold: (accountId) => {
-      if (wanted?.accountId !== accountId) return null;
-      const { told } = wanted;
+      if (!wanted || (accountId !== null && wanted.accountId !== accountId)) return null;
+      const { accountId: owner, told } = wanted;
       wanted = undefined;
-      return told;
+      if (accountId !== null) return told;
+      return { threadId: qualified(owner, told.threadId), messageId: qualified(owner, told.messageId) };
     },
   };
 }

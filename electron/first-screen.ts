@@ -1,23 +1,31 @@
 // Lets the window's document come with its first screen. The screen is drawn when the program ends, because drawing takes as
-// long as opening everything else, and shown again only if what it was drawn from is still what is on disk. Knows neither how
-// it is drawn nor how the document is delivered.
+// long as opening everything else, and shown again only if nothing has changed on disk since; the mail is then opened when the
+// page asks. Knows neither how it is drawn nor how the document is delivered.
+import { hash } from 'node:crypto';
+import type { AccountRecord } from './account-file.ts';
+import type { Accounts } from './accounts.ts';
 import { rootAttributes } from './contract/appearance.ts';
-import { answersId, type DrawRoot, type FirstAnswers } from './contract/first-screen.ts';
+import { answersId, type Drawing, type FirstAnswers } from './contract/first-screen.ts';
 import type { Handlers, Input } from './contract/requests.ts';
 import { type Grouping, pageSize } from './contract/search.ts';
 import type { Where } from './contract/where.ts';
-import { type KeptScreen, readKept, screenKey, writeKept } from './kept-screen.ts';
+import { type KeptScreen, readKept, writeKept } from './kept-screen.ts';
+import type { Porthole } from './porthole.ts';
+import { stateAtRest } from './store/at-rest.ts';
 
 type Asked = 'session.read' | 'settings.read' | 'labels.list' | 'searches.list' | 'messages.find';
 
 export interface FirstScreenOptions {
   readonly handlers: Pick<Handlers, Asked>;
-  /** When the account that was open last can be looked at. */
-  readonly opened: Promise<void>;
-  /** Where an account's files are. */
-  readonly folder: (accountId: string) => string;
+  /** Opens mail, where that has not begun, and waits until it can be looked at. */
+  readonly opened: () => Promise<void>;
+  readonly accounts: Pick<Accounts, 'open' | 'all' | 'showsAll' | 'folder' | 'database'>;
+  /** Where somebody was in the account's mail. */
   readonly where: (accountId: string) => Promise<Where | null>;
-  readonly loadDraw: () => Promise<DrawRoot>;
+  /** As `wantedLanguages` writes them. */
+  readonly languages: () => string;
+  /** Speaks the first of these languages that it can. */
+  readonly loadDrawing: (languages: string) => Promise<Drawing>;
   /** Epoch ms. */
   readonly now: () => number;
   /** Runs it a little later: about when a page that has to ask has been answered. */
@@ -27,13 +35,8 @@ export interface FirstScreenOptions {
 export interface FirstScreen {
   /** The document, with as much of its first screen as there is by now. */
   readonly fill: (document: string) => Promise<string>;
-  /** Draws the screen for the next start. */
-  readonly keep: () => Promise<void>;
-}
-
-interface Seen {
-  readonly answers: FirstAnswers;
-  readonly kept: KeptScreen | undefined;
+  /** Draws the screen for the next start, from what there is between the last change and the end of `close`. */
+  readonly keep: (close: Porthole['close']) => Promise<void>;
 }
 
 const inbox = 'in:inbox';
@@ -75,48 +78,85 @@ function filled(document: string, root: string, answers: FirstAnswers): string {
   return document.replace('<html', (tag) => tag + attributes.join('')).replace(emptyRoot, () => root + element);
 }
 
-export function createFirstScreen(options: FirstScreenOptions): FirstScreen {
-  const { handlers, opened, folder, where: whereIn, loadDraw, now, late } = options;
-  let document: string | undefined;
+const spoken = (document: string, { language, direction }: KeptScreen) =>
+  document.replace('lang="en" dir="ltr"', `lang="${language}" dir="${direction}"`);
 
-  async function look(): Promise<Seen> {
-    await opened;
+const pageOf = (document: string) => hash('sha256', document);
+
+export function createFirstScreen(options: FirstScreenOptions): FirstScreen {
+  const { handlers, opened, accounts, where: whereIn, languages, loadDrawing, now, late } = options;
+  let page: string | undefined;
+
+  async function look(): Promise<FirstAnswers> {
+    await opened();
     const [session, settings] = await Promise.all([handlers['session.read']({}), handlers['settings.read']({})]);
-    if (!session.account) return { answers: { session, settings, mailbox: null, now: now() }, kept: undefined };
-    const where = await whereIn(session.account.id);
-    const [found, labels, searches, kept] = await Promise.all([
+    if (!session.account) return { session, settings, mailbox: null, now: now() };
+    const where = session.all ? null : await whereIn(session.account.id);
+    const [found, labels, searches] = await Promise.all([
       handlers['messages.find'](firstPage(settings.grouping, where)),
       handlers['labels.list']({}),
       handlers['searches.list']({}),
-      readKept(folder(session.account.id)),
     ]);
-    return { answers: { session, settings, mailbox: { found, labels, searches, where }, now: now() }, kept };
+    return { session, settings, mailbox: { found, labels, searches, where }, now: now() };
   }
 
   /** What can't be had here the page asks for itself, and says why. */
   const lookIfPossible = () => look().catch(() => undefined);
 
-  let ahead: Promise<Seen | undefined> | null = lookIfPossible();
+  /** Undefined where that can't be known without opening the mail. */
+  async function keyOf({ id, email, name, signedOut }: AccountRecord): Promise<string | undefined> {
+    const state = stateAtRest(accounts.database(id));
+    // All as one are seen when all of them are open.
+    if (!state || accounts.showsAll()) return undefined;
+    const [settings, where] = await Promise.all([handlers['settings.read']({}), whereIn(id)]);
+    const others = accounts.all().map((one) => [one.id, one.email, one.name, one.signedOut]);
+    return JSON.stringify([state, email, name, signedOut, others, settings, where]);
+  }
+
+  async function stillRight(): Promise<KeptScreen | undefined> {
+    const account = accounts.open();
+    const kept = account && readKept(accounts.folder(account.id));
+    return kept && kept.key === (await keyOf(account)) ? kept : undefined;
+  }
+
+  const kept = stillRight();
+  // Mail is opened while Chromium starts, but only where it has to be: there are not processors enough for both.
+  let ahead: Promise<FirstAnswers | undefined> | null = kept.then((there) => (there ? undefined : lookIfPossible()));
 
   return {
     fill: async (plain) => {
-      document = plain;
-      const looking = ahead ?? lookIfPossible();
+      page = pageOf(plain);
+      const wanted = languages();
+      const document = plain.replace('<html', (tag) => `${tag} data-languages="${wanted}"`);
+      const isFirst = ahead !== null;
+      const there = isFirst ? await kept : undefined;
+      const time = now();
+      const isShowable = there?.page === page && there.languages === wanted && there.answers.now <= time;
+      const drawn = isShowable ? there.drawn.find(({ until }) => time < until) : undefined;
+      const looking = ahead && !there ? ahead : undefined;
       // A later document shows what is true then.
       ahead = null;
-      const seen = await Promise.race([looking, new Promise<undefined>((resolve) => late(() => resolve(undefined)))]);
-      if (!seen) return plain;
-      const { answers, kept } = seen;
-      const isSame = kept?.key === screenKey(plain, answers) && kept.answers.now <= answers.now;
-      const drawn = isSame && kept.drawn.find(({ until }) => answers.now < until);
-      if (!drawn) return filled(plain, emptyRoot, answers);
-      return filled(plain, drawn.root, { ...kept.answers, now: answers.now });
+      if (there && drawn) return filled(spoken(document, there), drawn.root, { ...there.answers, now: time });
+      const tooLate = new Promise<undefined>((resolve) => late(() => resolve(undefined)));
+      const answers = await Promise.race([looking ?? lookIfPossible(), tooLate]);
+      return answers ? filled(document, emptyRoot, answers) : document;
     },
-    keep: async () => {
-      const seen = document === undefined ? undefined : await lookIfPossible();
-      const account = seen?.answers.session.account;
-      if (document === undefined || !seen || !account) return;
-      await writeKept(folder(account.id), screenKey(document, seen.answers), seen.answers, await loadDraw());
+    keep: async (close) => {
+      let answers: FirstAnswers | undefined;
+      await close(async () => {
+        answers = await lookIfPossible();
+      });
+      const account = accounts.open();
+      if (!page || !answers || !account || answers.session.account?.id !== account.id) return;
+      const key = await keyOf(account);
+      if (!key) return;
+      const wanted = languages();
+      await writeKept(
+        accounts.folder(account.id),
+        { key, page, languages: wanted },
+        answers,
+        await loadDrawing(wanted),
+      );
     },
   };
 }

@@ -1,15 +1,21 @@
-// The first screen in a file of its account, beside the mail that it shows: what it was drawn from, and until when its dates
+// The first screen in a file of its account, beside the mail that it shows: of which state of it, and until when its dates
 // are right.
-import { hash } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
-import type { DrawRoot, FirstAnswers } from './contract/first-screen.ts';
-import type { SessionState } from './contract/model.ts';
+import type { Drawing, FirstAnswers } from './contract/first-screen.ts';
+import type { Connection, SessionState } from './contract/model.ts';
 
 export interface KeptScreen {
-  /** Of what was drawn, and for which page. */
+  /** All that decided what was drawn. */
   readonly key: string;
+  /** The page that can show it, by its hash. */
+  readonly page: string;
+  /** Those that were wanted, the one that it speaks, and which way that is read. */
+  readonly languages: string;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
   readonly answers: FirstAnswers;
   /** The first that is not over. */
   readonly drawn: readonly { readonly until: number; readonly root: string }[];
@@ -19,26 +25,34 @@ const fileIn = (folder: string) => path.join(folder, 'first-screen.json');
 
 const shape = z.object({
   key: z.string(),
-  // Ours alone: the key says that this very build wrote it.
+  page: z.string(),
+  languages: z.string(),
+  language: z.string().check(z.regex(/^[A-Za-z0-9-]{2,35}$/)),
+  direction: z.enum(['ltr', 'rtl']),
+  // Ours alone: the page says that this very build wrote it.
   answers: z.custom<FirstAnswers>((value) => typeof value === 'object' && value !== null),
   drawn: z.array(z.object({ until: z.number(), root: z.string() })),
 });
 
-/** How the account stands towards Gmail is heard a moment later, at every start, and how long the list is counted later. */
-export function screenKey(document: string, { session, settings, mailbox }: FirstAnswers): string {
-  const { id, email } = session.account ?? {};
-  const found = mailbox && { ...mailbox.found, total: 0, counted: false };
-  return hash('sha256', JSON.stringify([document, id, email, session.ownAddresses, settings, { ...mailbox, found }]));
-}
+const stands = ({ state }: Connection) => state === 'local' || state === 'signed-out';
+const connectionAtStart = (connection: Connection): Connection =>
+  stands(connection) ? connection : { state: 'connecting' };
 
-/** As a start finds it, before anything has been heard of Gmail. */
+/** As a start finds it, before anything has been heard of Gmail, or of the accounts that are opened later. */
 function atStart(session: SessionState): SessionState {
-  const { connection, sync } = session;
-  const stands = connection.state === 'local' || connection.state === 'signed-out';
+  const { connection, sync, accounts } = session;
+  const resting = { running: false, diskFull: false, messagesPerMinute: null, leftMs: null };
   return {
     ...session,
-    connection: stands ? connection : { state: 'connecting' },
-    sync: { ...sync, running: false, diskFull: false, messagesPerMinute: null, leftMs: null },
+    connection: connectionAtStart(connection),
+    accounts: accounts.map((one) => ({
+      ...one,
+      connection: connectionAtStart(one.connection),
+      sync: { ...one.sync, ...resting },
+      unread: null,
+      needsAttention: one.needsAttention && stands(one.connection),
+    })),
+    sync: { ...sync, ...resting },
     signIn: { state: 'none' },
     tokenKept: 'none',
     notices: [],
@@ -51,19 +65,24 @@ const laterDays = 30;
 
 const midnight = (now: number, days: number) => new Date(now).setHours(24 * days, 0, 0, 0);
 
-/** Undefined where there is none, or none that can be used. */
-export async function readKept(folder: string): Promise<KeptScreen | undefined> {
+/** Undefined where there is none, or none that can be used. At once: a program that starts has nothing else to do. */
+export function readKept(folder: string): KeptScreen | undefined {
   try {
-    return shape.parse(JSON.parse(await readFile(fileIn(folder), 'utf8')));
+    return shape.parse(JSON.parse(readFileSync(fileIn(folder), 'utf8')));
   } catch {
     return undefined;
   }
 }
 
 /** Where the disk is full or read-only there is none for the next start. */
-export async function writeKept(folder: string, key: string, answers: FirstAnswers, draw: DrawRoot): Promise<void> {
+export async function writeKept(
+  folder: string,
+  of: Pick<KeptScreen, 'key' | 'page' | 'languages'>,
+  answers: FirstAnswers,
+  { drawRoot, language, direction }: Drawing,
+): Promise<void> {
   const shown = { ...answers, session: atStart(answers.session) };
-  const at = (now: number) => draw({ ...shown, now });
+  const at = (now: number) => drawRoot({ ...shown, now });
   const tomorrow = midnight(answers.now, 1);
   const later = at(tomorrow + dayMs / 2);
   const days = at(midnight(answers.now, laterDays) + dayMs / 2) === later ? laterDays : 1;
@@ -74,7 +93,9 @@ export async function writeKept(folder: string, key: string, answers: FirstAnswe
   // Whole or not at all: a kill in between leaves the old one.
   const draft = `${fileIn(folder)}.new`;
   try {
-    await writeFile(draft, JSON.stringify({ key, answers: shown, drawn } satisfies KeptScreen), { mode: 0o600 });
+    await writeFile(draft, JSON.stringify({ ...of, language, direction, answers: shown, drawn } satisfies KeptScreen), {
+      mode: 0o600,
+    });
     await rename(draft, fileIn(folder));
   } catch {
     // The page draws itself.

@@ -1,6 +1,5 @@
 // Joins an account's mailbox to Gmail by the grant that is kept of it, and takes the grant back. Knows nothing of windows.
 import type { Accounts } from './accounts.ts';
-import type { OAuthClient } from './auth/client-file.ts';
 import { revokeToken } from './auth/revoke.ts';
 import type { SignedIn } from './auth/sign-in.ts';
 import type { GrantUpdate, Vault } from './auth/vault.ts';
@@ -31,8 +30,6 @@ export interface Linking {
   readonly link: (mailbox: Mailbox, accessToken?: SignedIn['accessToken']) => Promise<void>;
   /** Ends the link: nothing of its grant is kept afterwards. */
   readonly cut: () => void;
-  /** The client that the account's grant was given to, as far as there is one. */
-  readonly clientOf: (id: string) => Promise<OAuthClient | undefined>;
   readonly allowWeak: (id: string) => Promise<void>;
   /** Erases the grant here, and gives it back to Google meanwhile, who may be slow: `givenBack` never rejects. */
   readonly withdraw: (id: string) => Promise<{ readonly givenBack: Promise<void> }>;
@@ -125,10 +122,6 @@ export function createLinking(options: LinkingOptions): Linking {
       }
     },
     cut: () => linked.abort(),
-    clientOf: async (id) => {
-      const loaded = await load(id);
-      return loaded?.state === 'kept' ? loaded.grant.client : undefined;
-    },
     allowWeak: async (id) => {
       tokenKept = await vault.allowWeak(id);
     },

@@ -5,7 +5,7 @@ import { type Contents, type ContentsOptions, createContents } from './contents/
 import { gmailParts } from './contents/gmail-parts.ts';
 import type { PartSource } from './contents/parts.ts';
 import { type Failure, FailureError, type SignedOutReason } from './contract/failure.ts';
-import type { Account, Connection, CountedLabel, SyncState } from './contract/model.ts';
+import type { Account, Connection, CountedLabel, Label, SyncState } from './contract/model.ts';
 import type { Input } from './contract/requests.ts';
 import type { Person, Searches } from './contract/search.ts';
 import type { Following } from './following.ts';
@@ -58,6 +58,8 @@ export interface Mailbox {
   /** What is looked at of messages beyond their text. */
   readonly contents: Contents;
   readonly labels: () => Promise<readonly CountedLabel[]>;
+  /** Without their counts. */
+  readonly labelNames: () => Promise<readonly Label[]>;
   readonly people: (input: Input<'people.find'>) => Promise<readonly Person[]>;
   readonly searches: () => Promise<Searches>;
   readonly changeSearches: (change: NonNullable<Change['searches']>) => Promise<void>;
@@ -67,7 +69,14 @@ export interface Mailbox {
   readonly pause: (paused: boolean) => Promise<void>;
   /** False where there is no link to do it with. */
   readonly syncNow: () => boolean;
-  readonly close: () => Promise<void>;
+  /** `last` is done while mail can still be read and nothing comes any more. */
+  readonly close: (last?: () => Promise<void>) => Promise<void>;
+}
+
+/** What a window looks at: a mailbox, or those of all accounts as one. */
+export interface MailInView
+  extends Pick<Mailbox, 'contents' | 'labels' | 'people' | 'searches' | 'changeSearches' | 'pause'> {
+  readonly searching: Omit<Searching, 'order' | 'labelInView' | 'stop'>;
 }
 
 interface Link {
@@ -221,6 +230,7 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
     searching,
     contents,
     labels: () => store.read('countedLabels'),
+    labelNames: store.labels,
     people: (input) => store.read('people', input),
     searches: () => store.read('searches'),
     changeSearches: async (searches) => {
@@ -243,9 +253,10 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
       link?.search.askAnew();
       return link !== undefined;
     },
-    close: async () => {
+    close: async (last) => {
       closing.abort();
       await endLink();
+      await last?.();
       await store.close();
     },
   };

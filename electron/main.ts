@@ -1,4 +1,4 @@
-// The composition root: makes every part, joins them, nothing else. Mail is opened from disk while Chromium starts.
+// The composition root: makes every part, joins them, nothing else.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, type BrowserWindow, clipboard, ipcMain, nativeTheme, powerMonitor, safeStorage, shell } from 'electron';
@@ -12,12 +12,13 @@ import { mostPreviewedBytes } from './contents/preview.ts';
 import { eventChannel } from './contract/bridge.ts';
 import type { PortholeEvent } from './contract/events.ts';
 import { FailureError } from './contract/failure.ts';
-import type { DrawRoot } from './contract/first-screen.ts';
+import type { Drawing } from './contract/first-screen.ts';
 import { createEdges } from './edges.ts';
 import { endpointsFor, purposeAt } from './endpoints.ts';
 import { createFirstScreen } from './first-screen.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { serve } from './ipc/serve.ts';
+import { wantedLanguages } from './languages.ts';
 import { createLinkOpening } from './link-opening.ts';
 import { lockSession } from './lockdown.ts';
 import { createLog } from './log.ts';
@@ -44,6 +45,8 @@ const pdfFolder = path.join(import.meta.dirname, '../pdf');
 const preload = path.join(import.meta.dirname, '../preload/index.cjs');
 /** The page's own code, bundled for this process. */
 const drawing = new URL('./first-screen.js', import.meta.url);
+/** From the window's first question until it has shown the answers and takes keys. */
+const paintedAfterMs = 1_000;
 /** Nobody should look at an empty window because one answer is late. */
 const patienceMs = 100;
 /** A kill forgets no more than that of where somebody was. */
@@ -58,6 +61,7 @@ function start(ready: Promise<void>): void {
   const accounts = createAccounts(userData, settings);
   const vault = createVault({ folder: accounts.folder, safeStorage, platform: process.platform });
   let window: BrowserWindow | undefined;
+  const painted = Promise.withResolvers<void>();
 
   const emit = (event: PortholeEvent) => {
     if (window && !window.isDestroyed()) window.webContents.send(eventChannel, event);
@@ -70,6 +74,7 @@ function start(ready: Promise<void>): void {
     settings,
     porthole: () => porthole,
     isKnown: (id) => accounts.find(id) !== undefined,
+    languages: () => languages(),
     window: () => window,
     openWindow: () => {
       if (window) bringToFront(window);
@@ -165,25 +170,43 @@ function start(ready: Promise<void>): void {
     exporting,
     openLink,
     openConsole: (page, project) => openLink(consoleUrl(page, project)),
-    print: (id, as) => printMessage(id, as, { preload, isPackaged: app.isPackaged, savePdf: saving.savePdf(id) }),
+    print: (id, as) =>
+      printMessage(id, as, {
+        preload,
+        isPackaged: app.isPackaged,
+        languages: wantedLanguages(settings.read().language, app.getPreferredSystemLanguages()),
+        savePdf: saving.savePdf(id),
+      }),
     chooseFile: async () => window && (await chooseClientFile(window)),
     showMenu: (shown) => setMenu(menu, shown),
     whereabouts,
     ledger,
     takeTold: edges.takeTold,
-    onSettings: ({ cacheLimit, telling }) => {
+    onSettings: ({ cacheLimit, telling, language }) => {
       applySettings();
-      if (telling) edges.apply();
+      if (telling || language) edges.apply();
       if (cacheLimit !== undefined && porthole.state().account) void contents().trim().catch(log.bug);
       emit({ name: 'settings.changed' });
     },
   });
+  let isStarted = false;
+  const opened = () => {
+    if (!isStarted) porthole.start(ready, painted.promise).catch(log.bug);
+    isStarted = true;
+    return porthole.opened;
+  };
+  const languages = () => wantedLanguages(settings.read().language, app.getPreferredSystemLanguages());
   const screen = createFirstScreen({
     handlers,
-    opened: porthole.opened,
-    folder: accounts.folder,
+    opened,
+    accounts,
     where: whereabouts.read,
-    loadDraw: async () => ((await import(drawing.href)) as { readonly drawRoot: DrawRoot }).drawRoot,
+    languages,
+    loadDrawing: async (wanted) => {
+      // Before it is loaded, which settles what it says.
+      Reflect.set(globalThis, 'wantedLanguages', wanted);
+      return (await import(drawing.href)) as Drawing;
+    },
     now: Date.now,
     late: (run) => setTimeout(run, patienceMs),
   });
@@ -200,7 +223,13 @@ function start(ready: Promise<void>): void {
       picture: async (url) => contents().keptPicture(url),
       part: async (id, partId) => contents().parts.read(id, partId, mostPreviewedBytes),
     });
-    serve({ ipcMain, handlers, opened: porthole.opened, onBug: log.bug });
+    serve({
+      ipcMain,
+      handlers,
+      opened,
+      onFirst: () => setTimeout(painted.resolve, paintedAfterMs),
+      onBug: log.bug,
+    });
     setMenu(menu);
     edges.apply();
     if (!app.commandLine.hasSwitch(hiddenSwitch) || !settings.read().telling.background) show();
@@ -217,16 +246,14 @@ function start(ready: Promise<void>): void {
       });
     });
     quitAfter(async () => {
-      await screen.keep().catch(log.bug);
       await exporting.close();
       await whereabouts.written();
+      await screen.keep(porthole.close).catch(log.bug);
       await ledger.written();
-      await porthole.close();
       await settings.written();
     });
   };
 
-  porthole.start(ready).catch(log.bug);
   void readAhead(pageFolder);
   void ready.then(open);
 }

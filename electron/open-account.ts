@@ -1,5 +1,4 @@
 // Opens the mail of one account from disk. Knows no Gmail and no window.
-import path from 'node:path';
 import type { Accounts } from './accounts.ts';
 import type { PartSource } from './contents/parts.ts';
 import type { PortholeEvent } from './contract/events.ts';
@@ -11,7 +10,7 @@ import { openStore, type Store } from './store/store.ts';
 import type { Listener } from './telling/listener.ts';
 
 export interface OpenAccountOptions {
-  readonly accounts: Pick<Accounts, 'folder'>;
+  readonly accounts: Pick<Accounts, 'folder' | 'database'>;
   readonly storeWorker: URL;
   readonly fetchPicture: MailboxOptions['fetchPicture'];
   readonly cacheLimit?: MailboxOptions['cacheLimit'];
@@ -42,7 +41,7 @@ export async function openAccountMail(account: Account, options: OpenAccountOpti
   const folder = options.accounts.folder(account.id);
   let opened: Mailbox | undefined;
   const store = await openStore({
-    file: path.join(folder, 'mail.db'),
+    file: options.accounts.database(account.id),
     workerUrl: options.storeWorker,
     onRebuilt: () => {
       tell('database-rebuilt');

@@ -1,20 +1,24 @@
-// The program as the window sees it: which account is open, who is signing in, what is to be told. Joins accounts, vault,
-// consent and mailbox; knows neither Electron nor how any of them does its work.
+// The program as the window sees it: which accounts are there, which is shown, who is signing in, what is to be told. Joins
+// accounts, vault, consent and mailboxes; knows neither Electron nor how any of them does its work.
+
+import type { AccountRecord } from './account-file.ts';
 import type { Accounts } from './accounts.ts';
-import { type OAuthClient, parseClientFile } from './auth/client-file.ts';
 import { revokeToken } from './auth/revoke.ts';
 import type { SignedIn } from './auth/sign-in.ts';
 import type { Vault } from './auth/vault.ts';
+import { createClients } from './clients.ts';
 import { type Consent, createConsent } from './consent.ts';
 import type { PortholeEvent } from './contract/events.ts';
-import { type Failure, FailureError } from './contract/failure.ts';
-import type { Account, ClientSummary, Connection, Notice, SessionState, SyncState } from './contract/model.ts';
+import { FailureError } from './contract/failure.ts';
+import type { AccountDetails, ClientSummary, Notice, SessionState } from './contract/model.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { Allowance } from './gmail/allowance.ts';
-import { createLinking } from './linking.ts';
 import type { Log } from './log.ts';
-import { type Mailbox, type MailboxOptions, signedOut } from './mailbox.ts';
-import { openAccountMail } from './open-account.ts';
+import type { Mailbox } from './mailbox.ts';
+import { type MailboxOptions, type MailInView, signedOut } from './mailbox.ts';
+import { createOpenAccounts } from './open-accounts.ts';
+import { accountOf, sessionOf } from './session-state.ts';
+import { createShowing } from './showing.ts';
 import type { Listener } from './telling/listener.ts';
 
 export interface PortholeOptions {
@@ -45,46 +49,41 @@ export interface PortholeOptions {
 }
 
 export interface Porthole {
-  /** Opens the account that was open last, from disk, and follows Gmail as soon as the key store is `ready`. */
-  readonly start: (ready?: Promise<void>) => Promise<void>;
-  /** When that account can be looked at, or it is clear that none can. */
+  /** Opens what was shown last, from disk, and follows Gmail as soon as the key store is `ready`; then, once that is
+   *  `painted`, the other accounts. */
+  readonly start: (ready?: Promise<void>, painted?: Promise<void>) => Promise<void>;
+  /** When what is shown can be looked at, or it is clear that it can't. */
   readonly opened: Promise<void>;
   readonly state: () => SessionState;
   readonly consent: Consent;
-  /** The open one. @throws FailureError `gone` where none is */
-  readonly mailbox: () => Mailbox;
+  /** The one that is shown, or all as one. @throws FailureError why it can't be opened, `gone` where none is shown */
+  readonly mailbox: () => MailInView;
   /** Remembers the client of a client file for the next sign-in. @throws FailureError `client-file` */
   readonly acceptClient: (text: string) => ClientSummary;
-  /** Shows the consent page, for the open account where there is one. */
-  readonly signIn: () => Promise<void>;
+  /** Shows the consent page, for the account that is shown unless another is named. */
+  readonly signIn: (accountId?: string) => Promise<void>;
+  /** Shows the consent page for an account that comes in addition. */
+  readonly add: () => Promise<void>;
+  readonly show: (what: string | 'all') => Promise<void>;
+  readonly details: (accountId: string) => Promise<AccountDetails>;
   readonly openSample: () => Promise<void>;
   /** The token may go to disk although nothing protects it well there. */
   readonly keepToken: () => Promise<void>;
-  readonly signOut: (eraseMail: boolean) => Promise<void>;
+  /** Of the account that is shown, unless another is named. */
+  readonly signOut: (eraseMail: boolean, accountId?: string) => Promise<void>;
+  /** Every account. @throws FailureError where the one that is shown can't be opened */
   readonly syncNow: () => Promise<void>;
   readonly dismiss: (notice: Notice) => void;
-  readonly close: () => Promise<void>;
+  readonly close: Mailbox['close'];
 }
 
-const noSync: SyncState = {
-  running: false,
-  paused: false,
-  diskFull: false,
-  syncedAt: null,
-  onDisk: 0,
-  inMailbox: 0,
-  messagesPerMinute: null,
-  leftMs: null,
-};
-
 export function createPorthole(options: PortholeOptions): Porthole {
-  const { accounts, vault, endpoints, now, log } = options;
-  let mailbox: Mailbox | undefined;
-  let client: OAuthClient | undefined;
+  const { accounts, vault, endpoints, now, log, emit } = options;
+  /** Whom the last consent was asked for: an account, one that comes in addition, or one when none was shown. */
+  let wanted: AccountRecord | 'another' | 'first' = 'first';
   let notices: readonly Notice[] = options.notices;
-  /** An account whose mail can't be opened, and why. */
-  let unopened: { readonly account: Account; readonly failure: Failure } | undefined;
   let turn: Promise<unknown> = Promise.resolve();
+  let closed = false;
   const opening = Promise.withResolvers<void>();
 
   /** Accounts are opened, connected and closed one after the other: two stores on one file would be one too many. */
@@ -94,40 +93,21 @@ export function createPorthole(options: PortholeOptions): Porthole {
     return mine;
   };
 
-  const changed = () => options.emit({ name: 'session.changed' });
+  const changed = () => emit({ name: 'session.changed' });
   const tell = (notice: Notice) => {
     notices = [...notices.filter((other) => other !== notice), notice];
     changed();
   };
 
-  const linking = createLinking({ ...options, tell });
-
-  const openAccount = async (account: Account): Promise<Mailbox> => {
-    if (mailbox?.account.id === account.id) return mailbox;
-    linking.cut();
-    await mailbox?.close();
-    mailbox = undefined;
-    const opened = await openAccountMail(account, { ...options, tell, onState: changed });
-    unopened = undefined;
-    mailbox = opened;
-    return opened;
-  };
-
-  /** Opens the account that was open last and follows Gmail, or remembers why it can't be opened. */
-  const reopen = async (ready?: Promise<void>): Promise<void> => {
-    const record = accounts.open();
-    if (!record) return;
-    try {
-      const opened = await show(record);
-      opening.resolve();
-      await ready;
-      if (record.kind === 'gmail') await linking.link(opened);
-    } catch (error) {
-      if (!(error instanceof FailureError)) throw error;
-      unopened = { account: record, failure: error.failure };
-      changed();
-    }
-  };
+  const open = createOpenAccounts({
+    ...options,
+    tell,
+    changed,
+    seen: (id) => showing.seen(id),
+    areSeveral: () => accounts.all().length > 1,
+  });
+  const showing = createShowing({ accounts, open, inTurn, emit });
+  const clients = createClients({ accounts, vault });
 
   /** Gives back what nobody wants any more, unless the account has a grant that this would take along. */
   const giveBack = async ({ account, grant }: SignedIn): Promise<void> => {
@@ -145,9 +125,14 @@ export function createPorthole(options: PortholeOptions): Porthole {
       return;
     }
     const { account, grant, accessToken } = signedIn;
+    const comes = wanted === 'another' || !accounts.find(account.id);
     await vault.save(account.id, grant);
     accounts.keep(account);
-    await linking.link(await openAccount(account), accessToken);
+    clients.used(account.id, grant.client);
+    const { mailbox, linking } = await open.open(account);
+    // Who signs in again goes on where they were.
+    if (comes) showing.look(account.id, false);
+    await linking.link(mailbox, accessToken);
   };
 
   const consent = createConsent({
@@ -167,105 +152,127 @@ export function createPorthole(options: PortholeOptions): Porthole {
     onSignedIn: (signedIn, signal) => inTurn(() => keepSignedIn(signedIn, signal)),
   });
 
-  const connection = (): Connection => {
-    if (mailbox) return mailbox.connection();
-    return unopened ? { state: 'refused', failure: unopened.failure } : { state: 'local' };
+  const named = (accountId = showing.id()): AccountRecord => {
+    const record = accountId === null ? undefined : accounts.find(accountId);
+    if (!record) throw new FailureError({ kind: 'gone' });
+    return record;
   };
 
-  const current = (): Mailbox => {
-    if (!mailbox) throw new FailureError(unopened?.failure ?? { kind: 'gone' });
-    return mailbox;
+  const ask = async (whom: typeof wanted): Promise<void> => {
+    const account = typeof whom === 'string' ? undefined : whom;
+    const client = await (account ? clients.forAccount(account.id) : clients.forAnother(showing.id()));
+    if (!client) throw new FailureError({ kind: 'client-file', problem: 'not-a-client' });
+    wanted = whom;
+    consent.start(client, account && accountOf(account));
   };
 
-  /** There is no account again only when nothing of it is left: whoever sees that may take its mail for erased. */
-  const erase = async (opened: Mailbox): Promise<void> => {
+  const whomToSignIn = (accountId: string | undefined): typeof wanted => {
+    if (accountId !== undefined) return named(accountId);
+    // Another try is for whom the one was that failed.
+    if (consent.state().state === 'failed') return wanted;
+    const shown = showing.id() === null ? undefined : named();
+    return shown?.kind === 'gmail' ? shown : 'first';
+  };
+
+  /** It is gone for the window only when nothing of it is left: whoever sees that may take its mail for erased. */
+  const erase = async (id: string): Promise<void> => {
     try {
-      await opened.close();
-      await accounts.erase(opened.account.id);
+      await open.close(id);
+      await accounts.erase(id);
     } finally {
-      mailbox = undefined;
+      const left = accounts.all().filter((record) => record.id !== id);
+      const isShown = showing.id() === id;
+      showing.look(isShown ? (left[0]?.id ?? null) : showing.id(), showing.isAll() && left.length > 1);
     }
   };
 
-  const signOut = async (eraseMail: boolean): Promise<void> => {
-    const opened = current();
-    const { id, kind } = opened.account;
+  const signOut = async (eraseMail: boolean, { id, kind }: AccountRecord): Promise<void> => {
+    const { mailbox, linking } = await open.open(named(id));
     let givenBack = Promise.resolve();
     if (kind === 'gmail') {
       linking.cut();
-      await opened.disconnect(signedOut('by-you'));
+      await mailbox.disconnect(signedOut('by-you'));
       ({ givenBack } = await linking.withdraw(id));
     }
     // Not after Google has answered: whoever quits now has erased it all the same.
-    if (eraseMail || kind === 'sample') await erase(opened);
+    if (eraseMail || kind === 'sample') await erase(id);
     changed();
     await givenBack;
   };
 
-  const show = async (account: Account): Promise<Mailbox> => {
-    const opened = await openAccount(account);
-    changed();
-    return opened;
+  const refresh = async (record: AccountRecord): Promise<void> => {
+    const { mailbox } = await open.open(record).finally(changed);
+    if (!mailbox.syncNow()) await showing.link(record);
+  };
+
+  const refreshAll = async (): Promise<void> => {
+    const first = named();
+    await refresh(first);
+    for (const record of accounts.all().filter(({ id }) => id !== first.id))
+      await refresh(record).catch((error: unknown) => {
+        // It says so itself.
+        if (!(error instanceof FailureError)) throw error;
+      });
   };
 
   return {
     consent,
-    mailbox: current,
-    start: (ready) => inTurn(() => reopen(ready)).finally(opening.resolve),
-    opened: opening.promise,
-    state: () => ({
-      account: mailbox?.account ?? unopened?.account ?? null,
-      ownAddresses: mailbox?.ownAddresses() ?? [],
-      connection: connection(),
-      sync: mailbox?.sync() ?? noSync,
-      signIn: consent.state(),
-      tokenKept: linking.tokenKept(),
-      hasClient: client !== undefined || linking.tokenKept() !== 'none',
-      notices,
-    }),
-    acceptClient: (text) => {
-      client = parseClientFile(text);
-      changed();
-      return { kind: client.kind, projectId: client.projectId };
+    mailbox: showing.mailbox,
+    start: async (ready, painted) => {
+      await inTurn(() => showing.reopen(opening.resolve, ready)).finally(opening.resolve);
+      await painted;
+      await showing.openOthers(() => closed);
     },
-    signIn: async () => {
-      const account = mailbox?.account.kind === 'gmail' ? mailbox.account : undefined;
-      if (account) client ??= await linking.clientOf(account.id);
-      if (!client) throw new FailureError({ kind: 'client-file', problem: 'not-a-client' });
-      consent.start(client, account);
+    opened: opening.promise,
+    state: () => {
+      const session = sessionOf({ accounts, open, shownId: showing.id(), all: showing.isAll() });
+      const isKept = ({ id }: AccountRecord) => (open.find(id)?.linking.tokenKept() ?? 'none') !== 'none';
+      const hasClient = clients.has() || accounts.all().some(isKept);
+      return { ...session, signIn: consent.state(), hasClient, notices };
+    },
+    acceptClient: (text) => {
+      const accepted = clients.accept(text);
+      changed();
+      return accepted;
+    },
+    signIn: async (accountId) => ask(whomToSignIn(accountId)),
+    add: () => ask('another'),
+    show: showing.show,
+    details: async (accountId) => {
+      const { id } = named(accountId);
+      const loaded = await vault.load(id).catch(() => undefined);
+      if (loaded?.state !== 'kept') return { accountId, grantedAt: null, scopes: [], client: null, kept: 'none' };
+      const { grantedAt, scopes, client } = loaded.grant;
+      const { kind, projectId } = client;
+      return { accountId, grantedAt, scopes, client: { kind, projectId }, kept: loaded.kept };
     },
     openSample: () =>
       inTurn(async () => {
         const { sampleAccount } = await import('./sample-account.ts');
-        await show(sampleAccount);
+        await open.open(sampleAccount);
         accounts.keep(sampleAccount);
+        showing.look(sampleAccount.id, false);
       }),
     keepToken: async () => {
-      await linking.allowWeak(current().account.id);
+      const { id } = named();
+      await open.find(id)?.linking.allowWeak(id);
       changed();
     },
-    signOut: (eraseMail) => {
+    signOut: (eraseMail, accountId) => {
       // First, because a consent that ends just now would sign in again.
       consent.cancel();
-      return inTurn(() => signOut(eraseMail));
+      return inTurn(async () => signOut(eraseMail, named(accountId)));
     },
-    syncNow: () =>
-      inTurn(async () => {
-        if (unopened) await reopen();
-        const opened = current();
-        if (!opened.syncNow() && opened.account.kind === 'gmail') await linking.link(opened);
-      }),
+    syncNow: () => inTurn(refreshAll),
     dismiss: (notice) => {
       notices = notices.filter((other) => other !== notice);
       changed();
     },
-    close: () => {
+    close: (last) => {
+      closed = true;
       consent.cancel();
-      linking.cut();
-      return inTurn(async () => {
-        await mailbox?.close();
-        mailbox = undefined;
-      });
+      for (const { id } of accounts.all()) open.find(id)?.linking.cut();
+      return inTurn(() => open.closeAll(accounts.open()?.id, last));
     },
   };
 }

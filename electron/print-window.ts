@@ -8,6 +8,8 @@ export interface PrintOptions {
   /** The preload script, one CommonJS file. */
   readonly preload: string;
   readonly isPackaged: boolean;
+  /** Those that are wanted on the page, as `wantedLanguages` writes them. */
+  readonly languages: string;
   /** Writes a PDF where the person wants it, if they do. */
   readonly savePdf: (pdf: Uint8Array) => Promise<void>;
 }
@@ -41,7 +43,8 @@ export async function printMessage(id: string, as: 'paper' | 'pdf', options: Pri
   });
   try {
     const ready = laidOut(window);
-    await window.loadURL(`app://bundle/index.html?print=${encodeURIComponent(id)}`);
+    const query = new URLSearchParams({ print: id, languages: options.languages });
+    await window.loadURL(`app://bundle/index.html?${query}`);
     await ready;
     if (as === 'pdf') {
       const pdf = await window.webContents.printToPDF({ pageSize: 'A4', printBackground: true });

@@ -9,6 +9,7 @@ import { parse } from './search/parse.ts';
 import { print } from './search/print.ts';
 import type { ParsedQuery } from './search/query.ts';
 import { type ServerContext, type ServerQuery, toServerQuery, toServerTerm } from './search/server.ts';
+import type { RowOrder } from './store/finder.ts';
 import type { InThread } from './store/read-messages.ts';
 import type { Store } from './store/store.ts';
 import type { GmailSearch } from './sync/gmail-search.ts';
@@ -34,6 +35,8 @@ export interface SearchingOptions {
 export interface Searching {
   /** From disk. Rows that are pending are fetched behind it, and `messages.changed` follows. */
   readonly find: (input: Input<'messages.find'>) => Promise<FoundPage>;
+  /** By what the rows up to `end` stand in their order. */
+  readonly order: (search: Search, end: number) => Promise<RowOrder>;
   /** Of the same messages as `find`. Null where a later one has taken its place. */
   readonly summarize: (input: Input<'messages.summarize'>) => Promise<Summary | null>;
   /** Fetched first where it is not here. Throws `gone` where it can't be had, or why it can't be fetched now. */
@@ -215,6 +218,7 @@ export function createSearching(options: SearchingOptions): Searching {
   return {
     find,
     labelInView: () => labelInView,
+    order: (search, end) => store.read('order', { ...asked(search), end }),
     summarize: async ({ search }) => {
       const summary = await store.summarize(asked(search));
       const atGmail = await rowsAtGmail(await toldOf(search), search.grouping);

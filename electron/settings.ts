@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { densities, leastZoom, mostZoom, themes, typeSizes } from './contract/appearance.ts';
 import { guideShape, unbegun } from './contract/guide.ts';
 import { hints } from './contract/hints.ts';
+import { languageChoice } from './contract/language.ts';
 import { foldable, paneLimits, type SizedPane, usualPanes } from './contract/panes.ts';
 import { changedKeys } from './contract/requests.ts';
 import { groupings } from './contract/search.ts';
@@ -29,6 +30,7 @@ const panes = z.object({
 });
 
 const shape = {
+  language: z.catch(languageChoice, 'system'),
   theme: z.catch(z.enum(themes), 'system'),
   highContrast: z.catch(z.boolean(), false),
   density: z.catch(z.enum(densities), 'comfortable'),
@@ -45,6 +47,7 @@ const shape = {
   guide: z.catch(guideShape, unbegun),
   telling: z.catch(tellingShape, quiet),
   openAccountId: z.catch(z.nullable(z.string()), null),
+  allAccounts: z.catch(z.boolean(), false),
 };
 /** What another version has set is kept, although nothing here knows it. */
 const stored = z.looseObject(shape);

@@ -50,7 +50,7 @@ export function createTray({ platform, onOpen, onPause, onQuit }: TrayOptions): 
       }
       const { unread, paused, words } = shown;
       // A menu that is open would close where nothing has changed.
-      const says = JSON.stringify([unread, paused]);
+      const says = JSON.stringify([unread, paused, words.open]);
       if (tray && says === said) return;
       said = says;
       tray ??= begin(unread > 0);

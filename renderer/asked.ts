@@ -22,6 +22,8 @@ export interface Answers<T> {
   readonly again: () => void;
   /** What is shown until the first question is answered. */
   readonly begin: (value: T) => void;
+  /** What was answered is of something else than what is shown next. */
+  readonly forget: () => void;
 }
 
 export function createAnswers<T>({ ask, listen, concerns }: Question<T>): Answers<T> {
@@ -68,6 +70,9 @@ export function createAnswers<T>({ ask, listen, concerns }: Question<T>): Answer
     again: () => void again(),
     begin(value) {
       asked = { value, failure: null };
+    },
+    forget() {
+      asked = { value: null, failure: null };
     },
   };
 }

@@ -20,7 +20,7 @@ export function begin({ session: shown, settings: set, mailbox, now }: FirstAnsw
   beginToday(now);
   labels.begin(mailbox.labels);
   searches.begin(mailbox.searches);
-  if (shown.account) beginWhere(shown.account.id, mailbox.where);
+  if (shown.account && !shown.all) beginWhere(shown.account.id, mailbox.where);
   beginLook(set.grouping, mailbox.where, mailbox.found);
 }
 

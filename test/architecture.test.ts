@@ -32,6 +32,12 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   'electron/network': ['electron/contract', 'types:electron/pictures'],
   'electron/telling': ['electron/contract', 'types:electron/sync', 'types:electron'],
+  'electron/together': [
+    'electron/contract',
+    'types:electron/store',
+    'types:electron/contents',
+    'types:electron', // the mailboxes that it joins
+  ],
   'electron/views': ['electron/contract', 'electron/mail', 'types:electron/contents'],
   'electron/ipc': [
     'electron/contract',
@@ -60,6 +66,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'electron/network',
     'electron/telling',
     'electron/views',
+    'electron/together',
     'electron/ipc',
   ],
   renderer: ['electron/contract', 'electron/search', 'electron/mail'],

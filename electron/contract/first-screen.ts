@@ -23,5 +23,10 @@ export interface FirstAnswers {
 /** The element of the document that has them, as JSON. */
 export const answersId = 'first-answers';
 
-/** Answers the root element with the screen in it. */
-export type DrawRoot = (answers: FirstAnswers) => string;
+export interface Drawing {
+  /** Answers the root element with the screen in it. */
+  readonly drawRoot: (answers: FirstAnswers) => string;
+  /** In which language, and which way that is read. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+}

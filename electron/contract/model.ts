@@ -115,6 +115,8 @@ export interface MessageRow {
   readonly unread: boolean;
   readonly starred: boolean;
   readonly hasAttachment: boolean;
+  /** Whose it is, where the mail of all accounts is listed. */
+  readonly accountId?: string;
   /** Where threads are listed. */
   readonly thread: ThreadSummary | null;
   /** Only Gmail found it: what is on disk of it does not say why. */
@@ -126,6 +128,7 @@ export interface PendingRow {
   readonly id: string;
   readonly threadId: string;
   readonly pending: true;
+  readonly accountId?: string;
   readonly foundByGmail: boolean;
 }
 
@@ -133,6 +136,8 @@ export interface PendingRow {
 export interface Thread {
   readonly id: string;
   readonly messages: readonly (Message | PendingRow)[];
+  /** How many come before these, and are not among them: nobody reads so many at once. */
+  readonly earlier: number;
 }
 
 /** How the open account stands towards Gmail. */
@@ -163,6 +168,31 @@ export interface SyncState {
   readonly leftMs: number | null;
 }
 
+/** One of the accounts that are on this computer, whether it is shown or not. */
+export interface AccountState {
+  readonly account: Account;
+  /** Its mail can be read, as far as it is here. */
+  readonly open: boolean;
+  readonly connection: Connection;
+  readonly sync: SyncState;
+  /** In its inbox; null until they have been counted. */
+  readonly unread: { readonly messages: number; readonly threads: number } | null;
+  /** A person has to do something about it. */
+  readonly needsAttention: boolean;
+}
+
+/** What is known of an account's permission, for a person to read. */
+export interface AccountDetails {
+  readonly accountId: string;
+  /** When the permission was given, epoch ms. Null where none is kept. */
+  readonly grantedAt: number | null;
+  /** Google's names of what it allows. */
+  readonly scopes: readonly string[];
+  readonly client: ClientSummary | null;
+  /** How the token is kept. */
+  readonly kept: 'system' | 'this-run-only' | 'weak' | 'none';
+}
+
 /** A consent under way in the system browser, or how the last one ended. */
 export type SignIn =
   | { readonly state: 'none' }
@@ -183,7 +213,12 @@ export type Notice = (typeof notices)[number];
 
 /** Everything that the window shows besides mail. The renderer reads it anew on `session.changed`. */
 export interface SessionState {
+  /** The one that is shown; while all are, the one that was shown before. */
   readonly account: Account | null;
+  /** The mail of all accounts is shown as one. `connection` and `sync` then speak of all of them. */
+  readonly all: boolean;
+  /** In the order in which they stand, `account` among them. */
+  readonly accounts: readonly AccountState[];
   readonly ownAddresses: readonly string[]; // the account's own first, then others that the person sends from
   readonly connection: Connection;
   readonly sync: SyncState;
@@ -201,6 +236,8 @@ export interface ClientSummary {
 }
 
 export interface Settings {
+  /** A language tag, or `system`. */
+  readonly language: string;
   readonly theme: (typeof themes)[number];
   /** Else as the system has it. */
   readonly highContrast: boolean;

@@ -5,8 +5,10 @@ import { densities, leastZoom, mostZoom, themes, typeSizes } from './appearance.
 import type { Contact, ExportState, MessageBody, Picture, SenderChoice, View } from './body.ts';
 import { consolePages, guideShape, projectShape } from './guide.ts';
 import { hints } from './hints.ts';
+import { languageChoice } from './language.ts';
 import { shownMenu } from './menu.ts';
 import {
+  type AccountDetails,
   type ClientSummary,
   type CountedLabel,
   type Message,
@@ -42,7 +44,9 @@ function request<Output>() {
 }
 
 const nothing = z.strictObject({});
-const gmailId = z.string().check(z.regex(/^[\w-]{1,64}$/));
+const accountId = z.string().check(z.regex(/^[\w-]{1,64}$/));
+/** While the mail of all accounts is shown, with the account's before it: the window takes it as it comes. */
+const gmailId = z.string().check(z.regex(/^(?:[\w-]{1,64}\.)?[\w-]{1,64}$/));
 const queryText = z.string().check(z.maxLength(longestQuery));
 const searchName = z.string().check(z.minLength(1), z.maxLength(longestSearchName));
 const search = z.strictObject({
@@ -77,8 +81,9 @@ export const requests = {
   'client.accept': request<ClientSummary>()(z.strictObject({ text: clientFileText })),
   /** Lets the person choose a client file. `null` when they chose none. */
   'client.choose': request<ClientSummary | null>()(nothing),
-  /** Opens the consent page. How it goes on is in `SessionState.signIn`. */
-  'signIn.start': request<null>()(nothing),
+  /** Opens the consent page, for the account that is shown unless another is named; after a sign-in that failed, for whom
+   *  that one was. How it goes on is in `SessionState.signIn`. */
+  'signIn.start': request<null>()(z.strictObject({ accountId: z.optional(accountId) })),
   'signIn.cancel': request<null>()(nothing),
   'signIn.openAgain': request<null>()(nothing),
   'signIn.copyLink': request<null>()(nothing),
@@ -87,15 +92,21 @@ export const requests = {
     z.strictObject({ page: z.enum(consolePages), project: z.nullable(z.string().check(z.regex(projectShape))) }),
   ),
   'sample.open': request<null>()(nothing),
+  /** Shows the mail of one account, or of all as one. */
+  'account.show': request<null>()(z.union([z.strictObject({ accountId }), z.strictObject({ all: z.literal(true) })])),
+  /** As `signIn.start`, for an account that comes in addition. */
+  'account.add': request<null>()(nothing),
+  'account.details': request<AccountDetails>()(z.strictObject({ accountId })),
   'account.keepToken': request<null>()(nothing),
-  'account.signOut': request<null>()(z.strictObject({ eraseMail: z.boolean() })),
+  /** Of the account that is shown, unless another is named. */
+  'account.signOut': request<null>()(z.strictObject({ eraseMail: z.boolean(), accountId: z.optional(accountId) })),
   'sync.now': request<null>()(nothing),
   'sync.pause': request<null>()(z.strictObject({ paused: z.boolean() })),
   /** Where somebody was in this mailbox; null where nobody was yet. */
   'where.read': request<Where | null>()(z.strictObject({ accountId: gmailId })),
   'where.keep': request<null>()(z.strictObject({ accountId: gmailId, where: whereSchema })),
-  /** The message of this account that somebody was told of and wants to see. Once: null from then on. */
-  'told.take': request<Told | null>()(z.strictObject({ accountId: gmailId })),
+  /** The message of this account, or of whichever, that somebody was told of and wants to see. Once: null from then on. */
+  'told.take': request<Told | null>()(z.strictObject({ accountId: z.nullable(accountId) })),
   'network.read': request<NetworkUse>()(nothing),
   'network.clear': request<null>()(nothing),
   'labels.list': request<readonly CountedLabel[]>()(nothing),
@@ -193,6 +204,7 @@ export const requests = {
   /** What is named changes. */
   'settings.change': request<Settings>()(
     z.strictObject({
+      language: z.optional(languageChoice),
       theme: z.optional(z.enum(themes)),
       highContrast: z.optional(z.boolean()),
       density: z.optional(z.enum(densities)),

@@ -28,7 +28,7 @@ export interface HandlerOptions {
   readonly chooseFile: () => Promise<string | undefined>;
   readonly whereabouts: Whereabouts;
   readonly ledger: Ledger;
-  readonly takeTold: (accountId: string) => Told | null;
+  readonly takeTold: (accountId: string | null) => Told | null;
   readonly onSettings: (changes: Partial<Settings>) => void;
   readonly showMenu: (menu: ShownMenu) => void;
 }
@@ -51,14 +51,17 @@ export function createHandlers(options: HandlerOptions): Handlers {
       const text = await chooseFile();
       return text === undefined ? null : porthole.acceptClient(text);
     },
-    'signIn.start': () => done(porthole.signIn()),
+    'signIn.start': ({ accountId }) => done(porthole.signIn(accountId)),
     'signIn.cancel': () => done(porthole.consent.cancel()),
     'signIn.openAgain': () => done(porthole.consent.openAgain()),
     'signIn.copyLink': () => done(porthole.consent.copyLink()),
     'guide.open': ({ page, project }) => done(options.openConsole(page, project)),
     'sample.open': () => done(porthole.openSample()),
+    'account.show': (what) => done(porthole.show('all' in what ? 'all' : what.accountId)),
+    'account.add': () => done(porthole.add()),
+    'account.details': ({ accountId }) => porthole.details(accountId),
     'account.keepToken': () => done(porthole.keepToken()),
-    'account.signOut': ({ eraseMail }) => done(porthole.signOut(eraseMail)),
+    'account.signOut': ({ eraseMail, accountId }) => done(porthole.signOut(eraseMail, accountId)),
     'sync.now': () => done(porthole.syncNow()),
     'sync.pause': ({ paused }) => done(porthole.mailbox().pause(paused)),
     'where.read': ({ accountId }) => options.whereabouts.read(accountId),

@@ -9,7 +9,9 @@ export interface ServeOptions {
   readonly ipcMain: Pick<IpcMain, 'handle'>;
   readonly handlers: Handlers;
   /** Nothing is answered before: what the window would show of nobody's mail is not true. */
-  readonly opened: Promise<void>;
+  readonly opened: () => Promise<void>;
+  /** The window has asked for the first time: what its document came with has been painted. */
+  readonly onFirst: () => void;
   /** Writes down a bug and answers its reference. */
   readonly onBug: (error: unknown) => string;
 }
@@ -23,13 +25,14 @@ export function isOurPage({ sender, senderFrame }: Pick<IpcMainInvokeEvent, 'sen
 
 const isRequest = (name: unknown): name is RequestName => typeof name === 'string' && Object.hasOwn(requests, name);
 
-export function serve({ ipcMain, handlers, opened, onBug }: ServeOptions): void {
+export function serve({ ipcMain, handlers, opened, onFirst, onBug }: ServeOptions): void {
+  let isFirst = true;
   const answer = async (name: RequestName, input: unknown): Promise<Result<unknown>> => {
     try {
       // The schema of this name is what the handler of this name takes; the compiler loses the pair, not the fact.
       const handle = handlers[name] as (input: unknown) => unknown;
       const parsed = requests[name].input.parse(input);
-      await opened;
+      await opened();
       return { ok: true, value: await handle(parsed) };
     } catch (error) {
       if (error instanceof FailureError) return { ok: false, failure: error.failure };
@@ -41,6 +44,8 @@ export function serve({ ipcMain, handlers, opened, onBug }: ServeOptions): void 
     // Before anything else, and not as a Result: whoever this is gets no answer.
     if (!isOurPage(event)) throw new Error('refused');
     if (!isRequest(name)) throw new Error('no such request');
+    if (isFirst) onFirst();
+    isFirst = false;
     return answer(name, input);
   });
 }

@@ -5,12 +5,12 @@ import type { ExportState } from '../contract/body.ts';
 import { FailureError, isGone } from '../contract/failure.ts';
 import type { Input } from '../contract/requests.ts';
 import { createMboxQuoting, separatorLine } from '../mail/mbox.ts';
-import type { Mailbox } from '../mailbox.ts';
+import type { MailInView } from '../mailbox.ts';
 import type { InThread } from '../store/read-messages.ts';
 import { writeFileWhole } from './write-file.ts';
 
 export interface ExportingOptions {
-  readonly mailbox: () => Pick<Mailbox, 'contents' | 'searching'>;
+  readonly mailbox: () => Pick<MailInView, 'contents' | 'searching'>;
   readonly chooseFile: (name: string) => Promise<string | undefined>;
   /** Ms of a clock that nobody sets. */
   readonly ticks: () => number;

@@ -29,9 +29,23 @@ export interface FindInput extends SearchInput {
   readonly limit: number;
 }
 
+export interface OrderInput extends SearchInput {
+  readonly end: number;
+}
+
 export interface FoundOnDisk extends Pick<FoundPage, 'total' | 'counted' | 'foundByGmail' | 'ignored' | 'remembered'> {
   /** The rows of the page, as the text that crosses to the main thread. */
   readonly rowsJson: string;
+}
+
+/** By what the rows of an answer stand in their order, for whoever joins it with others: one entry a row. */
+export interface RowOrder {
+  /** By time; among equals, where rows are sorted otherwise. */
+  readonly keys: Float64Array;
+  /** Where the largest come first. */
+  readonly sizes: Float64Array | null;
+  /** Where senders are sorted. */
+  readonly senders: readonly string[] | null;
 }
 
 /** Goes on while there is time; undefined until it has come to its end. What changes meanwhile does not hold it up. */
@@ -39,6 +53,8 @@ export type Step<Of> = (isTimeLeft: () => boolean) => Of | undefined;
 
 export interface Finder {
   readonly find: (input: FindInput) => Step<FoundOnDisk>;
+  /** Of the rows from the first to that of `end`. */
+  readonly order: (input: OrderInput) => Step<RowOrder>;
   readonly summarize: (input: SearchInput) => Step<Summary>;
   /** Something changed: what was found before may be found no more. */
   readonly changed: (delta: Delta) => void;
@@ -72,17 +88,22 @@ export function createFinder({ db, columns: live, hasWords, labels, vocabulary }
   const texts = createTexts(db);
   let ranks: Uint32Array | undefined;
   let knownLabels: readonly Label[] | undefined;
+  const sendersByNumber = () =>
+    db.all<{ number: number; name: string }>("SELECT number, iif(name = '', email, name) AS name FROM sender");
   const labelsNow = () => {
     knownLabels ??= labels();
     return knownLabels;
   };
 
+  const namesOf = (places: readonly number[], { sender }: Columns): readonly string[] => {
+    const names = new Map(sendersByNumber().map(({ number, name }) => [number, name]));
+    return places.map((place) => names.get(sender[place] ?? 0) ?? '');
+  };
+
   /** Where each sender stands in the alphabet of this computer. */
   const ranksOfSenders = (): Uint32Array => {
     if (ranks) return ranks;
-    const senders = db.all<{ number: number; name: string }>(
-      "SELECT number, iif(name = '', email, name) AS name FROM sender",
-    );
+    const senders = sendersByNumber();
     const { compare } = new Intl.Collator();
     ranks = new Uint32Array(senders.reduce((most, { number }) => Math.max(most, number), 0) + 1);
     for (const [rank, { number }] of senders.sort((a, b) => compare(a.name, b.name)).entries())
@@ -172,6 +193,19 @@ export function createFinder({ db, columns: live, hasWords, labels, vocabulary }
           foundByGmail: byGmail.size,
           ignored: asked.ignored,
           remembered: asked.remembered,
+        };
+      };
+    },
+    order: (input) => {
+      const { found, columns } = answer(input);
+      return (isTimeLeft) => {
+        if (!found.reach(input.end + 1, isTimeLeft)) return undefined;
+        const { order } = input.search;
+        const places = found.rows.slice(0, input.end);
+        return {
+          keys: Float64Array.from(places, (place) => columns.key[place] ?? 0),
+          sizes: order === 'largest' ? Float64Array.from(places, found.sizeOf) : null,
+          senders: order === 'sender' ? namesOf(places, columns) : null,
         };
       };
     },

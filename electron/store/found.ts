@@ -13,6 +13,8 @@ export interface Found {
   /** Places that only Gmail found. */
   readonly byGmail: ReadonlySet<number>;
   readonly done: boolean;
+  /** Bytes of a row: of a thread, of the largest of its messages that were found. */
+  readonly sizeOf: (place: number) => number;
   /** Finds on while there is time; answers whether there are so many rows, or all. */
   readonly reach: (rows: number, isTimeLeft: () => boolean) => boolean;
   /** Finds on for a while. */
@@ -92,9 +94,10 @@ export function createFound(options: FoundOptions): Found {
     rows.push(place);
   };
 
+  const sizeOf = (place: number) => greatest.get(columns.thread[place] ?? 0) ?? columns.sizeBytes[place] ?? 0;
+
   const sort = () => {
-    const { sizeBytes, sender, thread } = columns;
-    const sizeOf = (place: number) => greatest.get(thread[place] ?? 0) ?? sizeBytes[place] ?? 0;
+    const { sender } = columns;
     if (search.order === 'oldest') rows.reverse();
     if (search.order === 'largest') rows.sort((a, b) => sizeOf(b) - sizeOf(a) || b - a);
     if (search.order !== 'sender') return;
@@ -128,6 +131,7 @@ export function createFound(options: FoundOptions): Found {
     messages,
     rows,
     byGmail,
+    sizeOf,
     get done() {
       return done;
     },

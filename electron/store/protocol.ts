@@ -3,13 +3,16 @@
 import type { Failure } from '../contract/failure.ts';
 import type { FoundPage, Summary } from '../contract/search.ts';
 import type { Change } from './change.ts';
-import type { FindInput, FoundOnDisk, SearchInput } from './finder.ts';
+import type { FindInput, FoundOnDisk, OrderInput, RowOrder, SearchInput } from './finder.ts';
 import type { ReadContext, Reads, SentPage } from './reads.ts';
 
 export type WithRows<Sent> = Omit<Sent, 'rowsJson'> & Pick<FoundPage, 'rows'>;
 export type DiskPage = WithRows<SentPage>;
 
-type AllReads = Reads & { readonly find: (context: ReadContext, input: FindInput) => DiskPage };
+type AllReads = Reads & {
+  readonly find: (context: ReadContext, input: FindInput) => DiskPage;
+  readonly order: (context: ReadContext, input: OrderInput) => RowOrder;
+};
 export type ReadName = keyof AllReads;
 export type ReadInput<Name extends ReadName> = Parameters<AllReads[Name]>[1];
 export type ReadOutput<Name extends ReadName> = ReturnType<AllReads[Name]>;
@@ -29,6 +32,7 @@ export type Call = { readonly id: number } & (
   /** Answered with a Summary, or null where a later one has taken its place. */
   | { readonly name: 'summarize'; readonly input: SearchInput }
   | { readonly name: 'find'; readonly input: FindInput }
+  | { readonly name: 'order'; readonly input: OrderInput }
   | { readonly name: keyof Reads; readonly input: unknown }
 );
 

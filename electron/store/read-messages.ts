@@ -58,6 +58,12 @@ export function message({ db }: Context, { id }: { readonly id: string }): Messa
 /** More than anybody reads at once; the newest ones of a longer conversation. */
 const longestThread = 200;
 
+const countInThread = (db: Context['db'], id: string) =>
+  db.get<{ count: number }>(
+    'SELECT count(*) AS count FROM message AS m JOIN thread AS t ON t.number = m.thread WHERE t.id = ?',
+    id,
+  )?.count ?? 0;
+
 export function thread({ db }: Context, { id }: { readonly id: string }): Thread | undefined {
   const stored = db.all<StoredMessage>(
     `${storedMessages} WHERE t.id = ? ORDER BY m.key DESC LIMIT ?`,
@@ -70,7 +76,7 @@ export function thread({ db }: Context, { id }: { readonly id: string }): Thread
     .map((one): Message | PendingRow =>
       one.subject === null ? { id: one.id, threadId: id, pending: true, foundByGmail: false } : toMessage(one),
     );
-  return { id, messages };
+  return { id, messages, earlier: messages.length < longestThread ? 0 : countInThread(db, id) - messages.length };
 }
 
 /** What is known of each message of a conversation without looking into it, oldest first. */

@@ -41,6 +41,7 @@ export function createSearchable(options: Omit<FinderOptions, 'columns'>): Searc
 
   /** A list that has not come to its end among the newest is the same as among all. */
   const firstAmongNewest = (input: FindInput) => {
+    if (all || !isInOrder(input.search) || input.also.length > 0) return undefined;
     newest ??= finderOf(loadColumns(db, newestCount)).finder;
     const page = newest.find(input)(() => true);
     return page?.counted ? undefined : page;
@@ -49,8 +50,12 @@ export function createSearchable(options: Omit<FinderOptions, 'columns'>): Searc
   return {
     finder: {
       find: (input) => {
-        const first = !all && isInOrder(input.search) && input.also.length === 0 ? firstAmongNewest(input) : undefined;
+        const first = firstAmongNewest(input);
         return first ? () => first : loaded().finder.find(input);
+      },
+      order: (input) => {
+        const isAmongNewest = firstAmongNewest({ ...input, offset: input.end, limit: 0 }) !== undefined;
+        return isAmongNewest && newest ? newest.order(input) : loaded().finder.order(input);
       },
       summarize: (input) => loaded().finder.summarize(input),
       changed: (delta) => {

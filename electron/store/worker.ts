@@ -115,7 +115,7 @@ function reply<One extends Call>(call: One, by: (call: One) => unknown): Reply {
   }
 }
 
-type Searching = Extract<Call, { name: 'find' | 'summarize' }>;
+type Searching = Extract<Call, { name: 'find' | 'order' | 'summarize' }>;
 
 let counting: Searching | undefined;
 /** Half a frame: what comes meanwhile and is no call waits for no longer. */
@@ -145,7 +145,8 @@ function search(call: Searching): void {
   const begun = reply(call, () => {
     handles ??= openOrRebuild();
     const context = contextOf(handles);
-    return call.name === 'find' ? find(context, call.input) : context.finder.summarize(call.input);
+    if (call.name === 'find') return find(context, call.input);
+    return call.name === 'order' ? context.finder.order(call.input) : context.finder.summarize(call.input);
   });
   if (!begun.ok) {
     port.postMessage(begun);
@@ -153,8 +154,8 @@ function search(call: Searching): void {
   }
   // What is found is a step of the search that was asked for. A count lets a later one take its place at once.
   const step = begun.value as Step<unknown>;
-  if (call.name === 'find') goOn(call, step);
-  else setImmediate(goOn, call, step);
+  if (call.name === 'summarize') setImmediate(goOn, call, step);
+  else goOn(call, step);
 }
 
 /** When the first screen has been shown, and well before somebody has typed. */
@@ -183,7 +184,7 @@ setTimeout(readWords, restMs).unref();
 
 port.on('message', (call: Call) => {
   Atomics.sub(coming, 0, 1);
-  if (call.name === 'find' || call.name === 'summarize') return search(call);
+  if (call.name === 'find' || call.name === 'order' || call.name === 'summarize') return search(call);
   port.postMessage(reply(call, answer));
   if (call.name === 'close') port.close();
 });

@@ -1,14 +1,16 @@
 // Which screen is shown. Everything it decides by is in the session; how far the guide has come is in the settings.
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { GuideStep } from '../../electron/contract/guide.ts';
+import { offerAdding } from '../accounts/accounts.ts';
 import { useAnswers } from '../asked.ts';
+import { request } from '../bridge.ts';
 import { useMenu } from '../commands/menu.ts';
 import { Overlays } from '../commands/overlays.tsx';
 import { useKeys } from '../commands/use-commands.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { useGuide } from '../guide/use-guide.ts';
-import { session as sessionAnswers } from '../session/session.ts';
+import { mailboxKey, session as sessionAnswers } from '../session/session.ts';
 import { Welcome } from '../session/welcome.tsx';
 import { settings as settingsAnswers } from '../settings/settings.ts';
 import { useRootAttributes } from '../settings/use-root-attributes.ts';
@@ -36,11 +38,27 @@ function Screen() {
   const { value: session, failure } = useAnswers(sessionAnswers);
   const { value: settings } = useAnswers(settingsAnswers);
   useRootAttributes(settings);
-  const where = useWhere(session?.account?.id ?? null);
+  // Of the mail of all accounts nobody's place is kept.
+  const where = useWhere(session?.all ? null : (session?.account?.id ?? null));
   /** The account over whose mailbox the guide lies. */
   const [guided, setGuided] = useState<string | null>(null);
   const account = session?.account ?? null;
   const state = useGuide(settings?.guide ?? null, account !== null);
+  const hasClient = session?.hasClient ?? false;
+  const addingTo = account?.id ?? null;
+  const turnGuide = state?.change;
+  useEffect(
+    () =>
+      offerAdding(() => {
+        // A client that is at hand serves a further account; without one, the guide says where it is to be had.
+        if (hasClient) void request('account.add', {});
+        else if (turnGuide) {
+          turnGuide({ step: 'file', open: addingTo === null });
+          setGuided(addingTo);
+        }
+      }),
+    [hasClient, addingTo, turnGuide],
+  );
 
   if (!session) {
     return failure ? (
@@ -83,6 +101,13 @@ function Screen() {
   }
   if (where === undefined) return null;
   return (
-    <Mailbox key={account.id} session={session} account={account} settings={settings} where={where} onGuide={lead} />
+    <Mailbox
+      key={mailboxKey(session)}
+      session={session}
+      account={account}
+      settings={settings}
+      where={where}
+      onGuide={lead}
+    />
   );
 }

@@ -3,13 +3,12 @@ import PanelLeft from 'lucide-react/icons/panel-left';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { GuideStep } from '../../electron/contract/guide.ts';
 import type { Account, SessionState, Settings } from '../../electron/contract/model.ts';
-import type { Search } from '../../electron/contract/search.ts';
 import type { Where } from '../../electron/contract/where.ts';
-import { parse } from '../../electron/search/parse.ts';
-import type { ParsedQuery, Span } from '../../electron/search/query.ts';
+import type { Span } from '../../electron/search/query.ts';
+import { useOwners } from '../accounts/owners.ts';
 import { useAnswers } from '../asked.ts';
 import { Button } from '../controls/button.tsx';
-import { currentKey, type Entry, entriesOf, entryFor, unfolded } from '../labels/entries.ts';
+import { currentKey, type Entry, entriesOf, unfolded } from '../labels/entries.ts';
 import { labels as labelAnswers } from '../labels/labels.ts';
 import { Sidebar, sidebarId } from '../labels/sidebar.tsx';
 import { useShownLabels } from '../labels/use-shown-labels.ts';
@@ -40,6 +39,7 @@ import { BannerLine } from '../status/banner.tsx';
 import { StatusLine } from '../status/status-line.tsx';
 import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
+import { parsed, placeOf } from './place.ts';
 import { useChosen } from './use-chosen.ts';
 import { useMailboxCommands } from './use-mailbox-commands.ts';
 import { useReading } from './use-reading.ts';
@@ -89,9 +89,10 @@ export function Mailbox({ session, account, settings, where: before, onGuide }: 
   const shownLabels = useShownLabels(labels, answered?.text ?? inbox);
   // A list of its own with every event, which mostly says the same.
   const ownAddresses = session.ownAddresses.join(' ');
+  const owners = useOwners(session);
   const frame = useMemo(
-    () => ({ marks, labels: shownLabels, own: ownAddresses.split(' '), now }),
-    [marks, shownLabels, ownAddresses, now],
+    () => ({ marks, labels: shownLabels, own: ownAddresses.split(' '), owners, now }),
+    [marks, shownLabels, ownAddresses, owners, now],
   );
 
   const typed = answered?.text ?? '';
@@ -99,7 +100,14 @@ export function Mailbox({ session, account, settings, where: before, onGuide }: 
     if (searching) noteSearch(typed);
   }, [searching, typed]);
   const { cursor, target, openKey, list, reader, ...reading } = useReading(found, before, onOpened);
-  const { from, turned, setTurned, onShow } = useWhereabouts({ account, look, target, found, finder, before });
+  const { from, turned, setTurned, onShow } = useWhereabouts({
+    account: session.all ? null : account,
+    look,
+    target,
+    found,
+    finder,
+    before,
+  });
   // A long message is marked after the rows; where none is open, nothing is drawn anew in front of them.
   const readerMarks = useDeferredValue(target === null ? noMarks : marks);
 
@@ -156,7 +164,7 @@ export function Mailbox({ session, account, settings, where: before, onGuide }: 
   }, [hasRows, focusList]);
 
   const { show } = reading;
-  useChosen({ accountId: account.id, grouping, choose, open: show });
+  useChosen({ accountId: session.all ? null : account.id, grouping, choose, open: show });
   const selecting = useSelection(found);
   const { selection } = selecting;
   const { exportSelected } = useMailboxCommands({
@@ -288,18 +296,4 @@ export function Mailbox({ session, account, settings, where: before, onGuide }: 
       <StatusLine session={session} account={account} now={now} />
     </div>
   );
-}
-
-/** As it was answered. */
-function parsed(search: Search | null): ParsedQuery {
-  const { text, caret, partsOfWords } = search ?? { text: inbox, caret: null, partsOfWords: false };
-  return parse(text, caret === null ? { partsOfWords } : { caret, partsOfWords });
-}
-
-/** What a list is called that is a place of the sidebar, and nothing narrower. */
-function placeOf({ text, root }: ParsedQuery, entries: readonly Entry[]): string | null {
-  // What begins like a label finds every label that begins so.
-  if (root?.kind === 'label' && root.unfinished) return null;
-  const entry = entryFor(text, entries);
-  return entry && entry.kind !== 'saved' ? wording.labels.entry(entry) : null;
 }

@@ -5,7 +5,8 @@ import { listen, request } from '../bridge.ts';
 import { type Choosing, offerChoosing } from '../commands/choosing.ts';
 
 interface ChosenOptions extends Choosing {
-  readonly accountId: string;
+  /** Null where all are shown as one. */
+  readonly accountId: string | null;
   readonly grouping: Grouping;
 }
 

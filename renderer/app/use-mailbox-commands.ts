@@ -60,6 +60,7 @@ export function useMailboxCommands(options: MailboxCommands): { readonly exportS
     },
     'window.refresh': () => void request('sync.now', {}),
     'window.labels': () => turnPane('labels'),
+    'window.list': () => turnPane('list'),
     'window.message': () => turnPane('message'),
     'window.facets': facets === null ? undefined : () => void request('settings.change', { facets: !facets }),
 

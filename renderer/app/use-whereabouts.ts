@@ -9,7 +9,8 @@ import type { Look } from '../search/look.ts';
 import { keepWhere } from '../where.ts';
 
 interface Place {
-  readonly account: Account;
+  /** Null where nobody's place is kept. */
+  readonly account: Account | null;
   readonly look: Look;
   readonly target: Target | null;
   readonly found: Found | null;
@@ -30,13 +31,15 @@ export function useWhereabouts({ account, look, target, found, finder, before }:
 
   const { caret: _, ...kept } = look;
   const now = useRef({ look: kept, open: target, turned });
+  const accountId = account?.id ?? null;
   const keep = useCallback(
     () =>
-      keepWhere(account.id, () => {
+      accountId !== null &&
+      keepWhere(accountId, () => {
         const { look: shown, open, turned: keys } = now.current;
         return { look: shown, row: row.current, open: open && placeOf(open), turned: [...keys] };
       }),
-    [account.id],
+    [accountId],
   );
   const said = JSON.stringify(kept);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is looked at is another object with every letter.

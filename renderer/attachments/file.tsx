@@ -34,7 +34,14 @@ export function File({ file, busy, alone, onLook, onSave }: FileProps) {
           {file.extension ? `.${file.extension}` : words.noExtension}
         </bdo>
         <span className={styles['size']} title={file.mimeType}>
-          {words.kind(file.kind)} · <bdi>{size(file.sizeBytes)}</bdi>
+          {words.kind(file.kind)}
+          {/* Of a message that is attached, Gmail does not always say it. */}
+          {file.sizeBytes > 0 && (
+            <>
+              {' · '}
+              <bdi>{size(file.sizeBytes)}</bdi>
+            </>
+          )}
         </span>
         {canBeLookedAt(file) && (
           <Button weight="quiet" aria-label={words.open(name)} title={words.open(name)} onClick={onLook}>

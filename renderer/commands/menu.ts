@@ -27,8 +27,11 @@ const items: Readonly<Record<MenuPlace, readonly (CommandId | null)[]>> = {
   edit: ['conversation.find', 'go.filter', null, 'selection.turn', 'selection.all', 'selection.none'],
   view: [
     'window.labels',
+    'window.list',
     'window.message',
     'window.facets',
+    'window.density',
+    null,
     'message.view',
     'conversation.unfoldAll',
     'conversation.foldAll',

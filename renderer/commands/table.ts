@@ -33,7 +33,11 @@ export const commands = {
   'window.labels': command('window', 'mailbox', 'Mod+Shift+l'),
   'window.message': command('window', 'mailbox'),
   'window.facets': command('window', 'mailbox'),
+  'window.list': command('window', 'mailbox'),
+  'window.density': command('window', 'anywhere'),
   'window.signOut': command('window', 'mailbox'),
+  'window.addAccount': command('window', 'mailbox'),
+  'window.accounts': command('window', 'mailbox'),
 
   'go.filter': command('go', 'mailbox', '/', 'Mod+f'),
   'go.inbox': command('go', 'mailbox', 'g i'),
@@ -45,6 +49,7 @@ export const commands = {
   'go.spam': command('go', 'mailbox'),
   'go.trash': command('go', 'mailbox'),
   'go.label': command('go', 'mailbox', 'g l'),
+  'go.allAccounts': command('go', 'mailbox', 'g 0'),
 
   'list.next': command('list', 'list', 'j', 'ArrowDown'),
   'list.previous': command('list', 'list', 'k', 'ArrowUp'),

@@ -3,12 +3,14 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { MessageBody } from '../../electron/contract/body.ts';
 import type { Asked } from '../asked.ts';
 import { listen, request } from '../bridge.ts';
+import { forgetWithMailbox } from '../session/forgetting.ts';
 import { createKept } from './kept.ts';
 
 /** Each may have megabytes. */
 const mostIdle = 12;
 
 export const bodies = createKept<MessageBody>({ ask: (id) => request('message.body', { id }), most: mostIdle });
+forgetWithMailbox(() => bodies.forget());
 
 export function useBody(id: string): Asked<MessageBody> & { readonly again: () => void } {
   const answer = useMemo(() => bodies.of(id), [id]);

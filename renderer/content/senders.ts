@@ -4,6 +4,7 @@ import type { SenderChoice } from '../../electron/contract/body.ts';
 import type { Failure } from '../../electron/contract/failure.ts';
 import type { Input } from '../../electron/contract/requests.ts';
 import { request } from '../bridge.ts';
+import { forgetWithMailbox } from '../session/forgetting.ts';
 import { changed } from './appearance.ts';
 import { createKept } from './kept.ts';
 
@@ -19,6 +20,7 @@ export const senders = createKept<SenderChoice>({
   ask: async (email) => (email === '' ? { ok: true, value: none } : request('sender.read', { email })),
   most: mostIdle,
 });
+forgetWithMailbox(() => senders.forget());
 
 export interface Sender {
   readonly choice: SenderChoice;

@@ -2,6 +2,7 @@
 // over the list.
 import { type KeyboardEvent, memo, type Ref, useMemo, useRef, useState } from 'react';
 import type { Grouping } from '../../electron/contract/search.ts';
+import { Switcher } from '../accounts/switcher.tsx';
 import { useAnswers } from '../asked.ts';
 import { request } from '../bridge.ts';
 import { noSearches, searches } from '../search/searches.ts';
@@ -96,6 +97,7 @@ export const Sidebar = memo(function Sidebar({ box, grouping, current, turned, o
         if (newState === 'open') line(entries.findIndex(({ key }) => key === reached))?.focus();
       }}
     >
+      <Switcher grouping={grouping} />
       {allLabels && (
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a list is what a tree is without its folds.
         <ul ref={tree} role="tree" aria-label={wording.labels.name} onKeyDown={onKeyDown}>

@@ -4,6 +4,8 @@ import Paperclip from 'lucide-react/icons/paperclip';
 import Star from 'lucide-react/icons/star';
 import { memo } from 'react';
 import type { MessageRow } from '../../electron/contract/model.ts';
+import { AccountMark } from '../accounts/account-mark.tsx';
+import type { Owners } from '../accounts/owners.ts';
 import { Unseen } from '../controls/unseen.tsx';
 import type { ShownLabels } from '../labels/shown.ts';
 import { Tags } from '../labels/tags.tsx';
@@ -49,6 +51,8 @@ export interface RowFrame {
   readonly labels: ShownLabels;
   /** One's own addresses. */
   readonly own: readonly string[];
+  /** Where rows of several accounts are listed. */
+  readonly owners: Owners | null;
   readonly now: number;
 }
 
@@ -120,7 +124,8 @@ function Who({ row, marks, own }: ArrivedProps) {
 }
 
 function Arrived(frame: ArrivedProps) {
-  const { row, marks, labels, now } = frame;
+  const { row, marks, labels, owners, now } = frame;
+  const owner = owners?.get(row.accountId ?? '');
   const count = row.thread?.messages ?? 1;
   return (
     <>
@@ -129,6 +134,12 @@ function Arrived(frame: ArrivedProps) {
         <Who {...frame} />
       </span>
       <span className={styles['flags']}>
+        {owner && (
+          <span className={styles['owner']} title={owner.account.email}>
+            <AccountMark {...owner} small />
+            <Unseen>{owner.account.email}</Unseen>
+          </span>
+        )}
         {count > 1 && (
           <span className={styles['count']}>
             {number(count)}

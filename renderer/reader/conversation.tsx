@@ -24,6 +24,8 @@ const words = wording.reader;
 
 interface ConversationProps {
   readonly messages: readonly Shown[];
+  /** How many of the conversation come before them. */
+  readonly earlier: number;
   /** The one that was found; `null` where nothing was looked for. */
   readonly found: string | null;
   readonly marks: Marks;
@@ -32,7 +34,7 @@ interface ConversationProps {
   readonly pane: RefObject<HTMLElement | null>;
 }
 
-export function Conversation({ messages, found, marks, now, pane }: ConversationProps) {
+export function Conversation({ messages, earlier, found, marks, now, pane }: ConversationProps) {
   // As it was when it was opened: being read elsewhere, a message does not fold away under one's eyes.
   const [unfolded, setUnfolded] = useState(() => unfoldedAtFirst(messages, found));
   const [seen, setSeen] = useState(() => new Set(messages.map(({ id }) => id)));
@@ -91,6 +93,7 @@ export function Conversation({ messages, found, marks, now, pane }: Conversation
         <h2 dir="auto" className={styles['subject']} data-absent={!heading || undefined} data-find="text">
           {heading ? <Marked text={heading} ranges={matches(heading, marks.subject)} /> : wording.list.noSubject}
         </h2>
+        {earlier > 0 && <p className={reader['note']}>{words.earlier(earlier)}</p>}
         <ol aria-label={alone ? undefined : words.conversation}>
           {messages.map((message, at) => (
             <li

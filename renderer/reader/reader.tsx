@@ -108,6 +108,7 @@ export const Reader = memo(function Reader(props: ReaderProps) {
               <Conversation
                 key={opened.target.id}
                 messages={opened.messages}
+                earlier={opened.earlier}
                 found={searching ? opened.target.messageId : null}
                 marks={marks}
                 now={now}

@@ -16,7 +16,7 @@ export interface Target {
 export type Shown = Message | PendingRow;
 
 export type Opened =
-  | { readonly target: Target; readonly messages: readonly Shown[]; readonly failure: null }
+  | { readonly target: Target; readonly messages: readonly Shown[]; readonly earlier: number; readonly failure: null }
   | { readonly target: Target; readonly messages: null; readonly failure: Failure };
 
 export const isPending = (message: Shown): message is PendingRow => 'pending' in message;
@@ -34,11 +34,15 @@ export function sameMessages(one: readonly Shown[], other: readonly Shown[]): bo
   return said(one) === said(other);
 }
 
-/** Those that are not folded away at first: what is unread, what was found, and the last one. */
+/** More nobody reads one after the other; each is laid out at once. */
+const mostUnfolded = 20;
+
+/** Those that are not folded away at first: what is unread (of much, the newest), what was found, and the last one. */
 export function unfoldedAtFirst(messages: readonly Shown[], found: string | null): ReadonlySet<string> {
   const last = messages.at(-1);
+  const unread = new Set(messages.filter(isUnread).slice(-mostUnfolded));
   return new Set([
-    ...messages.filter((message) => isUnread(message) || message.id === found).map(({ id }) => id),
+    ...messages.filter((message) => unread.has(message) || message.id === found).map(({ id }) => id),
     ...(last ? [last.id] : []),
   ]);
 }

@@ -12,16 +12,20 @@ interface OpenedNow {
   readonly again: () => void;
 }
 
+interface Answer {
+  readonly messages: readonly Shown[];
+  readonly earlier: number;
+}
+
 /** Mail that comes in names many messages, and of a new one nobody knows yet whose conversation it joins. */
 const changesWaitMs = 300;
 
-async function ask({ grouping, id }: Target): Promise<Result<readonly Shown[]>> {
+async function ask({ grouping, id }: Target): Promise<Result<Answer>> {
   if (grouping === 'messages') {
     const result = await request('message.open', { id });
-    return result.ok ? { ok: true, value: [result.value] } : result;
+    return result.ok ? { ok: true, value: { messages: [result.value], earlier: 0 } } : result;
   }
-  const result = await request('thread.open', { id });
-  return result.ok ? { ok: true, value: result.value.messages } : result;
+  return request('thread.open', { id });
 }
 
 export function useOpened(target: Target | null): OpenedNow {
@@ -45,8 +49,9 @@ export function useOpened(target: Target | null): OpenedNow {
       if (!wanted || mine !== latest) return;
       setOpened((before) => {
         if (!result.ok) return { target: what, messages: null, failure: result.failure };
-        const same = before?.messages && sameTarget(before.target, what) && sameMessages(before.messages, result.value);
-        return same ? before : { target: what, messages: result.value, failure: null };
+        const { messages, earlier } = result.value;
+        const same = before?.messages && sameTarget(before.target, what) && sameMessages(before.messages, messages);
+        return same ? before : { target: what, messages, earlier, failure: null };
       });
     }
 

@@ -2,12 +2,14 @@
 import type { Searches } from '../../electron/contract/search.ts';
 import { createAnswers } from '../asked.ts';
 import { listen, request } from '../bridge.ts';
+import { forgetWithMailbox } from '../session/forgetting.ts';
 
 export const searches = createAnswers({
   ask: () => request('searches.list', {}),
   listen,
   concerns: (event) => event.name === 'searches.changed',
 });
+forgetWithMailbox(() => searches.forget());
 
 /** Until they have been heard of. */
 export const noSearches: Searches = { saved: [], recent: [] };

@@ -1,9 +1,20 @@
 // The session as the window last heard of them.
+import type { SessionState } from '../../electron/contract/model.ts';
 import { createAnswers } from '../asked.ts';
 import { listen, request } from '../bridge.ts';
+import { forgetMailbox } from './forgetting.ts';
+
+/** Which mailbox is shown: one account's, or that of all. */
+export const mailboxKey = ({ account, all }: Pick<SessionState, 'account' | 'all'>) =>
+  all ? 'all' : (account?.id ?? null);
 
 export const session = createAnswers({
-  ask: () => request('session.read', {}),
+  ask: async () => {
+    const result = await request('session.read', {});
+    const known = session.read().value;
+    if (result.ok && known && mailboxKey(known) !== mailboxKey(result.value)) forgetMailbox();
+    return result;
+  },
   listen,
   concerns: (event) => event.name === 'session.changed',
 });

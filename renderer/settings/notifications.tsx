@@ -20,24 +20,26 @@ export function Notifications() {
   const telling = value?.telling;
   if (!telling) return null;
   const change = (changes: Partial<Telling>) => void run('settings.change', { telling: { ...telling, ...changes } });
-  const account = session?.account;
+  const accounts = (session?.accounts ?? []).map(({ account }) => account).filter(({ kind }) => kind === 'gmail');
+  /** The account whose labels the window knows. */
+  const shownId = session?.all ? null : session?.account?.id;
   const turn = (name: 'content' | 'badge' | 'tray' | 'background' | 'atLogin') => (
     <Check name={words[name]} note={words[`${name}Note`]} on={telling[name]} onTurn={(on) => change({ [name]: on })} />
   );
 
   return (
     <>
-      {account?.kind === 'gmail' ? (
-        <News
-          email={account.email}
-          chosen={telling.labels[account.id] ?? []}
-          onChoose={(chosen) => change({ labels: { ...telling.labels, [account.id]: chosen } })}
-        />
-      ) : (
-        <Setting name={words.news} note={words.noAccount}>
-          {null}
-        </Setting>
-      )}
+      <Setting name={words.news} note={accounts.length > 0 ? words.newsNote : words.noAccount}>
+        {accounts.map(({ id, email }) => (
+          <News
+            key={id}
+            email={email}
+            isShown={id === shownId}
+            chosen={telling.labels[id] ?? []}
+            onChoose={(chosen) => change({ labels: { ...telling.labels, [id]: chosen } })}
+          />
+        ))}
+      </Setting>
       {turn('content')}
       {turn('badge')}
       {turn('tray')}
@@ -50,27 +52,30 @@ export function Notifications() {
 
 interface NewsProps {
   readonly email: string;
+  readonly isShown: boolean;
   readonly chosen: readonly string[];
   readonly onChoose: (chosen: readonly string[]) => void;
 }
 
-function News({ email, chosen, onChoose }: NewsProps) {
+function News({ email, isShown, chosen, onChoose }: NewsProps) {
   const { value: labels } = useAnswers(labelAnswers);
-  const own = (labels ?? []).filter(({ type }) => type === 'user');
+  const own = isShown ? (labels ?? []).filter(({ type }) => type === 'user') : [];
   const turn = (id: string, on: boolean) => onChoose(on ? [...chosen, id] : chosen.filter((one) => one !== id));
   const check = (id: string, name: string) => (
     <Check key={id} name={name} on={chosen.includes(id)} onTurn={(on) => turn(id, on)} />
   );
   const count = own.filter(({ id }) => chosen.includes(id)).length;
   return (
-    <Setting name={words.news} note={words.newsNote}>
-      <bdi className={styles['note']}>{email}</bdi>
+    <fieldset className={styles['of']}>
+      <legend>
+        <bdi>{email}</bdi>
+      </legend>
       {check('INBOX', words.inbox)}
       {own.length > 0 && (
         <Disclosure summary={count > 0 ? `${words.more} (${words.chosen(count)})` : words.more}>
           <div className={styles['choices']}>{own.map(({ id, name }) => check(id, name))}</div>
         </Disclosure>
       )}
-    </Setting>
+    </fieldset>
   );
 }

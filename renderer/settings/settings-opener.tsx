@@ -1,6 +1,7 @@
 // Shows the settings when somebody asks for them. Their code comes then, because most runs never see them.
 import { lazy, Suspense } from 'react';
 import { useCommands } from '../commands/use-commands.ts';
+import { turnDensity } from './density.ts';
 import { openSettings, useOpenedSection } from './opening.ts';
 import { zoom } from './zoom.ts';
 
@@ -10,6 +11,7 @@ export function SettingsOpener() {
   const opened = useOpenedSection();
   useCommands({
     'window.settings': () => openSettings(),
+    'window.density': turnDensity,
     'window.zoomIn': () => zoom('in'),
     'window.zoomOut': () => zoom('out'),
     'window.zoomReset': () => zoom('reset'),

@@ -2,6 +2,7 @@
 import ChevronUp from 'lucide-react/icons/chevron-up';
 import { useId, useRef, useState } from 'react';
 import type { Account, SessionState } from '../../electron/contract/model.ts';
+import { addAccount, manageAccounts } from '../accounts/accounts.ts';
 import { useAction } from '../action.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { Button } from '../controls/button.tsx';
@@ -18,8 +19,15 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
   const menu = useRef<HTMLDivElement>(null);
   const [leaving, setLeaving] = useState(false);
   const { run } = useAction();
-  const { connection } = session;
+  const { connection, all } = session;
   const signedOutByPerson = connection.state === 'signed-out' && connection.reason === 'by-you';
+
+  const called = all ? wording.accounts.all : account.email;
+
+  function add() {
+    menu.current?.hidePopover();
+    addAccount();
+  }
 
   function leave() {
     menu.current?.hidePopover();
@@ -27,7 +35,11 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
   }
 
   const close = () => run('account.signOut', { eraseMail: true });
-  useCommands({ 'window.signOut': account.kind === 'sample' ? close : leave });
+  useCommands({
+    'window.signOut': account.kind === 'sample' ? close : leave,
+    'window.addAccount': addAccount,
+    'window.accounts': manageAccounts,
+  });
   function set() {
     menu.current?.hidePopover();
     openSettings();
@@ -35,8 +47,8 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
 
   return (
     <>
-      <Button weight="quiet" popoverTarget={id} aria-haspopup="dialog" aria-label={words.account(account.email)}>
-        <bdi className={styles['email']}>{account.email}</bdi>
+      <Button weight="quiet" popoverTarget={id} aria-haspopup="dialog" aria-label={words.account(called)}>
+        <bdi className={styles['email']}>{called}</bdi>
         <ChevronUp size={13} aria-hidden="true" />
       </Button>
       <div
@@ -44,15 +56,17 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
         id={id}
         popover="auto"
         role="dialog"
-        aria-label={account.email}
+        aria-label={called}
         className={`${popoverStyles['box']} ${styles['menu']}`}
       >
         <Button onClick={set}>{wording.settings.open}</Button>
-        {account.kind === 'sample' ? (
-          <Button onClick={close}>{words.closeSample}</Button>
-        ) : (
-          <Button onClick={leave}>{signedOutByPerson ? words.erase : words.signOut}</Button>
-        )}
+        <Button onClick={add}>{wording.accounts.add}</Button>
+        {!all &&
+          (account.kind === 'sample' ? (
+            <Button onClick={close}>{words.closeSample}</Button>
+          ) : (
+            <Button onClick={leave}>{signedOutByPerson ? words.erase : words.signOut}</Button>
+          ))}
       </div>
       {leaving && (
         <SignOutDialog email={account.email} signedOut={signedOutByPerson} onClose={() => setLeaving(false)} />

@@ -2,10 +2,12 @@
 import { useState } from 'react';
 import type { GuideStep } from '../../electron/contract/guide.ts';
 import type { SessionState } from '../../electron/contract/model.ts';
+import { showAccount } from '../accounts/accounts.ts';
 import { type Action, useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { SignInActions } from '../session/sign-in-actions.tsx';
-import { type ActionName, wording } from '../wording/wording.ts';
+import type { ActionName } from '../wording/failures.ts';
+import { wording } from '../wording/wording.ts';
 import styles from './status.module.css';
 import { type Banner, bannerFor } from './which-banner.ts';
 
@@ -66,6 +68,8 @@ function BannerActions(props: BannerActionsProps) {
   const { busy, run } = props.action;
   if (banner.kind === 'waiting') return <SignInActions />;
   if (banner.kind === 'finishing') return null;
+  if (banner.kind === 'attention')
+    return <Button onClick={() => showAccount(banner.accountId)}>{wording.accounts.show}</Button>;
 
   const startsSignIn = banner.kind === 'signInFailed';
   // The client was forgotten with the token: without its file there is nothing to sign in with.

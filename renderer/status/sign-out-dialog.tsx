@@ -10,18 +10,20 @@ import styles from './status.module.css';
 const words = wording.signOut;
 
 interface SignOutDialogProps {
+  /** The one that is shown unless given. */
+  readonly accountId?: string;
   readonly email: string;
   /** There is nothing left to sign out of: only the mail is in question. */
   readonly signedOut: boolean;
   readonly onClose: () => void;
 }
 
-export function SignOutDialog({ email, signedOut, onClose }: SignOutDialogProps) {
+export function SignOutDialog({ accountId, email, signedOut, onClose }: SignOutDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { busy, failure, run } = useAction();
 
   async function signOut(eraseMail: boolean) {
-    const result = await run('account.signOut', { eraseMail });
+    const result = await run('account.signOut', { eraseMail, ...(accountId !== undefined && { accountId }) });
     if (result.ok) dialog.current?.close();
   }
 

@@ -1,17 +1,21 @@
 // Which one thing deserves the banner: pure. The most important first.
 import type { Notice, SessionState } from '../../electron/contract/model.ts';
 import { detailOf } from '../controls/detail.ts';
-import { type Wording, wording } from '../wording/wording.ts';
+import type { Wording } from '../wording/failures.ts';
+import { wording } from '../wording/wording.ts';
 
 export type Banner =
   | { readonly kind: 'waiting'; readonly email: string | null }
   | { readonly kind: 'finishing' }
   | { readonly kind: 'signInFailed'; readonly wording: Wording; readonly detail: string | null }
   | { readonly kind: 'connection'; readonly wording: Wording }
+  /** One of all accounts that are shown. */
+  | { readonly kind: 'attention'; readonly accountId: string; readonly wording: Wording }
   | { readonly kind: 'tokenNotKept'; readonly wording: Wording }
   | { readonly kind: 'notice'; readonly notice: Notice; readonly wording: Wording };
 
 export function bannerFor(session: SessionState, tokenNotKeptDismissed: boolean): Banner | null {
+  if (session.account && session.all) return fromSignIn(session) ?? fromAccounts(session) ?? fromNotice(session);
   // Before there is an account, the screens themselves say how signing in goes.
   if (!session.account) return fromNotice(session);
   return (
@@ -42,7 +46,16 @@ function fromOpenDoor({ notices }: SessionState): Banner | null {
   return notice ? { kind: 'notice', notice, wording: wording.notice(notice) } : null;
 }
 
-function fromConnection({ connection }: SessionState): Banner | null {
+/** What is to be done about it is offered where that account is shown alone. */
+function fromAccounts({ accounts }: SessionState): Banner | null {
+  const one = accounts.find(({ needsAttention }) => needsAttention);
+  const said = one && fromConnection(one);
+  if (!one || said?.kind !== 'connection') return null;
+  const sentence = wording.accounts.attention(one.account.email, said.wording.sentence);
+  return { kind: 'attention', accountId: one.account.id, wording: { sentence } };
+}
+
+function fromConnection({ connection }: Pick<SessionState, 'connection'>): Banner | null {
   if (connection.state === 'signed-out') return { kind: 'connection', wording: wording.signedOut(connection.reason) };
   if (connection.state !== 'refused') return null;
   // These pass by themselves: the status line says so.

@@ -1,5 +1,6 @@
 // Dates, numbers and sizes as the reader's system writes them. Knows no words: those are in the language files.
 import type { CalendarDate } from '../../electron/search/query.ts';
+import { language } from './language.ts';
 
 /** What a format depends on besides its value. */
 export interface Place {
@@ -17,7 +18,15 @@ export function usableLocale(tag: string | undefined): string {
   }
 }
 
-export const here: Place = { locale: usableLocale(globalThis.navigator?.language) };
+/** As the system writes numbers and dates, in this language: digits and calendar of its own only where the system has them. */
+export function localeFor(language: string, system: string): string {
+  const { language: systemLanguage } = new Intl.Locale(system);
+  if (systemLanguage === new Intl.Locale(language).language) return system;
+  const { calendar, numberingSystem } = new Intl.DateTimeFormat(system).resolvedOptions();
+  return new Intl.Locale(language, { calendar, numberingSystem }).toString();
+}
+
+export const here: Place = { locale: localeFor(language, usableLocale(globalThis.navigator?.language)) };
 
 // Making a format of Intl costs far more than using one, and a list uses some per row.
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
@@ -133,4 +142,14 @@ export function duration(ms: number, place: Place = here): string {
 /** A month of the Gregorian calendar, counted from 1. */
 export function monthOf(year: number, month: number, { locale }: Place = here): string {
   return dateFormat({ locale, timeZone: 'UTC' }, { month: 'short', year: 'numeric' }).format(Date.UTC(year, month - 1));
+}
+
+/** `a, b and c`, as the language has it. */
+export function list(parts: readonly string[], place: Place = here): string {
+  return new Intl.ListFormat(place.locale, { type: 'conjunction' }).format(parts);
+}
+
+/** Of a share of one. */
+export function percent(share: number, place: Place = here): string {
+  return numberFormat(place, { style: 'percent' }).format(share);
 }

@@ -5,42 +5,42 @@ import type { Facet, FoundPage, Grouping, Order, Search } from '../../electron/c
 import { systemQueries } from '../../electron/search/labels.ts';
 import type { Entry, GroupName } from '../labels/entries.ts';
 import { categories, type PlaceName, places as placeTable } from '../labels/places.ts';
-import { count, messages } from './count.ts';
-import { duration, moment, monthOf, number } from './format.ts';
+import { duration, moment, monthOf } from './format.ts';
+import { translate } from './translate.ts';
 
 const places: Readonly<Record<PlaceName, string>> = {
-  inbox: 'Inbox',
-  starred: 'Starred',
-  important: 'Important',
-  sent: 'Sent',
-  drafts: 'Drafts',
-  all: 'All mail',
-  spam: 'Spam',
-  trash: 'Trash',
-  primary: 'Primary',
-  social: 'Social',
-  promotions: 'Promotions',
-  updates: 'Updates',
-  forums: 'Forums',
+  inbox: translate('place.inbox'),
+  starred: translate('place.starred'),
+  important: translate('place.important'),
+  sent: translate('place.sent'),
+  drafts: translate('place.drafts'),
+  all: translate('place.all'),
+  spam: translate('place.spam'),
+  trash: translate('place.trash'),
+  primary: translate('place.primary'),
+  social: translate('place.social'),
+  promotions: translate('place.promotions'),
+  updates: translate('place.updates'),
+  forums: translate('place.forums'),
 };
 
 const groups: Readonly<Record<GroupName, string>> = {
-  categories: 'Categories',
-  saved: 'Saved searches',
-  labels: 'Labels',
-  more: 'More',
-  recent: 'Recent searches',
+  categories: translate('labels.group.categories'),
+  saved: translate('labels.group.saved'),
+  labels: translate('labels.group.labels'),
+  more: translate('labels.group.more'),
+  recent: translate('labels.group.recent'),
 };
 
 /** Gmail's names for its own labels are ids, not words. */
 const ownWords: ReadonlyMap<string, string> = new Map([
   ...[...placeTable, ...categories].map(({ query, name }) => [query, places[name]] as const),
-  [systemQueries.UNREAD, 'Unread'],
+  [systemQueries.UNREAD, translate('facets.unread')],
 ]);
 
 export const labels = {
-  name: 'Labels and searches',
-  open: 'Show labels and searches',
+  name: translate('labels.name'),
+  open: translate('labels.open'),
   entry(entry: Entry): string {
     switch (entry.kind) {
       case 'place':
@@ -54,10 +54,10 @@ export const labels = {
         return entry.name;
     }
   },
-  unread: ' unread',
-  others: (value: number) => `+${number(value)}`,
-  remove: (name: string) => `Remove “${name}”`,
-  clearRecent: 'Forget the recent searches',
+  unread: ` ${translate('labels.unread')}`,
+  others: (value: number) => translate('labels.others', { value }),
+  remove: (name: string) => translate('labels.remove', { name }),
+  clearRecent: translate('labels.clearRecent'),
 } as const;
 
 interface Counted {
@@ -66,31 +66,40 @@ interface Counted {
 }
 
 /** While nobody has counted, a number is only the least that there can be; it does not grow with how far one has looked. */
-export const atLeast = ({ total, counted }: Counted) => (counted ? number(total) : `${number(Math.min(total, 25))}+`);
+const leastCount = (total: number) => Math.min(total, 25);
 
-export function rows(found: Counted & { readonly search: Pick<Search, 'grouping'> }): string {
-  if (found.search.grouping === 'messages') return found.counted ? messages(found.total) : `${atLeast(found)} messages`;
-  return found.counted ? count(found.total, 'thread', 'threads') : `${atLeast(found)} threads`;
+export function rows({ total, counted, search }: Counted & { readonly search: Pick<Search, 'grouping'> }): string {
+  const { grouping } = search;
+  if (counted) return translate(`list.${grouping}`, { count: total });
+  return translate(`list.${grouping}AtLeast`, { count: leastCount(total) });
 }
+
+export const found = ({ total, counted }: Counted) =>
+  counted
+    ? translate('filter.found', { count: total })
+    : translate('filter.foundAtLeast', { count: leastCount(total) });
 
 type Told = Pick<FoundPage, 'coverage' | 'foundByGmail' | 'gmail' | 'unanswered' | 'remembered'>;
 
 function searched({ searched, of }: FoundPage['coverage'], state: Connection['state']): string {
-  if (state === 'local') return `Searched the ${messages(of)} of the sample`;
-  if (searched < of) return `Searched ${number(searched)} of ${messages(of)} on this computer`;
-  return of === 1 ? 'Searched the 1 message on this computer' : `Searched all ${messages(of)}`;
+  if (state === 'local') return translate('coverage.sample', { count: of });
+  return searched < of ? translate('coverage.part', { searched, count: of }) : translate('coverage.all', { count: of });
 }
 
 function fromGmail(told: Told, state: Connection['state'], sentence: (what: Failure) => string): string | null {
   const { gmail, foundByGmail, unanswered } = told;
-  if (unanswered && unanswered.kind !== 'offline') return `Gmail did not answer: ${sentence(unanswered)}`;
-  const more = foundByGmail > 0 ? `Gmail found ${number(foundByGmail)} more` : null;
-  if (gmail === 'asking') return more ? `${more} so far…` : 'asking Gmail…';
+  if (unanswered && unanswered.kind !== 'offline') {
+    return translate('coverage.unanswered', { reason: sentence(unanswered) });
+  }
+  const more = foundByGmail > 0 ? translate('coverage.more', { count: foundByGmail }) : null;
+  if (gmail === 'asking') {
+    return more ? translate('coverage.moreSoFar', { count: foundByGmail }) : translate('coverage.asking');
+  }
   if (gmail === 'answered' && !more && told.remembered.length > 0) return null; // that was Gmail's word, too
-  if (gmail === 'answered') return more ?? 'Gmail found no more';
+  if (gmail === 'answered') return more ?? translate('coverage.noMore');
   if (more) return more;
-  if (unanswered || state === 'offline') return 'offline';
-  return state === 'signed-out' ? 'signed out' : null;
+  if (unanswered || state === 'offline') return translate('coverage.offline');
+  return state === 'signed-out' ? translate('coverage.signedOut') : null;
 }
 
 /** How much of the mailbox an answer rests on, and who gave it. */
@@ -100,64 +109,72 @@ export function coverage(
   now: number,
   sentence: (what: Failure) => string,
 ): string {
-  const remembered = told.remembered.map(({ typed, at }) => `${typed} as Gmail knew it at ${moment(at, now)}`);
+  const remembered = told.remembered.map(({ typed, at }) =>
+    translate('coverage.remembered', { typed, when: moment(at, now) }),
+  );
   const parts = [searched(told.coverage, state), state === 'local' ? null : fromGmail(told, state, sentence)];
   return [...parts, ...remembered].filter((part) => part !== null).join(' · ');
 }
 
-const groupings: Readonly<Record<Grouping, string>> = { threads: 'Threads', messages: 'Messages' };
+const groupings: Readonly<Record<Grouping, string>> = {
+  threads: translate('toolbar.groupings.threads'),
+  messages: translate('toolbar.groupings.messages'),
+};
 const orders: Readonly<Record<Order, string>> = {
-  newest: 'Newest',
-  oldest: 'Oldest',
-  largest: 'Largest',
-  sender: 'Sender',
+  newest: translate('toolbar.orders.newest'),
+  oldest: translate('toolbar.orders.oldest'),
+  largest: translate('toolbar.orders.largest'),
+  sender: translate('toolbar.orders.sender'),
 };
 
 export const toolbar = {
-  grouping: 'What a row is',
+  grouping: translate('toolbar.grouping'),
   groupings,
-  order: 'Sort by',
+  order: translate('toolbar.order'),
   orders,
-  anywhere: 'Words may stand anywhere in the conversation',
-  parts: 'Find parts of words, too',
-  facets: 'Senders, labels, years and file types',
+  anywhere: translate('toolbar.anywhere'),
+  parts: translate('toolbar.parts'),
+  facets: translate('toolbar.facets'),
 } as const;
 
 export const saveSearch = {
-  name: 'Save this search',
-  under: 'Name in the sidebar',
-  save: 'Save',
+  name: translate('saveSearch.name'),
+  under: translate('saveSearch.under'),
+  save: translate('saveSearch.save'),
 } as const;
 
 export const facets = {
-  name: 'What was found, by kind',
-  senders: 'Senders',
-  labels: 'Labels',
-  years: 'Years',
-  fileTypes: 'File types',
-  counting: 'Counting…',
-  none: 'Nothing to count.',
-  partly: 'Mail that is still to come is counted by what is known of it.',
+  name: translate('facets.name'),
+  senders: translate('facets.senders'),
+  labels: translate('facets.labels'),
+  years: translate('facets.years'),
+  fileTypes: translate('facets.fileTypes'),
+  counting: translate('facets.counting'),
+  none: translate('facets.none'),
+  partly: translate('facets.partly'),
   facet: ({ refine, name }: Pick<Facet, 'refine' | 'name'>) => ownWords.get(refine) ?? name,
-  refine: (name: string, value: number) => `${name}: ${messages(value)}`,
-  months: 'Messages per month',
-  monthsHint: 'Drag over the months; with the keyboard: arrows, Shift and arrows, Enter',
-  month: (year: number, month: number, value: number) => `${monthOf(year, month)}: ${messages(value)}`,
-  span: (first: string, last: string, value: number) => `${first} – ${last}: ${number(value)}`,
-  from: (first: string, last: string) => `${first} – ${last}`,
-  anyTime: 'Any time',
+  refine: (name: string, value: number) => translate('facets.refine', { name, count: value }),
+  months: translate('facets.months'),
+  monthsHint: translate('facets.monthsHint'),
+  month: (year: number, month: number, value: number) =>
+    translate('facets.month', { month: monthOf(year, month), count: value }),
+  span: (first: string, last: string, value: number) => translate('facets.span', { first, last, value }),
+  from: (first: string, last: string) => translate('facets.from', { first, last }),
+  anyTime: translate('facets.anyTime'),
 } as const;
 
 export const progress = {
-  name: 'Mail on this computer',
+  name: translate('progress.name'),
   onDisk({ onDisk, inMailbox }: Pick<SyncState, 'onDisk' | 'inMailbox'>): string {
-    if (onDisk >= inMailbox) return `${messages(onDisk)} on this computer`;
-    return `${number(onDisk)} of ${messages(inMailbox)} on this computer`;
+    return onDisk >= inMailbox
+      ? translate('progress.whole', { count: onDisk })
+      : translate('progress.part', { onDisk, count: inMailbox });
   },
-  rate: (perMinute: number) => `${number(perMinute)}/min`,
-  left: (leftMs: number) => (leftMs < 90_000 ? 'about a minute left' : `about ${duration(leftMs)} left`),
-  paused: 'paused',
-  diskFull: 'The disk is full: make room, and Porthole goes on.',
-  pause: 'Pause fetching',
-  resume: 'Go on fetching',
+  rate: (perMinute: number) => translate('progress.rate', { perMinute }),
+  left: (leftMs: number) =>
+    leftMs < 90_000 ? translate('progress.soon') : translate('progress.left', { duration: duration(leftMs) }),
+  paused: translate('progress.paused'),
+  diskFull: translate('failure.storage.full'),
+  pause: translate('progress.pause'),
+  resume: translate('progress.resume'),
 } as const;

@@ -8,255 +8,262 @@ import type { FileKind } from '../../electron/mail/file-kinds.ts';
 import type { IdentityWarning } from '../../electron/mail/identity.ts';
 import type { LinkWarning } from '../../electron/mail/links.ts';
 import type { Recurrence, Weekday } from '../../electron/mail/recurrence.ts';
-import { count, messages } from './count.ts';
-import { calendarDay, number } from './format.ts';
+import { calendarDay } from './format.ts';
+import { translate } from './translate.ts';
 
 const verdicts: Readonly<Record<Verdict, string>> = {
-  pass: 'passed',
-  fail: 'failed',
-  softfail: 'failed, softly',
-  neutral: 'neither passed nor failed',
-  none: 'nothing to check',
-  policy: 'refused by policy',
-  temperror: 'could not be checked then',
-  permerror: 'set up wrongly',
-  absent: 'not checked',
+  pass: translate('trust.verdict.pass'),
+  fail: translate('trust.verdict.fail'),
+  softfail: translate('trust.verdict.softfail'),
+  neutral: translate('trust.verdict.neutral'),
+  none: translate('trust.verdict.none'),
+  policy: translate('trust.verdict.policy'),
+  temperror: translate('trust.verdict.temperror'),
+  permerror: translate('trust.verdict.permerror'),
+  absent: translate('trust.verdict.absent'),
 };
 
 function checked({ verdict, domain, aligned }: Checked): string {
   if (domain === null) return verdicts[verdict];
-  return `${verdicts[verdict]} for ${domain}${verdict === 'pass' && !aligned ? ', which is not the sender’s' : ''}`;
+  return verdict === 'pass' && !aligned
+    ? translate('trust.checkedForAnother', { verdict: verdicts[verdict], domain })
+    : translate('trust.checkedFor', { verdict: verdicts[verdict], domain });
 }
 
 const marks: Readonly<Record<Authentication['mark'], { readonly name: string; readonly sentence: string }>> = {
   authenticated: {
-    name: 'Verified',
-    sentence: 'Gmail has verified that this comes from the domain of the address above.',
+    name: translate('trust.mark.authenticated'),
+    sentence: translate('trust.sentence.authenticated'),
   },
   unauthenticated: {
-    name: 'Not verified',
-    sentence: 'Nobody vouches for the address above: anybody could have written it there.',
+    name: translate('trust.mark.unauthenticated'),
+    sentence: translate('trust.sentence.unauthenticated'),
   },
   failed: {
-    name: 'Not genuine',
-    sentence: 'The domain of the address above says that this was not sent by it.',
+    name: translate('trust.mark.failed'),
+    sentence: translate('trust.sentence.failed'),
   },
   unknown: {
-    name: 'Not checked',
-    sentence: 'Gmail did not receive this from another server, so it has checked nothing.',
+    name: translate('trust.mark.unknown'),
+    sentence: translate('trust.sentence.unknown'),
   },
 };
 
 function identityWarning(warning: IdentityWarning): string {
   switch (warning.kind) {
     case 'no-author':
-      return 'This message does not say who wrote it.';
+      return translate('trust.noAuthor');
     case 'name-is-address':
-      return `The name reads ${warning.claimed}, but the address is ${warning.email}.`;
+      return translate('trust.nameIsAddress', { claimed: warning.claimed, email: warning.email });
     case 'several-authors':
-      return `This message names several senders: ${warning.emails.join(', ')}.`;
+      return translate('trust.severalAuthors', { emails: warning.emails.join(translate('chips.comma')) });
     case 'look-alike-domain':
       return warning.resembles
-        ? `The domain ${warning.domain} is written to look like ${warning.resembles}.`
-        : `The domain ${warning.domain} mixes letters of several scripts that look alike.`;
+        ? translate('trust.domainResembles', { domain: warning.domain, resembles: warning.resembles })
+        : translate('trust.domainMixes', { domain: warning.domain });
     case 'look-alike-name':
-      return 'The name mixes letters of several scripts that look alike.';
+      return translate('trust.nameMixes');
     case 'foreign-domain':
-      return `The domain is written in letters of another script; it is really ${warning.domain}.`;
+      return translate('trust.foreignDomain', { domain: warning.domain });
     case 'hidden-characters':
-      return warning.where === 'name'
-        ? 'The name contains characters that can’t be seen.'
-        : 'The address contains characters that can’t be seen.';
+      return warning.where === 'name' ? translate('trust.hiddenInName') : translate('trust.hiddenInAddress');
     case 'reply-elsewhere':
-      return `Answers would go to ${warning.email}, which belongs to somebody else.`;
+      return translate('trust.replyElsewhere', { email: warning.email });
     case 'sent-by-another':
-      return `It was sent by ${warning.email} on the sender’s behalf.`;
+      return translate('trust.sentByAnother', { email: warning.email });
   }
 }
 
 function linkWarning(warning: LinkWarning): string {
   switch (warning.kind) {
     case 'other-host-in-text':
-      return `The text of the link names ${warning.host}, but it goes elsewhere.`;
+      return translate('links.otherHost', { host: warning.host });
     case 'mixed-scripts':
       return warning.resembles
-        ? `The address is written to look like ${warning.resembles}.`
-        : 'The address mixes letters of several scripts that look alike.';
+        ? translate('links.resembles', { resembles: warning.resembles })
+        : translate('links.mixedScripts');
     case 'credentials':
-      return 'The address carries a name or a password, which can pass for a host.';
+      return translate('links.credentials');
     case 'ip-address':
-      return 'The address is a number instead of a name.';
+      return translate('links.ipAddress');
     case 'idn':
-      return 'The address is written in letters beyond a to z.';
+      return translate('links.idn');
     case 'odd-port':
-      return `The address names an unusual port: ${String(warning.port)}.`;
+      return translate('links.oddPort', { port: String(warning.port) });
     case 'insecure':
-      return 'The connection is not encrypted.';
+      return translate('links.insecure');
     case 'mail-body':
-      return 'It begins a message whose text the sender has chosen.';
+      return translate('links.mailBody');
     case 'doubtful-sender':
-      return 'Nobody vouches for the sender of this message.';
+      return translate('links.doubtfulSender');
   }
 }
 
 const dangers: Readonly<Record<Danger, string>> = {
-  'double-extension': 'A program that is named like a document.',
-  'hidden-characters': 'Its name contains characters that can’t be seen.',
-  padding: 'Its name pushes its ending out of sight.',
-  executable: 'A program: it can do anything on your computer.',
-  script: 'A script: it can do anything on your computer.',
-  shortcut: 'A shortcut: it leads to something that isn’t in this message.',
-  container: 'It can hold programs past the checks of your computer.',
-  macros: 'A document that can carry programs.',
-  'type-mismatch': 'Its name and its declared type say different things.',
+  'double-extension': translate('attachments.danger.double-extension'),
+  'hidden-characters': translate('attachments.danger.hidden-characters'),
+  padding: translate('attachments.danger.padding'),
+  executable: translate('attachments.danger.executable'),
+  script: translate('attachments.danger.script'),
+  shortcut: translate('attachments.danger.shortcut'),
+  container: translate('attachments.danger.container'),
+  macros: translate('attachments.danger.macros'),
+  'type-mismatch': translate('attachments.danger.type-mismatch'),
 };
 
 const kinds: Readonly<Record<FileKind, string>> = {
-  picture: 'Picture',
-  vector: 'Drawing',
-  pdf: 'PDF',
-  text: 'Text',
-  page: 'Web page',
-  calendar: 'Calendar',
-  message: 'Message',
-  contact: 'Contact',
-  sound: 'Sound',
-  film: 'Film',
-  office: 'Document',
-  archive: 'Archive',
-  program: 'Program',
+  picture: translate('attachments.kind.picture'),
+  vector: translate('attachments.kind.vector'),
+  pdf: translate('attachments.kind.pdf'),
+  text: translate('attachments.kind.text'),
+  page: translate('attachments.kind.page'),
+  calendar: translate('attachments.kind.calendar'),
+  message: translate('attachments.kind.message'),
+  contact: translate('attachments.kind.contact'),
+  sound: translate('attachments.kind.sound'),
+  film: translate('attachments.kind.film'),
+  office: translate('attachments.kind.office'),
+  archive: translate('attachments.kind.archive'),
+  program: translate('attachments.kind.program'),
 };
 
 const attachments = {
-  name: 'Attachments',
-  unnamed: '(unnamed)',
-  noExtension: 'no ending',
-  kind: (kind: FileKind | undefined) => (kind ? kinds[kind] : 'File'),
+  name: translate('attachments.name'),
+  unnamed: translate('attachments.unnamed'),
+  noExtension: translate('attachments.noExtension'),
+  kind: (kind: FileKind | undefined) => (kind ? kinds[kind] : translate('attachments.file')),
   danger: (danger: Danger) => dangers[danger],
-  open: (name: string) => `Look at ${name}`,
-  saveAs: 'Save…',
-  save: (name: string) => `Save ${name}`,
-  saveAll: 'Save all…',
-  saving: 'Saving…',
+  open: (name: string) => translate('attachments.open', { name }),
+  saveAs: translate('attachments.saveAs'),
+  save: (name: string) => translate('attachments.save', { name }),
+  saveAll: translate('attachments.saveAll'),
+  saving: translate('attachments.saving'),
   saved: (filenames: readonly string[]) =>
-    filenames.length === 1 ? `Saved as ${filenames[0] ?? ''}.` : `Saved ${count(filenames.length, 'file', 'files')}.`,
-  close: 'Close',
-  opening: 'Opening…',
-  notShown: 'This can’t be shown here: it is not what its name says.',
-  cut: (shown: string, whole: string) => `The first ${shown} of ${whole} are shown.`,
-  pageName: 'Page {page} of {pages}',
-  pages: (shown: number, pages: number) => `The first ${number(shown)} of ${count(pages, 'page', 'pages')} are shown.`,
-  password: 'This PDF asks for a password.',
+    filenames.length === 1
+      ? translate('attachments.savedAs', { filename: filenames[0] ?? '' })
+      : translate('attachments.saved', { count: filenames.length }),
+  close: translate('attachments.close'),
+  opening: translate('attachments.opening'),
+  notShown: translate('attachments.notShown'),
+  cut: (shown: string, whole: string) => translate('attachments.cut', { shown, whole }),
+  /** The frame puts its numbers in. */
+  pageName: translate('attachments.pageName', { page: '{page}', pages: '{pages}' }),
+  pages: (shown: number, pages: number) => translate('attachments.pages', { shown, count: pages }),
+  password: translate('attachments.password'),
 } as const;
 
 const states: Readonly<Record<Attendee['state'], string>> = {
-  accepted: 'comes',
-  declined: 'does not come',
-  tentative: 'may come',
-  delegated: 'sends somebody else',
-  'needs-action': 'has not answered',
+  accepted: translate('calendar.state.accepted'),
+  declined: translate('calendar.state.declined'),
+  tentative: translate('calendar.state.tentative'),
+  delegated: translate('calendar.state.delegated'),
+  'needs-action': translate('calendar.state.needs-action'),
 };
 
 const weekdays: Readonly<Record<Weekday, string>> = {
-  MO: 'Monday',
-  TU: 'Tuesday',
-  WE: 'Wednesday',
-  TH: 'Thursday',
-  FR: 'Friday',
-  SA: 'Saturday',
-  SU: 'Sunday',
+  MO: translate('recurrence.weekday.MO'),
+  TU: translate('recurrence.weekday.TU'),
+  WE: translate('recurrence.weekday.WE'),
+  TH: translate('recurrence.weekday.TH'),
+  FR: translate('recurrence.weekday.FR'),
+  SA: translate('recurrence.weekday.SA'),
+  SU: translate('recurrence.weekday.SU'),
 };
-const periods: Readonly<Record<Recurrence['frequency'], readonly [one: string, other: string]>> = {
-  secondly: ['second', 'seconds'],
-  minutely: ['minute', 'minutes'],
-  hourly: ['hour', 'hours'],
-  daily: ['day', 'days'],
-  weekly: ['week', 'weeks'],
-  monthly: ['month', 'months'],
-  yearly: ['year', 'years'],
-};
-const nths: Readonly<Record<number, string>> = { 1: 'first', 2: 'second', 3: 'third', 4: 'fourth', 5: 'fifth' };
+const nths = ['first', 'second', 'third', 'fourth', 'fifth'] as const;
 
-function weekday({ day, nth }: Recurrence['weekdays'][number]): string {
-  const name = weekdays[day];
-  if (nth === 0) return name;
-  if (nth === -1) return `the last ${name}`;
-  return nth > 0 && nths[nth] ? `the ${nths[nth]} ${name}` : name;
+function weekday({ day: code, nth }: Recurrence['weekdays'][number]): string {
+  const day = weekdays[code];
+  const which = nth === -1 ? 'last' : nths[nth - 1];
+  return which ? translate(`recurrence.nth.${which}`, { day }) : day;
 }
 
-function recurrence(rule: Recurrence): string {
-  const [one, other] = periods[rule.frequency];
-  const every = rule.interval === 1 ? `Every ${one}` : `Every ${number(rule.interval)} ${other}`;
-  const days = rule.weekdays.length > 0 ? ` on ${rule.weekdays.map(weekday).join(', ')}` : '';
-  const [year = 0, month = 1, day = 1] = rule.until?.split('-').map(Number) ?? [];
-  const until = rule.until ? `, until ${calendarDay({ year, month, day })}` : '';
-  const times = rule.count === null ? '' : `, ${count(rule.count, 'time', 'times')}`;
-  return `${every}${days}${times}${until}${rule.isPartial ? ', with exceptions' : ''}`;
+const intervals: Readonly<Record<Recurrence['frequency'], (count: number) => string>> = {
+  secondly: (count) => translate('recurrence.seconds', { count }),
+  minutely: (count) => translate('recurrence.minutes', { count }),
+  hourly: (count) => translate('recurrence.hours', { count }),
+  daily: (count) => translate('recurrence.days', { count }),
+  weekly: (count) => translate('recurrence.weeks', { count }),
+  monthly: (count) => translate('recurrence.months', { count }),
+  yearly: (count) => translate('recurrence.years', { count }),
+};
+
+function recurrence({ frequency, interval, weekdays: on, until, count, isPartial }: Recurrence): string {
+  let rule = interval === 1 ? translate(`recurrence.every.${frequency}`) : intervals[frequency](interval);
+  if (on.length > 0)
+    rule = translate('recurrence.on', { every: rule, days: on.map(weekday).join(translate('chips.comma')) });
+  if (count !== null) rule = translate('recurrence.times', { rule, count });
+  if (until) {
+    const [year = 0, month = 1, day = 1] = until.split('-').map(Number);
+    rule = translate('recurrence.until', { rule, date: calendarDay({ year, month, day }) });
+  }
+  return isPartial ? translate('recurrence.partial', { rule }) : rule;
 }
 
 function calendarTitle({ method, status }: Pick<CalendarCard, 'method' | 'status'>): string {
-  if (method === 'cancel' || status === 'cancelled') return 'Cancelled';
-  if (method === 'reply') return 'Answer to an invitation';
-  if (method === 'counter') return 'Another time is proposed';
-  if (method === 'declinecounter') return 'The proposed time is declined';
-  if (method === 'add') return 'Added to an event';
-  return method === 'request' ? 'Invitation' : 'Event';
+  if (method === 'cancel' || status === 'cancelled') return translate('calendar.cancelled');
+  if (method === 'reply') return translate('calendar.reply');
+  if (method === 'counter') return translate('calendar.counter');
+  if (method === 'declinecounter') return translate('calendar.declineCounter');
+  if (method === 'add') return translate('calendar.add');
+  return method === 'request' ? translate('calendar.request') : translate('calendar.event');
 }
 
 const calendar = {
-  name: 'Calendar',
+  name: translate('calendar.name'),
   title: calendarTitle,
-  updated: 'An earlier invitation is replaced by this one.',
-  tentative: 'Not settled yet',
-  untitled: '(no title)',
-  when: 'When',
-  where: 'Where',
-  organizer: 'Organizer',
-  who: 'Who',
-  notes: 'Notes',
-  noTime: 'It does not say when.',
-  until: (first: string, last: string) => `${first} – ${last}`,
-  allDay: 'all day',
-  clock: (time: string, zone: string | null) => (zone ? `${time} (in the time zone ${zone})` : `${time} (local time)`),
-  there: (time: string, zone: string) => `${time} in ${zone}`,
+  updated: translate('calendar.updated'),
+  tentative: translate('calendar.tentative'),
+  untitled: translate('calendar.untitled'),
+  when: translate('calendar.when'),
+  where: translate('calendar.where'),
+  organizer: translate('calendar.organizer'),
+  who: translate('calendar.who'),
+  notes: translate('calendar.notes'),
+  noTime: translate('calendar.noTime'),
+  until: (first: string, last: string) => translate('facets.from', { first, last }),
+  allDay: translate('calendar.allDay'),
+  clock: (time: string, zone: string | null) =>
+    zone ? translate('calendar.clockIn', { time, zone }) : translate('calendar.clock', { time }),
+  there: (time: string, zone: string) => translate('calendar.there', { time, zone }),
   recurrence,
   state: (state: Attendee['state']) => states[state],
-  optional: 'optional',
-  others: (value: number) => `and ${count(value, 'other', 'others')}`,
-  unreadable: 'This message carries a calendar part that can’t be read.',
+  optional: translate('calendar.optional'),
+  others: (value: number) => translate('calendar.others', { count: value }),
+  unreadable: translate('calendar.unreadable'),
 } as const;
 
 const menu = {
-  name: 'More about this message',
-  source: 'Show the original',
-  headers: 'All headers',
-  print: 'Print…',
-  pdf: 'Save as PDF…',
-  eml: 'Save the original as .eml…',
-  mbox: 'Save the conversation as mbox…',
-  saved: (filename: string) => `Saved as ${filename}.`,
-  sourceTitle: 'Original message',
-  headersTitle: 'All headers',
-  sourceCut: 'Only the first 2 MB are shown; the saved original is complete.',
-  copy: 'Copy',
-  copied: 'Copied.',
-  close: 'Close',
-  search: 'Find in the original',
-  found: (at: number, total: number) => (total === 0 ? 'Not found' : `${number(at)} of ${number(total)}`),
-  next: 'Next',
-  previous: 'Previous',
+  name: translate('menu.name'),
+  source: translate('menu.source'),
+  headers: translate('menu.headers'),
+  print: translate('menu.print'),
+  pdf: translate('menu.pdf'),
+  eml: translate('menu.eml'),
+  mbox: translate('menu.mbox'),
+  saved: (filename: string) => translate('menu.saved', { filename }),
+  sourceTitle: translate('menu.sourceTitle'),
+  headersTitle: translate('menu.headersTitle'),
+  sourceCut: translate('menu.sourceCut'),
+  copy: translate('menu.copy'),
+  copied: translate('menu.copied'),
+  close: translate('menu.close'),
+  search: translate('menu.search'),
+  found: (at: number, total: number) =>
+    total === 0 ? translate('menu.notFound') : translate('menu.found', { at, total }),
+  next: translate('menu.next'),
+  previous: translate('menu.previous'),
 } as const;
 
 function exportState({ state, done, total }: ExportState): string {
   switch (state) {
     case 'running':
-      return `Exporting ${number(done)} of ${messages(total)}`;
+      return translate('exports.running', { done, count: total });
     case 'done':
-      return `Exported ${messages(done)}.`;
+      return translate('exports.done', { count: done });
     case 'failed':
-      return `The export stopped after ${number(done)} of ${messages(total)}; no file was kept.`;
+      return translate('exports.failed', { done, count: total });
     case 'cancelled':
-      return 'The export was cancelled; no file was kept.';
+      return translate('exports.cancelled');
   }
 }
 
@@ -264,41 +271,41 @@ export const message = {
   trust: {
     mark: (mark: Authentication['mark']) => marks[mark].name,
     sentence: (mark: Authentication['mark']) => marks[mark].sentence,
-    detail: (name: string) => `${name}: what Gmail checked`,
+    detail: (name: string) => translate('trust.detail', { name }),
     checked,
     spf: 'SPF',
     dkim: 'DKIM',
     dmarc: 'DMARC',
-    warnings: 'Warnings about the sender',
+    warnings: translate('trust.warnings'),
     warning: identityWarning,
   },
   links: {
-    goesTo: 'Goes to ',
-    title: 'Open this link?',
-    mailTitle: 'Write to this address?',
+    goesTo: `${translate('links.goesTo')} `,
+    title: translate('links.title'),
+    mailTitle: translate('links.mailTitle'),
     warning: linkWarning,
-    open: 'Open',
-    refused: 'This link leads nowhere that Porthole would go: only web pages and e-mail addresses.',
-    refusedTitle: 'This link stays closed',
-    close: 'Close',
+    open: translate('links.open'),
+    refused: translate('links.refused'),
+    refusedTitle: translate('links.refusedTitle'),
+    close: translate('links.close'),
   },
   attachments,
   calendar,
   nested: {
-    name: 'Attached messages',
-    from: 'From',
-    to: 'To',
-    cc: 'Cc',
-    date: 'Date',
-    noSubject: '(no subject)',
-    tooDeep: 'More messages lie inside this one; save it to look at them.',
+    name: translate('nested.name'),
+    from: translate('nested.from'),
+    to: translate('nested.to'),
+    cc: translate('nested.cc'),
+    date: translate('nested.date'),
+    noSubject: translate('nested.noSubject'),
+    tooDeep: translate('nested.tooDeep'),
   },
   menu,
   exports: {
-    search: 'Export what is listed as mbox…',
+    search: translate('exports.search'),
     state: exportState,
-    cancel: 'Cancel the export',
-    dismiss: 'Dismiss',
-    name: 'Export',
+    cancel: translate('exports.cancel'),
+    dismiss: translate('exports.dismiss'),
+    name: translate('exports.name'),
   },
 } as const;

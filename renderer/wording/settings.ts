@@ -14,6 +14,12 @@ export const settings = {
     keys: translate('settings.sections.keys'),
     notifications: translate('settings.sections.notifications'),
     network: translate('settings.sections.network'),
+    language: translate('settings.sections.language'),
+  },
+  language: {
+    name: translate('settings.language.name'),
+    note: translate('settings.language.note'),
+    system: translate('settings.language.system'),
   },
   appearance: {
     highContrast: translate('settings.appearance.highContrast'),

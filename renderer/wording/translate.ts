@@ -1,7 +1,9 @@
-// The one language that this window speaks: `locales/<language>.json`, and English for what that lacks. Knows no component.
+// The texts of the one language that this window speaks: `locales/<language>.json`, and English for what that lacks. Knows no
+// component.
 import { createInstance } from 'i18next';
 import english from '../locales/en.json' with { type: 'json' };
 import { number } from './format.ts';
+import { language } from './language.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -10,13 +12,15 @@ declare module 'i18next' {
   }
 }
 
+const catalog = language === 'en' ? undefined : await (await import('./catalogs.ts')).loadCatalog(language);
+
 const spoken = createInstance();
 // Everything is at hand, so nothing of it has to wait. React escapes what it shows; a second time would be seen.
 void spoken.init({
-  lng: 'en',
+  lng: language,
   fallbackLng: 'en',
   initAsync: false,
-  resources: { en: { translation: english } },
+  resources: { en: { translation: english }, ...(catalog && { [language]: { translation: catalog } }) },
   interpolation: { escapeValue: false },
 });
 spoken.services.formatter?.add('number', (value: unknown) =>

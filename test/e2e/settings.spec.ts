@@ -1,7 +1,7 @@
 // The settings: how they are reached, what each of them does at once, and that it lasts.
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, openSettings, rows, test } from './porthole.ts';
+import { expect, filterBox, openSettings, rows, test } from './porthole.ts';
 
 async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the sample mailbox' }).click();
@@ -61,7 +61,7 @@ const openSection = (page: Page, name: string) => dialog(page).getByRole('tab', 
 test('forget what was searched for', async ({ start }) => {
   const { page } = await start();
   await openSample(page);
-  await page.getByRole('searchbox', { name: 'Filter messages' }).fill('boat');
+  await filterBox(page).fill('boat');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('treeitem', { name: 'boat' })).toBeVisible();
   await openSettings(page, 'Privacy');
@@ -75,7 +75,7 @@ test('forget what was searched for', async ({ start }) => {
 test('say what is kept on disk, and clear what can be had again', async ({ start }) => {
   const { page } = await start();
   await openSample(page);
-  const row = (page: Page, name: string) => dialog(page).getByText(name, { exact: true }).locator('..');
+  const row = (of: Page, name: string) => dialog(of).locator('dl > div').filter({ hasText: name });
   await page.evaluate(async () => {
     const found = await window.porthole.request('messages.find', {
       search: {
@@ -125,7 +125,7 @@ test('a newcomer is told a few things, each until they say that they know it', a
   await expect(hints(first.page).getByRole('listitem')).toHaveCount(3);
   await first.page.getByRole('button', { name: /^I know: Filter/ }).click();
   await expect(hints(first.page).getByRole('listitem')).toHaveCount(2);
-  await expect(first.page.getByRole('button', { name: /^I know: Every key/ })).toBeFocused();
+  await expect(first.page.getByRole('button', { name: /^I know: All keys/ })).toBeFocused();
   await first.close();
   const { page } = await start();
   await expect(hints(page).getByRole('listitem')).toHaveCount(2);

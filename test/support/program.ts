@@ -33,6 +33,8 @@ export interface Program {
   /** Asks for a synchronisation and waits for its end. */
   readonly sync: () => Promise<SessionState>;
   readonly signIn: (decision?: Decision) => Promise<void>;
+  /** As `signIn`, for this user of Google, in addition. */
+  readonly add: (email: string) => Promise<void>;
   readonly find: (query: string, ask?: boolean) => Promise<FoundPage>;
   /** What Gmail answers, all of it. */
   readonly askGmail: (query: string) => Promise<FoundPage>;
@@ -62,6 +64,7 @@ export function settingsInMemory(): SettingsFile {
     keys: {},
     guide: unbegun,
     openAccountId: null,
+    allAccounts: false,
   };
   return {
     read: () => settings,
@@ -143,6 +146,14 @@ export function startProgram(options: ProgramOptions): Program {
       limit: 100,
       inView: { first: 0, last: 99 },
     });
+  const decide = async (ask: () => Promise<void>, decision: Decision, account?: string) => {
+    const before = opened.length;
+    await ask();
+    await when('the consent page was opened', () => opened.length > before);
+    await consent(opened.at(-1) ?? '', decision, account === undefined ? {} : { account });
+    await when('the consent ended', () => ['none', 'failed'].includes(porthole.consent.state().state));
+  };
+
   return {
     porthole,
     accounts,
@@ -168,12 +179,9 @@ export function startProgram(options: ProgramOptions): Program {
     },
     signIn: async (decision = 'allow') => {
       porthole.acceptClient(JSON.stringify(google.clientFile()));
-      const before = opened.length;
-      await porthole.signIn();
-      await when('the consent page was opened', () => opened.length > before);
-      await consent(opened.at(-1) ?? '', decision);
-      await when('the consent ended', () => ['none', 'failed'].includes(porthole.consent.state().state));
+      await decide(porthole.signIn, decision);
     },
+    add: (email) => decide(porthole.add, 'allow', email),
     askGmail: async (query) => {
       await when('Gmail answered', async () => {
         const page = await find(query, true);

@@ -6,8 +6,9 @@ import { quiet } from '../../electron/contract/telling.ts';
 
 export const usualLook: Pick<
   Settings,
-  'highContrast' | 'density' | 'typeSize' | 'zoom' | 'panes' | 'hintsSeen' | 'cacheLimit' | 'telling'
+  'language' | 'highContrast' | 'density' | 'typeSize' | 'zoom' | 'panes' | 'hintsSeen' | 'cacheLimit' | 'telling'
 > = {
+  language: 'system',
   highContrast: false,
   density: 'comfortable',
   typeSize: 'normal',

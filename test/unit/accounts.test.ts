@@ -12,13 +12,18 @@ const newFolder = () => path.join(root, String(++count));
 const ada: Account = { id: '101', kind: 'gmail', email: 'ada@example.org', name: 'Ada' };
 const bob: Account = { id: '102', kind: 'gmail', email: 'bob@example.org', name: 'Bob' };
 
-test('several are kept, by Google’s number, and the last one is shown', () => {
+test('several are kept, by Google’s number, in the order in which they came, and the one that was shown is', () => {
   const folder = newFolder();
   const settings = settingsInMemory();
-  const accounts = createAccounts(folder, settings);
-  accounts.keep(ada);
+  let now = 0;
+  const accounts = createAccounts(folder, settings, () => ++now);
   accounts.keep(bob);
+  accounts.keep({ id: 'sample', kind: 'sample', email: 'a@example.org', name: 'A' });
+  accounts.keep(ada);
+  accounts.show('102', true);
   const again = createAccounts(folder, settings);
+  expect(again.all().map(({ id }) => id)).toEqual(['102', '101', 'sample']);
+  expect(again.showsAll()).toBe(true);
   expect(again.open()).toMatchObject(bob);
   expect(again.find('101')).toMatchObject(ada);
   expect(again.folder('101')).not.toBe(again.folder('102'));

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { FirstAnswers } from '../../electron/contract/first-screen.ts';
@@ -17,6 +17,8 @@ const hours = 3_600_000;
 
 const session: FirstAnswers['session'] = {
   account: { id: '1', kind: 'gmail', email: 'ada@example.org', name: 'Ada' },
+  all: false,
+  accounts: [],
   ownAddresses: ['ada@example.org'],
   connection: { state: 'online' },
   sync: {
@@ -36,38 +38,42 @@ const session: FirstAnswers['session'] = {
 };
 
 let folder = '';
+const database = () => path.join(folder, 'mail.db');
 beforeEach(() => {
   folder = temporaryFolder();
+  writeFileSync(database(), 'a,b'.repeat(100));
 });
 
 interface World {
   where: Where | null;
   rows: readonly string[];
+  grouping: 'threads' | 'messages';
   session: FirstAnswers['session'];
   now: number;
-  opened: Promise<void>;
+  opened: () => Promise<void>;
   isLate: boolean;
 }
 
 const world = (changes: Partial<World> = {}): World => ({
   where: null,
   rows: ['a', 'b'],
+  grouping: 'threads',
   session,
   now: noon,
-  opened: Promise.resolve(),
+  opened: () => Promise.resolve(),
   isLate: false,
   ...changes,
 });
 
 /** Draws the hour, and the names of the rows. */
-function screenOf({ where, rows, session: shown, now, opened, isLate }: World) {
+function screenOf({ where, rows, grouping, session: shown, now, opened, isLate }: World) {
   return createFirstScreen({
     handlers: {
       'session.read': () => shown,
       'settings.read': () => ({
         ...usualLook,
         theme: 'system',
-        grouping: 'threads',
+        grouping,
         facets: true,
         strict: false,
         keys: {},
@@ -78,12 +84,24 @@ function screenOf({ where, rows, session: shown, now, opened, isLate }: World) {
       'messages.find': ({ offset, limit }) => pageOf(rows, offset, limit, {}),
     },
     opened,
-    folder: () => folder,
-    where: async () => where,
-    loadDraw: async () => (answers) => {
-      const date = new Date(answers.now).toDateString() === new Date(noon).toDateString() ? 'noon' : '10 June';
-      return `<div id="root">${date}: ${answers.mailbox?.found.rows.map(({ id }) => id)}</div>`;
+    accounts: {
+      open: () => (shown.account ? { ...shown.account, signedOut: null, ended: [] } : undefined),
+      all: () => [],
+      showsAll: () => false,
+      folder: () => folder,
+      database,
     },
+    where: async () => where,
+    languages: () => 'fa en',
+    loadDrawing: async () => ({
+      language: 'fa',
+      direction: 'rtl',
+      drawRoot: (answers) => {
+        const date = new Date(answers.now).toDateString() === new Date(noon).toDateString() ? 'noon' : '10 June';
+        return `<div id="root">${date}: ${answers.mailbox?.found.rows.map(({ id }) => id)}</div>`;
+      },
+    }),
+
     now: () => now,
     late: (run) => isLate && setImmediate(run),
   });
@@ -93,7 +111,7 @@ function screenOf({ where, rows, session: shown, now, opened, isLate }: World) {
 async function kept(given: World): Promise<void> {
   const screen = screenOf(given);
   await screen.fill(plain);
-  await screen.keep();
+  await screen.keep(async (last) => last?.());
 }
 
 function answersIn(document: string): FirstAnswers {
@@ -128,7 +146,17 @@ describe('the first screen', () => {
 
   test('says at its root how the window is to look', async () => {
     const document = await screenOf(world()).fill(`<html lang="en">${plain}</html>`);
-    expect(document).toMatch(/^<html data-density="comfortable" data-type="normal" data-contrast="system" lang="en">/);
+    expect(document).toMatch(
+      /^<html data-density="comfortable" data-type="normal" data-contrast="system" data-languages="fa en" lang="en">/,
+    );
+  });
+
+  test('says which language it speaks, and which way that is read', async () => {
+    const page = `<html lang="en" dir="ltr">${plain}</html>`;
+    const screen = screenOf(world());
+    await screen.fill(page);
+    await screen.keep(async (last) => last?.());
+    expect(await screenOf(world()).fill(page)).toContain('lang="fa" dir="rtl"');
   });
 
   test('comes as answers only where none was drawn', async () => {
@@ -148,14 +176,61 @@ describe('the first screen', () => {
   });
 
   test.each<[string, Partial<World>]>([
-    ['other mail', { rows: ['a', 'c'] }],
-    ['another account', { session: { ...session, ownAddresses: ['eve@example.org'] } }],
+    ['other settings', { grouping: 'messages' }],
+    [
+      'another account',
+      { session: { ...session, account: { id: '1', kind: 'gmail', email: 'eve@example.org', name: '' } } },
+    ],
     ['another year', { now: noon + 24 * 365 * hours }],
     ['an earlier day, by a clock set back', { now: noon - 24 * hours }],
   ])('is not shown for %s', async (_what, changes) => {
     await kept(world());
     const document = await screenOf(world(changes)).fill(plain);
     expect(document).toContain('<div id="root"></div>');
+  });
+
+  test('opens no mail where nothing has changed', async () => {
+    await kept(world());
+    const opened = () => Promise.reject(new Error('opened'));
+    const screen = screenOf(world({ opened, isLate: true }));
+    expect(await screen.fill(plain)).toContain('noon: a,b');
+    // By now it may have changed.
+    expect(await screen.fill(plain)).toBe(plain);
+  });
+
+  test.each<[string, () => void]>([
+    [
+      'of which a byte has changed',
+      () => {
+        const bytes = readFileSync(database());
+        bytes[200] = 0;
+        writeFileSync(database(), bytes);
+      },
+    ],
+    [
+      'that was put back from a copy',
+      () => {
+        copyFileSync(database(), `${database()}.copy`);
+        renameSync(`${database()}.copy`, database());
+      },
+    ],
+    ['with a log left by a run that was ended', () => writeFileSync(`${database()}-wal`, 'x')],
+  ])('asks a database %s', async (_what, change) => {
+    await kept(world());
+    change();
+    const document = await screenOf(world({ rows: ['c'] })).fill(plain);
+    expect(document).toContain('<div id="root"></div>');
+    expect(answersIn(document).mailbox?.found.rows).toMatchObject([{ id: 'c' }]);
+  });
+
+  test('is of the database as it was closed, not as it was left before', async () => {
+    const screen = screenOf(world());
+    await screen.fill(plain);
+    await screen.keep(async (last) => {
+      await last?.();
+      writeFileSync(database(), 'closed'.repeat(100));
+    });
+    expect(await screenOf(world()).fill(plain)).toContain('noon: a,b');
   });
 
   test('is not shown on another page than it was drawn for', async () => {
@@ -171,8 +246,8 @@ describe('the first screen', () => {
   });
 
   test('is not waited for', async () => {
-    const never = new Promise<void>(() => undefined);
-    expect(await screenOf(world({ opened: never, isLate: true })).fill(plain)).toBe(plain);
+    const opened = () => new Promise<void>(() => undefined);
+    expect(await screenOf(world({ opened, isLate: true })).fill(plain)).toBe(plain);
   });
 
   test('is nobody’s where no account is open, and none is kept', async () => {

@@ -4,8 +4,8 @@
 import type { Cut } from '../frame.ts';
 import { inert, parseInertly } from './trusted.ts';
 
-export const longestShown = 5_000_000;
-export const mostElements = 50_000;
+export const longestShown = 1_500_000;
+export const mostElements = 15_000;
 export const deepest = 200;
 
 export interface Prepared {

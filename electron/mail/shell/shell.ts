@@ -3,6 +3,7 @@
 import { type Find, type FromFrame, parseToFrame, type Show } from '../frame.ts';
 import { createFinder, type Finder } from './find.ts';
 import { followKeys, followLinks } from './follow.ts';
+import { replaceGone } from './gone.ts';
 import { measure } from './measure.ts';
 import { rehearsal } from './rehearsal.ts';
 import { render } from './render.ts';
@@ -33,6 +34,7 @@ async function show(message: Show): Promise<void> {
   const shown = await stage.show(html, message.title);
   followLinks(shown, say);
   followKeys(shown, say);
+  replaceGone(shown);
   say(blocked);
   stopMeasuring = measure(shown, (height) => say({ kind: 'height', height }));
   say({ kind: 'shown', cut, hidden, folded });

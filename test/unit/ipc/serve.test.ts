@@ -30,7 +30,8 @@ function serving(handlers: Partial<Handlers>, opened = Promise.resolve()) {
       },
     },
     handlers: handlers as Handlers,
-    opened,
+    opened: () => opened,
+    onFirst: () => undefined,
     onBug,
   });
   const ask = async (event: IpcMainInvokeEvent, name: unknown, input: unknown): Promise<Result<unknown>> =>

@@ -21,6 +21,11 @@ describe('a conversation is opened', () => {
     expect(beginWith(unread, null)).toBe('c');
   });
 
+  test('with the newest of very many unfolded', () => {
+    const many = Array.from({ length: 100 }, (_none, at) => message(String(at), ['UNREAD']));
+    expect([...unfoldedAtFirst(many, '3')]).toEqual(['3', ...many.slice(80).map(({ id }) => id)]);
+  });
+
   test('at the one that was found', () => {
     expect([...unfoldedAtFirst(read, 'a')]).toEqual(['a', 'c']);
     expect(beginWith(read, 'a')).toBe('a');

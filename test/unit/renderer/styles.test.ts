@@ -7,7 +7,7 @@ const sheets = globSync('**/*.css', { cwd: root });
 
 const physical =
   /(?<![-\w])(?:left|right)(?![-\w])|(?:margin|padding|border|inset)-(?:left|right)|(?<![-\w])(?:min-|max-)?width\s*:(?!.*\))/;
-const colour = /#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|oklab|color)\(/i;
+const colour = /#[0-9a-f]{3,8}\b|(?<!-)\b(?:rgb|hsl|oklch|oklab|color)\(/i;
 
 function offences(pattern: RegExp, css: string): readonly string[] {
   return css

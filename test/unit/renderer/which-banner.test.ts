@@ -4,6 +4,8 @@ import { bannerFor } from '../../../renderer/status/which-banner.ts';
 
 const calm: SessionState = {
   account: { id: '1', kind: 'gmail', email: 'sam@porthole.example', name: 'Sam' },
+  all: false,
+  accounts: [],
   ownAddresses: ['sam@porthole.example'],
   connection: { state: 'online' },
   sync: {
@@ -80,4 +82,16 @@ test('what Google said about a failed sign-in is shown with it', () => {
   expect(bannerFor({ ...calm, signIn: { state: 'failed', failure } }, false)).toMatchObject({
     detail: 'Invalid parameter value',
   });
+});
+
+test('while all accounts are shown, one that needs a person is named, and its own mailbox offers what to do', () => {
+  const account = { id: '102', kind: 'gmail', email: 'grace@porthole.example', name: 'Grace' } as const;
+  const connection = { state: 'signed-out', reason: 'refused' } as const;
+  const one = { account, open: true, connection, sync: calm.sync, unread: null, needsAttention: true };
+  const all: SessionState = { ...calm, all: true, accounts: [one] };
+  const banner = bannerFor(all, false);
+  expect(banner).toMatchObject({ kind: 'attention', accountId: '102' });
+  expect(banner?.kind === 'attention' && banner.wording.sentence).toMatch(/^grace@porthole\.example: /);
+  expect(bannerFor({ ...all, accounts: [{ ...one, needsAttention: false }] }, false)).toBeNull();
+  expect(bannerFor({ ...all, all: false }, false)).toBeNull();
 });

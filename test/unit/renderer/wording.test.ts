@@ -196,6 +196,8 @@ describe('the status line', () => {
   function said(connection: Connection, changes: Partial<SessionState['sync']> = {}): string {
     const state: SessionState = {
       account: null,
+      all: false,
+      accounts: [],
       ownAddresses: [],
       connection,
       sync: { ...sync, ...changes },

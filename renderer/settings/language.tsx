@@ -1,0 +1,42 @@
+// Which language the window speaks. Another one loads the window again.
+
+import { useAction } from '../action.ts';
+import { useAnswers } from '../asked.ts';
+import { Complaint } from '../controls/complaint.tsx';
+import { languages as others } from '../wording/catalogs.ts';
+import { wording } from '../wording/wording.ts';
+import { Setting } from './setting.tsx';
+import { settings } from './settings.ts';
+
+const words = wording.settings.language;
+const all = ['en', ...others].sort();
+
+/** As whoever speaks it calls it. */
+const ownName = (tag: string) => new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
+
+export function Language() {
+  const { value } = useAnswers(settings);
+  const { failure, run } = useAction();
+  if (!value) return null;
+
+  async function change(to: string) {
+    const result = await run('settings.change', { language: to });
+    if (result.ok) location.reload();
+  }
+
+  return (
+    <>
+      <Setting name={words.name} note={words.note}>
+        <select aria-label={words.name} value={value.language} onChange={({ target }) => void change(target.value)}>
+          <option value="system">{words.system}</option>
+          {all.map((tag) => (
+            <option key={tag} value={tag} lang={tag}>
+              {ownName(tag)}
+            </option>
+          ))}
+        </select>
+      </Setting>
+      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+// Which language this window speaks: the first of those that are wanted for which there is a file in `locales/`. Settled before
+// anything is loaded that says something, so that no word is ever of another one.
+
+interface Surroundings {
+  readonly document?: Document;
+  readonly location?: Location;
+  /** Where the main process draws, there is no document to say it. */
+  readonly wantedLanguages?: string;
+}
+
+const { document: page, location: address, wantedLanguages } = globalThis as Surroundings;
+const wanted =
+  page?.documentElement.dataset['languages'] ??
+  new URLSearchParams(address?.search).get('languages') ??
+  wantedLanguages ??
+  '';
+
+async function choose(): Promise<string> {
+  for (const tag of wanted.split(' ')) {
+    if (/^en(?:-|$)/.test(tag)) break;
+    const { languages } = await import('./catalogs.ts');
+    const known = languages.find((one) => one === tag) ?? languages.find((one) => one === tag.split('-')[0]);
+    if (known) return known;
+  }
+  return 'en';
+}
+
+/** The name of its file. */
+export const language = await choose();
+
+const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur']);
+export const direction = rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
