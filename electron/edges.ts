@@ -52,6 +52,7 @@ export function createEdges(options: EdgesOptions): Edges {
   let wanted: { readonly accountId: string; readonly told: Told } | undefined;
   let startsAtLogin: boolean | undefined;
   let isReady = false;
+  let hasShown = false;
 
   const isShown = (accountId: string) => {
     const { all, account } = porthole().state();
@@ -103,14 +104,17 @@ export function createEdges(options: EdgesOptions): Edges {
 
   const show = async (): Promise<void> => {
     if (!isReady) return;
-    const words = await loadWords();
     const unread = mail.unread();
     const { badge, tray: inTray, background } = telling();
     const count = badge ? unread : 0;
-    showBadge({ count, said: words.unread(count), platform, window: window() });
-    const { account, sync } = porthole().state();
     // Without a window it is the only way back to one.
     const hasTray = inTray || (background && platform !== 'darwin');
+    // Most runs begin with nothing to show, and need no words for it.
+    if (count === 0 && !hasTray && !hasShown) return;
+    hasShown = true;
+    const words = await loadWords();
+    showBadge({ count, said: words.unread(count), platform, window: window() });
+    const { account, sync } = porthole().state();
     tray.show(hasTray ? { unread, paused: account?.kind === 'gmail' ? sync.paused : null, words } : null);
   };
 

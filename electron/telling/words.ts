@@ -2,9 +2,8 @@
 // What is said outside the window, in the language that the window speaks: a part of its language files. Each is loaded when
 // something is first said in it.
 import { createInstance } from 'i18next';
-import type english from '../../renderer/locales/en.json';
 
-type Texts = (typeof english)['outside'];
+type Texts = Readonly<Record<string, string>>;
 
 const files = import.meta.glob<Texts>('../../renderer/locales/*.json', { import: 'outside' });
 const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1, -'.json'.length);
