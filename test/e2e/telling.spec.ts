@@ -1,11 +1,13 @@
 // What Porthole tells outside its window: of new mail by notification, how much is unread by number and tray; and that it goes
 // on without a window where that was chosen.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { _electron } from 'playwright';
 import type { Telling } from '../../electron/contract/telling.ts';
 import type { FakeGoogle } from '../google/google.ts';
-import { expect, openSettings, reader, rows, signIn, statusLine, test } from './porthole.ts';
+import { expect, openSettings, projectFolder, reader, rows, signIn, statusLine, test } from './porthole.ts';
 
 const secret = 'The key is under the mat';
 
@@ -92,6 +94,14 @@ test('mail that comes behind one’s back is told once, as a number, and as noth
   const panel = await openSettings(page, 'Notifications');
   await panel.getByRole('checkbox', { name: 'Inbox', exact: true }).click();
   await expect(panel.getByRole('checkbox', { name: 'Inbox', exact: true })).toBeChecked();
+  await panel.getByText('Other labels').click();
+  for (const theme of ['light', 'dark'] as const) {
+    await page.evaluate((chosen) => window.porthole.request('settings.change', { theme: chosen }), theme);
+    await expect(page.locator('html')).toHaveCSS('color-scheme', /./);
+    await page.screenshot({ path: test.info().outputPath(`notifications-${theme}.png`) });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('dialog[open]').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
   await page.keyboard.press('Escape');
   await lookAway(app);
   write(google);
@@ -229,12 +239,65 @@ test('the page of the network has the one host that was asked, as often as it wa
   await expect(line('Signing in')).toContainText('127.0.0.1');
   await expect(line('Mail')).toContainText('127.0.0.1');
   await expect(panel.getByRole('row')).toHaveCount(3);
-  const asked = google.requests.filter(({ path: where }) => where.startsWith('/gmail/') || where.startsWith('/batch'));
-  const use = await page.evaluate(() => window.porthole.request('network.read', {}));
-  expect(use.ok && use.value.run.find(({ purpose }) => purpose === 'mail')?.requests).toBeGreaterThanOrEqual(
-    asked.length,
-  );
-  expect(JSON.stringify(use)).not.toContain('/');
+  const isMail = ({ path: where }: { readonly path: string }) => /^\/(?:gmail|batch)/.test(where);
+  const read = async () => {
+    const use = await page.evaluate(() => window.porthole.request('network.read', {}));
+    return use.ok ? use.value.run : [];
+  };
+  const counted = async () => (await read()).find(({ purpose }) => purpose === 'mail')?.requests;
+  await expect(async () => expect(await counted()).toBe(google.requests.filter(isMail).length)).toPass();
+  await page.screenshot({ path: test.info().outputPath('network.png') });
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('dialog[open]').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(JSON.stringify(await read())).not.toContain('/');
   await panel.getByRole('button', { name: 'Forget this' }).click();
   await expect(line('Signing in')).toHaveCount(0);
+});
+
+test('a start at login shows no window where it may run without one, and the tray opens it', async ({
+  start,
+  google,
+  profile,
+}) => {
+  test.skip(process.platform === 'darwin', 'a Mac has the dock');
+  const first = await start();
+  await signIn(first, google);
+  await synced(first.page);
+  await choose(first.page, { background: true });
+  await first.close();
+
+  const trayHook = test.info().outputPath('tray.cjs');
+  writeFileSync(
+    trayHook,
+    `require('electron').Tray.prototype.setContextMenu = (menu) => { globalThis.edges = { menu } };`,
+  );
+  const app = await _electron.launch({
+    args: ['-r', trayHook, projectFolder, `--user-data-dir=${profile}`, `--google=${google.url}`, '--hidden'],
+    cwd: projectFolder,
+    colorScheme: null,
+  });
+  try {
+    await expect.poll(() => app.evaluate(() => 'edges' in globalThis)).toBe(true);
+    expect(app.windows()).toEqual([]);
+    const opened = app.waitForEvent('window');
+    await clickInTray(app, 'open');
+    await expect(rows(await opened).first()).toBeVisible();
+  } finally {
+    await app.close();
+  }
+});
+
+test('what stops and comes back is said aloud, once', async ({ start, google }) => {
+  const running = await start();
+  const { page } = running;
+  await signIn(running, google);
+  await synced(page);
+  const said = statusLine(page).locator('[data-announced]');
+  await google.disconnect();
+  await refresh(page);
+  await expect(said).toHaveText('Offline. The mail on this computer can still be read.');
+  await expect(said).toHaveAttribute('role', 'status');
+  await google.reconnect();
+  await refresh(page);
+  await expect(said).toHaveText('Connected to Gmail again.');
 });
