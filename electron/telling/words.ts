@@ -30,7 +30,7 @@ async function speak(language: string) {
   spoken.services.formatter?.add('number', (value: unknown) =>
     typeof value === 'number' ? number.format(value) : String(value),
   );
-  const translate = (key: string, values: Readonly<Record<string, unknown>> = {}): string => spoken.t(key, values);
+  const translate = spoken.t as (key: string, values?: Readonly<Record<string, unknown>>) => string;
   return {
     name: translate('outside.name'),
     news: (count: number) => translate('outside.news', { count }),
