@@ -61,7 +61,12 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'account.add': () => done(porthole.add()),
     'account.details': ({ accountId }) => porthole.details(accountId),
     'account.keepToken': () => done(porthole.keepToken()),
-    'account.signOut': ({ eraseMail, accountId }) => done(porthole.signOut(eraseMail, accountId)),
+    'account.signOut': async ({ eraseMail, accountId }) => {
+      await porthole.signOut(eraseMail, accountId);
+      // Whose pictures were fetched tells of mail that is no longer here.
+      if (eraseMail) options.ledger.clear('pictures');
+      return null;
+    },
     'sync.now': () => done(porthole.syncNow()),
     'sync.pause': ({ paused }) => done(porthole.mailbox().pause(paused)),
     'where.read': ({ accountId }) => options.whereabouts.read(accountId),

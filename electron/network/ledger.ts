@@ -17,8 +17,8 @@ export interface Ledger {
   /** A request goes out. Answers what counts the bytes that come back. */
   readonly asked: (host: string, purpose: Purpose) => (bytes: number) => void;
   readonly read: () => NetworkUse;
-  /** What was noted of earlier requests is forgotten. */
-  readonly clear: () => void;
+  /** What was noted of earlier requests is forgotten, or what of them was for this. */
+  readonly clear: (purpose?: Purpose) => void;
   /** Resolves when the file has everything. */
   readonly written: () => Promise<void>;
 }
@@ -135,9 +135,10 @@ export function createLedger({ file, now, later }: LedgerOptions): Ledger {
       for (const page of recent().values()) for (const one of page.values()) add(month, one);
       return { run: [...run.values()], month: [...month.values()] };
     },
-    clear: () => {
-      recent().clear();
-      run.clear();
+    clear: (purpose) => {
+      for (const page of [run, ...recent().values()])
+        for (const [key, use] of page) if (purpose === undefined || use.purpose === purpose) page.delete(key);
+      for (const [day, page] of recent()) if (page.size === 0) recent().delete(day);
       writeSoon();
     },
     written: () => {

@@ -1,6 +1,6 @@
 // What Porthole has done on the network: a plain page of hosts, what they were asked for, when and how much came back.
 import { useEffect, useState } from 'react';
-import type { HostUse, NetworkUse } from '../../electron/contract/network.ts';
+import { type HostUse, type NetworkUse, purposes } from '../../electron/contract/network.ts';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
@@ -42,7 +42,10 @@ export function Network() {
     if (after.ok && after.value) setUse(after.value);
   }
 
-  const shown = (use?.[period] ?? []).toSorted((a, b) => b.last - a.last);
+  // In an order that lasts, however much is added while somebody reads.
+  const shown = (use?.[period] ?? []).toSorted(
+    (a, b) => purposes.indexOf(a.purpose) - purposes.indexOf(b.purpose) || a.host.localeCompare(b.host),
+  );
   return (
     <>
       <p>{words.lead}</p>

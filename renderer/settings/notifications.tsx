@@ -60,6 +60,7 @@ interface NewsProps {
 function News({ email, isShown, chosen, onChoose }: NewsProps) {
   const { value: labels } = useAnswers(labelAnswers);
   const own = isShown ? (labels ?? []).filter(({ type }) => type === 'user') : [];
+  const isPrimary = isShown && labels?.some(({ id }) => id === 'CATEGORY_PERSONAL');
   const turn = (id: string, on: boolean) => onChoose(on ? [...chosen, id] : chosen.filter((one) => one !== id));
   const check = (id: string, name: string) => (
     <Check key={id} name={name} on={chosen.includes(id)} onTurn={(on) => turn(id, on)} />
@@ -71,6 +72,7 @@ function News({ email, isShown, chosen, onChoose }: NewsProps) {
         <bdi>{email}</bdi>
       </legend>
       {check('INBOX', words.inbox)}
+      {isPrimary && check('CATEGORY_PERSONAL', words.primary)}
       {own.length > 0 && (
         <Disclosure summary={count > 0 ? `${words.more} (${words.chosen(count)})` : words.more}>
           <div className={styles['choices']}>{own.map(({ id, name }) => check(id, name))}</div>

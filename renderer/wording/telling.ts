@@ -6,6 +6,7 @@ export const telling = {
   newsNote: translate('telling.newsNote'),
   noAccount: translate('telling.noAccount'),
   inbox: translate('telling.inbox'),
+  primary: translate('telling.primary'),
   more: translate('telling.more'),
   chosen: (count: number) => translate('telling.chosen', { count }),
   content: translate('telling.content'),

@@ -247,6 +247,8 @@ test('the page of the network has the one host that was asked, as often as it wa
   const counted = async () => (await read()).find(({ purpose }) => purpose === 'mail')?.requests;
   await expect(async () => expect(await counted()).toBe(google.requests.filter(isMail).length)).toPass();
   await page.screenshot({ path: test.info().outputPath('network.png') });
+  await page.setViewportSize({ width: 420, height: 700 });
+  await page.screenshot({ path: test.info().outputPath('network-narrow.png') });
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('dialog[open]').analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   expect(JSON.stringify(await read())).not.toContain('/');

@@ -54,6 +54,16 @@ test('keeps days over a restart, and none that is older than thirty', async () =
   expect(readFileSync(file, 'utf8')).toBe('{}');
 });
 
+test('forgets what was for one purpose, over a restart too', async () => {
+  const { file, ledger } = open();
+  ledger.asked('gmail.googleapis.com', 'mail');
+  ledger.asked('pictures.example', 'pictures');
+  ledger.clear('pictures');
+  await ledger.written();
+  expect(ledger.read().run.map(({ host }) => host)).toEqual(['gmail.googleapis.com']);
+  expect(readFileSync(file, 'utf8')).not.toContain('pictures');
+});
+
 test('takes a file that nobody can read for none', () => {
   const { file, ledger } = open();
   writeFileSync(file, '{"2026-10-01":[{"host":7}]}');
