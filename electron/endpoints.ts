@@ -14,6 +14,13 @@ export interface Endpoints {
   readonly gmailRootUrl: string;
 }
 
+/** What is asked of Google there. */
+export function purposeAt({ gmailRootUrl }: Endpoints, url: string): 'mail' | 'sign-in' {
+  return /^(?:gmail|batch|upload)\//.test(url.startsWith(gmailRootUrl) ? url.slice(gmailRootUrl.length) : '')
+    ? 'mail'
+    : 'sign-in';
+}
+
 /** @throws Error for a URL that is not plain http on the loopback interface: tokens must not go anywhere else. */
 export function standInGoogle(url: string): Endpoints {
   const { protocol, hostname, origin } = new URL(url);

@@ -4,6 +4,7 @@ import type { Failure } from './contract/failure.ts';
 import type { SyncState } from './contract/model.ts';
 import type { GmailApi } from './gmail/api.ts';
 import type { Store } from './store/store.ts';
+import type { Arrival } from './sync/catch-up.ts';
 import { createSchedule, type Schedule } from './sync/schedule.ts';
 import { createSync, type Sync } from './sync/sync.ts';
 
@@ -23,6 +24,9 @@ export interface FollowingOptions {
   readonly onState: () => void;
   readonly onChanged: (ids: readonly string[] | null) => void;
   readonly onLabels: () => void;
+  readonly onNews?: ((news: readonly Arrival[]) => void) | undefined;
+  /** How long to wait between two looks at Gmail. */
+  readonly everyMs?: (() => number) | undefined;
   /** Gmail was followed once, or could not be. */
   readonly onFollowed: (failure: Failure | undefined) => void;
   readonly onUnreadable: (id: string, error: unknown) => void;
@@ -78,6 +82,7 @@ export function createFollowing(options: FollowingOptions): Following {
       run: sync[what],
       now: options.now,
       sleep,
+      everyMs: options.everyMs,
       onStart: () => {
         running.add(what);
         change();

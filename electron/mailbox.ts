@@ -13,6 +13,7 @@ import type { GmailApi } from './gmail/api.ts';
 import { createSearching, type Searching } from './searching.ts';
 import type { Change } from './store/change.ts';
 import type { Store } from './store/store.ts';
+import type { Arrival } from './sync/catch-up.ts';
 import { createGmailSearch, type GmailSearch } from './sync/gmail-search.ts';
 import { listUnknown } from './sync/list-unknown.ts';
 
@@ -30,6 +31,10 @@ export interface MailboxOptions {
   readonly onState: () => void;
   readonly onMessages: (ids: readonly string[] | null) => void;
   readonly onLabels: () => void;
+  /** Mail that has just come. */
+  readonly onNews?: ((news: readonly Arrival[]) => void) | undefined;
+  /** How long to wait between two looks at Gmail. */
+  readonly everyMs?: (() => number) | undefined;
   readonly onSearches: () => void;
   readonly onAnswer: (query: string) => void;
   /** A message was passed over for now, because of this. */
@@ -71,7 +76,7 @@ export interface Mailbox {
 /** What a window looks at: a mailbox, or those of all accounts as one. */
 export interface MailInView
   extends Pick<Mailbox, 'contents' | 'labels' | 'people' | 'searches' | 'changeSearches' | 'pause'> {
-  readonly searching: Omit<Searching, 'order' | 'stop'>;
+  readonly searching: Omit<Searching, 'order' | 'labelInView' | 'stop'>;
 }
 
 interface Link {
@@ -162,6 +167,8 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
         if (next) change(next);
       },
       onLabels,
+      onNews: options.onNews,
+      everyMs: options.everyMs,
       onFollowed: (failure) =>
         void refreshCounts(ended.signal, failure ? connectionAfter(failure) : { state: 'online' }),
       onUnreadable,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, type BrowserWindow, clipboard, ipcMain, nativeTheme, powerMonitor, safeStorage, shell } from 'electron';
 import { createAccounts } from './accounts.ts';
+import { hiddenSwitch } from './at-login.ts';
 import { createVault } from './auth/vault.ts';
 import { readAhead } from './bundle.ts';
 import { chooseClientFile } from './client-file-dialog.ts';
@@ -12,7 +13,8 @@ import { eventChannel } from './contract/bridge.ts';
 import type { PortholeEvent } from './contract/events.ts';
 import { FailureError } from './contract/failure.ts';
 import type { Drawing } from './contract/first-screen.ts';
-import { endpointsFor } from './endpoints.ts';
+import { createEdges } from './edges.ts';
+import { endpointsFor, purposeAt } from './endpoints.ts';
 import { createFirstScreen } from './first-screen.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { serve } from './ipc/serve.ts';
@@ -21,6 +23,9 @@ import { createLinkOpening } from './link-opening.ts';
 import { lockSession } from './lockdown.ts';
 import { createLog } from './log.ts';
 import { setMenu } from './menu.ts';
+import { countedFetch } from './network/counted-fetch.ts';
+import { countedPictures } from './network/counted-pictures.ts';
+import { createLedger } from './network/ledger.ts';
 import { fromInternet } from './pictures/from-internet.ts';
 import { createPorthole } from './porthole.ts';
 import { printMessage } from './print-window.ts';
@@ -46,6 +51,8 @@ const paintedAfterMs = 1_000;
 const patienceMs = 100;
 /** A kill forgets no more than that of where somebody was. */
 const whereMs = 2_000;
+/** Nor of what went over the network. */
+const ledgerMs = 10_000;
 
 function start(ready: Promise<void>): void {
   const userData = app.getPath('userData');
@@ -59,20 +66,42 @@ function start(ready: Promise<void>): void {
   const emit = (event: PortholeEvent) => {
     if (window && !window.isDestroyed()) window.webContents.send(eventChannel, event);
   };
+  const later = (ms: number) => (run: () => void) => void setTimeout(run, ms).unref();
+  const endpoints = endpointsFor(app.commandLine.getSwitchValue('google'), app.isPackaged);
+  const ledger = createLedger({ file: path.join(userData, 'network.json'), now: Date.now, later: later(ledgerMs) });
+  const edges = createEdges({
+    platform: process.platform,
+    settings,
+    porthole: () => porthole,
+    isKnown: (id) => accounts.find(id) !== undefined,
+    languages: () => languages(),
+    window: () => window,
+    openWindow: () => {
+      if (window) bringToFront(window);
+      else show();
+    },
+    emit,
+    onBug: log.bug,
+  });
   const porthole = createPorthole({
     accounts,
     vault,
-    endpoints: endpointsFor(app.commandLine.getSwitchValue('google'), app.isPackaged),
+    endpoints,
     storeWorker: new URL('./store-worker.js', import.meta.url),
     readingWorker: new URL('./reading-worker.js', import.meta.url),
     cacheLimit: () => settings.read().cacheLimit,
-    fetch: globalThis.fetch,
-    fetchPicture: fromInternet,
+    fetch: countedFetch(globalThis.fetch, ledger, (url) => purposeAt(endpoints, url)),
+    fetchPicture: countedPictures(fromInternet, ledger),
+    everyMs: edges.everyMs,
+    listener: edges.listener,
     now: Date.now,
     openExternal: (url) => shell.openExternal(url),
     writeClipboard: (text) => clipboard.writeText(text),
-    bringToFront: () => window && bringToFront(window),
-    emit,
+    bringToFront: edges.open,
+    emit: (event) => {
+      emit(event);
+      if (event.name === 'session.changed') edges.sessionChanged();
+    },
     log,
     notices: wasReset ? ['settings-reset'] : [],
   });
@@ -120,6 +149,7 @@ function start(ready: Promise<void>): void {
       views.closeAll();
       window = undefined;
     });
+    edges.watch(window);
   };
 
   const menu = {
@@ -150,8 +180,11 @@ function start(ready: Promise<void>): void {
     chooseFile: async () => window && (await chooseClientFile(window)),
     showMenu: (shown) => setMenu(menu, shown),
     whereabouts,
-    onSettings: ({ cacheLimit }) => {
+    ledger,
+    takeTold: edges.takeTold,
+    onSettings: ({ cacheLimit, telling, language }) => {
       applySettings();
+      if (telling || language) edges.apply();
       if (cacheLimit !== undefined && porthole.state().account) void contents().trim().catch(log.bug);
       emit({ name: 'settings.changed' });
     },
@@ -198,12 +231,13 @@ function start(ready: Promise<void>): void {
       onBug: log.bug,
     });
     setMenu(menu);
-    show();
+    edges.apply();
+    if (!app.commandLine.hasSwitch(hiddenSwitch) || !settings.read().telling.background) show();
 
-    app.on('second-instance', () => window && bringToFront(window));
+    app.on('second-instance', edges.open);
     app.on('activate', () => window ?? show());
     app.on('window-all-closed', () => {
-      if (process.platform !== 'darwin') app.quit();
+      if (process.platform !== 'darwin' && !settings.read().telling.background) app.quit();
     });
     powerMonitor.on('resume', () => {
       porthole.syncNow().catch((error: unknown) => {
@@ -215,6 +249,7 @@ function start(ready: Promise<void>): void {
       await exporting.close();
       await whereabouts.written();
       await screen.keep(porthole.close).catch(log.bug);
+      await ledger.written();
       await settings.written();
     });
   };

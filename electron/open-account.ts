@@ -7,12 +7,16 @@ import type { Account, Notice } from './contract/model.ts';
 import type { Log } from './log.ts';
 import { type Mailbox, type MailboxOptions, openMailbox } from './mailbox.ts';
 import { openStore, type Store } from './store/store.ts';
+import type { Listener } from './telling/listener.ts';
 
 export interface OpenAccountOptions {
   readonly accounts: Pick<Accounts, 'folder' | 'database'>;
   readonly storeWorker: URL;
   readonly fetchPicture: MailboxOptions['fetchPicture'];
   readonly cacheLimit?: MailboxOptions['cacheLimit'];
+  readonly everyMs?: MailboxOptions['everyMs'];
+  /** Who tells of mail that comes, and counts it. */
+  readonly listener?: Listener;
   /** Epoch ms. */
   readonly now: () => number;
   readonly emit: (event: PortholeEvent) => void;
@@ -33,7 +37,7 @@ async function openSample(store: Store, now: number): Promise<PartSource> {
 
 /** @throws FailureError where its database can't be opened */
 export async function openAccountMail(account: Account, options: OpenAccountOptions): Promise<Mailbox> {
-  const { emit, log, tell } = options;
+  const { emit, log, tell, listener } = options;
   const folder = options.accounts.folder(account.id);
   let opened: Mailbox | undefined;
   const store = await openStore({
@@ -56,10 +60,18 @@ export async function openAccountMail(account: Account, options: OpenAccountOpti
       ownParts: account.kind === 'sample' ? await openSample(store, options.now()) : undefined,
       fetchPicture: options.fetchPicture,
       cacheLimit: options.cacheLimit,
+      everyMs: options.everyMs,
       now: options.now,
       onState: options.onState,
-      onMessages: (ids) => emit({ name: 'messages.changed', ids }),
-      onLabels: () => emit({ name: 'labels.changed' }),
+      onMessages: (ids) => {
+        emit({ name: 'messages.changed', ids });
+        if (opened) listener?.changed(opened);
+      },
+      onLabels: () => {
+        emit({ name: 'labels.changed' });
+        if (opened) listener?.changed(opened);
+      },
+      onNews: (news) => opened && listener?.news(opened, news),
       onSearches: () => emit({ name: 'searches.changed' }),
       onAnswer: (query) => emit({ name: 'search.answered', query }),
       onUnreadable: (id, error) => {
@@ -68,6 +80,7 @@ export async function openAccountMail(account: Account, options: OpenAccountOpti
       },
       onBug: log.bug,
     });
+    listener?.changed(opened);
     return opened;
   } catch (error) {
     await store.close();

@@ -19,6 +19,7 @@ import { type MailboxOptions, type MailInView, signedOut } from './mailbox.ts';
 import { createOpenAccounts } from './open-accounts.ts';
 import { accountOf, sessionOf } from './session-state.ts';
 import { createShowing } from './showing.ts';
+import type { Listener } from './telling/listener.ts';
 
 export interface PortholeOptions {
   readonly accounts: Accounts;
@@ -33,6 +34,10 @@ export interface PortholeOptions {
   readonly fetchPicture: MailboxOptions['fetchPicture'];
   /** How much of what can be had again is kept. */
   readonly cacheLimit?: (() => number) | undefined;
+  /** How long to wait between two looks at Gmail. */
+  readonly everyMs?: MailboxOptions['everyMs'];
+  /** Who tells of mail that comes, and counts it. */
+  readonly listener?: Listener;
   /** Epoch ms. */
   readonly now: () => number;
   readonly openExternal: (url: string) => Promise<void>;

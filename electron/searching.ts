@@ -48,6 +48,8 @@ export interface Searching {
   readonly findAll: (search: Search) => Promise<readonly InThread[]>;
   /** All messages of the conversation, oldest first. */
   readonly findInThread: (threadId: string) => Promise<readonly InThread[]>;
+  /** The label whose list was looked at last; null of any other list. */
+  readonly labelInView: () => string | null;
   /** Nobody is looking at anything any more. */
   readonly stop: () => void;
 }
@@ -89,6 +91,7 @@ export function createSearching(options: SearchingOptions): Searching {
   const triedAt = new Map<string, number>();
   /** The latest last. */
   let looks: readonly Look[] = [];
+  let labelInView: string | null = null;
 
   const endLooks = (ended: readonly Look[]) => {
     for (const { ids, stop } of ended) {
@@ -130,6 +133,7 @@ export function createSearching(options: SearchingOptions): Searching {
   const tellGmail = async ({ search, ask }: Input<'messages.find'>) => {
     const told = await toldOf(search);
     const linked = link();
+    labelInView = told.labelId;
     // The label that a list is of is brought before the others.
     linked?.sync.setFocus(told.labelId);
     return {
@@ -213,6 +217,7 @@ export function createSearching(options: SearchingOptions): Searching {
 
   return {
     find,
+    labelInView: () => labelInView,
     order: (search, end) => store.read('order', { ...asked(search), end }),
     summarize: async ({ search }) => {
       const summary = await store.summarize(asked(search));

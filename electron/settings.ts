@@ -11,6 +11,7 @@ import { foldable, paneLimits, type SizedPane, usualPanes } from './contract/pan
 import { changedKeys } from './contract/requests.ts';
 import { groupings } from './contract/search.ts';
 import { mostCache, usualCacheLimit } from './contract/storage.ts';
+import { quiet, tellingShape } from './contract/telling.ts';
 
 const place = z.object({
   x: z.int(),
@@ -44,6 +45,7 @@ const shape = {
   hintsSeen: z.catch(z.readonly(z.array(z.enum(hints))), []),
   cacheLimit: z.catch(z.int().check(z.gte(0), z.lte(mostCache)), usualCacheLimit),
   guide: z.catch(guideShape, unbegun),
+  telling: z.catch(tellingShape, quiet),
   openAccountId: z.catch(z.nullable(z.string()), null),
   allAccounts: z.catch(z.boolean(), false),
 };

@@ -30,6 +30,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'types:electron/contents',
     'types:electron', // the mailbox that is exported
   ],
+  'electron/network': ['electron/contract', 'types:electron/pictures'],
+  'electron/telling': ['electron/contract', 'types:electron/sync', 'types:electron'],
   'electron/together': [
     'electron/contract',
     'types:electron/store',
@@ -44,6 +46,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'electron/store',
     'electron/sync',
     'electron/mail',
+    'types:electron/network',
     'types:electron/saving',
     'types:electron/views',
     'types:electron', // what it serves is composed there
@@ -60,6 +63,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'electron/sync',
     'electron/contents',
     'electron/saving',
+    'electron/network',
+    'electron/telling',
     'electron/views',
     'electron/together',
     'electron/ipc',
@@ -79,6 +84,11 @@ const electronFiles = [
   'electron/client-file-dialog.ts',
   'electron/save-dialog.ts',
   'electron/print-window.ts',
+  'electron/notification.ts',
+  'electron/badge.ts',
+  'electron/tray.ts',
+  'electron/at-login.ts',
+  'electron/edges.ts',
 ];
 
 interface Import {

@@ -12,5 +12,7 @@ export type PortholeEvent =
   | { readonly name: 'export.changed' }
   /** Chosen in the application menu; by the id that the window gave it. */
   | { readonly name: 'command.run'; readonly id: string }
+  /** Somebody wants to see a message that they were told of outside the window: `told.take` has it. */
+  | { readonly name: 'told.wanted' }
   /** Gmail answered this query text; `messages.find` now gives its answer. */
   | { readonly name: 'search.answered'; readonly query: string };

@@ -5,6 +5,7 @@ import type { Guide } from './guide.ts';
 import type { Hint } from './hints.ts';
 import type { Panes } from './panes.ts';
 import type { Grouping } from './search.ts';
+import type { Telling } from './telling.ts';
 
 export interface Account {
   /** Google's account number (`sub`); `sample` for the sample mailbox. Never an e-mail address: those change. */
@@ -256,4 +257,5 @@ export interface Settings {
   /** Bytes of what can be had again that are kept for each account. */
   readonly cacheLimit: number;
   readonly guide: Guide;
+  readonly telling: Telling;
 }

@@ -17,6 +17,7 @@ import {
   type Settings,
   type Thread,
 } from './model.ts';
+import type { NetworkUse } from './network.ts';
 import { foldable, paneLimits } from './panes.ts';
 import {
   type FoundPage,
@@ -29,6 +30,7 @@ import {
   type Summary,
 } from './search.ts';
 import { clearable, mostCache, type StorageUse } from './storage.ts';
+import { type Told, tellingShape } from './telling.ts';
 import { type Where, whereSchema } from './where.ts';
 
 interface Request<Input extends z.ZodMiniType, Output> {
@@ -103,6 +105,10 @@ export const requests = {
   /** Where somebody was in this mailbox; null where nobody was yet. */
   'where.read': request<Where | null>()(z.strictObject({ accountId: gmailId })),
   'where.keep': request<null>()(z.strictObject({ accountId: gmailId, where: whereSchema })),
+  /** The message of this account, or of whichever, that somebody was told of and wants to see. Once: null from then on. */
+  'told.take': request<Told | null>()(z.strictObject({ accountId: z.nullable(accountId) })),
+  'network.read': request<NetworkUse>()(nothing),
+  'network.clear': request<null>()(nothing),
   'labels.list': request<readonly CountedLabel[]>()(nothing),
   'messages.find': request<FoundPage>()(
     z.strictObject({
@@ -218,6 +224,7 @@ export const requests = {
       hintsSeen: z.optional(z.array(z.enum(hints)).check(z.maxLength(hints.length))),
       cacheLimit: z.optional(z.int().check(z.gte(0), z.lte(mostCache))),
       guide: z.optional(guideShape),
+      telling: z.optional(tellingShape),
     }),
   ),
 } as const;

@@ -4,6 +4,8 @@ import type { ConsolePage } from '../contract/guide.ts';
 import type { ShownMenu } from '../contract/menu.ts';
 import type { Settings } from '../contract/model.ts';
 import type { Handlers } from '../contract/requests.ts';
+import type { Told } from '../contract/telling.ts';
+import type { Ledger } from '../network/ledger.ts';
 import type { Porthole } from '../porthole.ts';
 import type { Exporting } from '../saving/exporting.ts';
 import type { Saving } from '../saving/saving.ts';
@@ -25,6 +27,8 @@ export interface HandlerOptions {
   /** The text of a file that the person chose; undefined where they chose none. */
   readonly chooseFile: () => Promise<string | undefined>;
   readonly whereabouts: Whereabouts;
+  readonly ledger: Ledger;
+  readonly takeTold: (accountId: string | null) => Told | null;
   readonly onSettings: (changes: Partial<Settings>) => void;
   readonly showMenu: (menu: ShownMenu) => void;
 }
@@ -62,6 +66,9 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'sync.pause': ({ paused }) => done(porthole.mailbox().pause(paused)),
     'where.read': ({ accountId }) => options.whereabouts.read(accountId),
     'where.keep': ({ accountId, where }) => done(options.whereabouts.keep(accountId, where)),
+    'told.take': ({ accountId }) => options.takeTold(accountId),
+    'network.read': () => options.ledger.read(),
+    'network.clear': () => done(options.ledger.clear()),
     'labels.list': () => porthole.mailbox().labels(),
     'messages.find': (input) => porthole.mailbox().searching.find(input),
     'messages.summarize': (input) => porthole.mailbox().searching.summarize(input),

@@ -48,6 +48,13 @@ export function happenings(records: readonly HistoryRecord[]): Happenings {
   return { arrived, removed: [...removed], relabelled };
 }
 
+/** Mail that has come, with the labels that history leaves it with. */
+export interface Arrival {
+  readonly id: string;
+  readonly threadId: string;
+  readonly labelIds: ReadonlySet<string>;
+}
+
 export interface CatchUpOptions extends CallOptions {
   readonly api: GmailApi;
   readonly store: Store;
@@ -59,6 +66,8 @@ export interface CatchUpOptions extends CallOptions {
   readonly onChanging: (ids: readonly string[]) => void;
   readonly onChanged: (ids: readonly string[]) => void;
   readonly onArrived: (ids: readonly string[]) => void;
+  /** Everything that has come since the cursor, once it is on disk. */
+  readonly onNews?: (news: readonly Arrival[]) => void;
   /** What moves with the cursor, which moves only where it still is what it was. */
   readonly atEnd: (historyId: string) => SyncPosition;
 }
@@ -82,6 +91,22 @@ async function welcome(arrived: Happenings['arrived'], options: CatchUpOptions):
   options.onChanged(missing);
 }
 
+/** Page by page, the last word wins here too. */
+function createNews() {
+  const news = new Map<string, { readonly id: string; readonly threadId: string; readonly labelIds: Set<string> }>();
+  return {
+    take: ({ arrived, removed, relabelled }: Happenings) => {
+      for (const [id, { threadId }] of arrived) if (!news.has(id)) news.set(id, { id, threadId, labelIds: new Set() });
+      for (const { id, add, remove } of relabelled) {
+        for (const labelId of add) news.get(id)?.labelIds.add(labelId);
+        for (const labelId of remove) news.get(id)?.labelIds.delete(labelId);
+      }
+      for (const id of removed) news.delete(id);
+    },
+    all: (): readonly Arrival[] => [...news.values()],
+  };
+}
+
 /**
  * Throws `gone` when Gmail has forgotten the cursor, and leaves it where it is when history goes round in circles.
  * The cursor moves on in the same transaction as the last change.
@@ -89,11 +114,14 @@ async function welcome(arrived: Happenings['arrived'], options: CatchUpOptions):
 export async function catchUp(startHistoryId: string, options: CatchUpOptions): Promise<void> {
   const { api, store, onChanging, onChanged } = options;
   const tokens = new Set<string>();
+  const news = createNews();
   let pageToken: string | undefined;
   do {
     options.signal?.throwIfAborted();
     const page = await api.listHistory({ startHistoryId, ...(pageToken !== undefined && { pageToken }) }, options);
-    const { arrived, removed, relabelled } = happenings(page.history);
+    const happened = happenings(page.history);
+    const { arrived, removed, relabelled } = happened;
+    news.take(happened);
     // Fetched before the labels change: what is fetched has today's labels, and history then agrees with them.
     await welcome(arrived, options);
     pageToken = page.nextPageToken;
@@ -111,4 +139,6 @@ export async function catchUp(startHistoryId: string, options: CatchUpOptions): 
     }
     if (touched.length > 0) onChanged(touched);
   } while (pageToken !== undefined);
+  const come = news.all();
+  if (come.length > 0) options.onNews?.(come);
 }

@@ -7,6 +7,8 @@ export interface ScheduleOptions {
   readonly now: () => number;
   /** Rejects with the signal's reason when that comes first. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** How long to wait after a run that went well. */
+  readonly everyMs?: (() => number) | undefined;
   readonly onStart: () => void;
   /** `undefined`: it went well. */
   readonly onEnd: (failure: Failure | undefined) => void;
@@ -21,8 +23,8 @@ export interface Schedule {
   readonly stop: () => Promise<void>;
 }
 
-/** Between two looks at Gmail's history and labels: 3 units each, a fifth of a percent of the quota. */
-const everyMs = 15_000;
+/** Unless told otherwise: between two looks at Gmail's history and labels: 3 units each, a fifth of a percent of the quota. */
+export const usualEveryMs = 15_000;
 
 /** The longest wait, whatever instant was named: clocks are set, and setTimeout takes no more than 2^31 ms. */
 const longestMs = 60 * 60 * 1000;
@@ -43,7 +45,8 @@ export function retryAfterMs(failure: Failure, failures: number, now: number): n
   }
 }
 
-export function createSchedule({ run, now, sleep, onStart, onEnd, onBug }: ScheduleOptions): Schedule {
+export function createSchedule(options: ScheduleOptions): Schedule {
+  const { run, now, sleep, onStart, onEnd, onBug, everyMs = () => usualEveryMs } = options;
   const stopping = new AbortController();
   let waking = new AbortController();
   let wanted = false;
@@ -57,12 +60,12 @@ export function createSchedule({ run, now, sleep, onStart, onEnd, onBug }: Sched
       await run(stopping.signal);
       failures = 0;
       onEnd(undefined);
-      return everyMs;
+      return everyMs();
     } catch (error) {
       if (stopping.signal.aborted) return undefined;
       if (!(error instanceof FailureError)) {
         onBug(error);
-        return everyMs;
+        return everyMs();
       }
       onEnd(error.failure);
       return retryAfterMs(error.failure, failures++, now());

@@ -5,7 +5,7 @@ import type { CallOptions, GmailApi } from '../gmail/api.ts';
 import type { SyncPosition } from '../store/change.ts';
 import type { Store } from '../store/store.ts';
 import { createBringing } from './bringing.ts';
-import { catchUp } from './catch-up.ts';
+import { type Arrival, catchUp } from './catch-up.ts';
 import { listScreen } from './first-screen.ts';
 import { single } from './hydrate.ts';
 import { createInFlight } from './in-flight.ts';
@@ -27,6 +27,8 @@ export interface SyncOptions {
   /** Which messages came, went or changed; null for more than can be named. */
   readonly onChanged: (ids: readonly string[] | null) => void;
   readonly onLabels: () => void;
+  /** Mail that has come since Gmail was followed first: what came while nobody followed it is no news. */
+  readonly onNews?: ((news: readonly Arrival[]) => void) | undefined;
   /** More is on disk, or known; null when nothing is on its way. */
   readonly onProgress: (progress: Progress | null) => void;
   /** There is something new for `fill` to do. */
@@ -63,6 +65,8 @@ export function createSync(options: SyncOptions): Sync {
   let saveOwnAddresses = createOwnAddresses(api, store);
   /** What history has brought since the listings began. */
   const arrived = new Set<string>();
+  /** Whether history has been followed up to a moment of this run. */
+  let isAbreast = false;
   let focus: { readonly labelId: string | null } = { labelId: null };
   let saidAt = Number.NEGATIVE_INFINITY;
   /** Aborted when the listings begin anew. */
@@ -136,6 +140,9 @@ export function createSync(options: SyncOptions): Sync {
           if (areCountsOfGmail) labels.forgetDetails();
           onChanged(ids);
         },
+        onNews: (news) => {
+          if (isAbreast && !isReplay) options.onNews?.(news);
+        },
         onArrived: (ids) => {
           if (areCountsOfGmail) labels.forgetDetails();
           for (const id of ids) arrived.add(id);
@@ -158,6 +165,7 @@ export function createSync(options: SyncOptions): Sync {
       await followHistory(historyId, call);
       await labels.save(call);
     }
+    isAbreast = true;
     await labels.detail(signal);
     await saveOwnAddresses(call);
     await store.apply({ position: { syncedAt: now() } });

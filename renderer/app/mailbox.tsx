@@ -7,7 +7,6 @@ import type { Where } from '../../electron/contract/where.ts';
 import type { Span } from '../../electron/search/query.ts';
 import { useOwners } from '../accounts/owners.ts';
 import { useAnswers } from '../asked.ts';
-import { offerChoosing } from '../commands/choosing.ts';
 import { Button } from '../controls/button.tsx';
 import { currentKey, type Entry, entriesOf, unfolded } from '../labels/entries.ts';
 import { labels as labelAnswers } from '../labels/labels.ts';
@@ -41,6 +40,7 @@ import { StatusLine } from '../status/status-line.tsx';
 import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
 import { parsed, placeOf } from './place.ts';
+import { useChosen } from './use-chosen.ts';
 import { useMailboxCommands } from './use-mailbox-commands.ts';
 import { useReading } from './use-reading.ts';
 import { useWhereabouts } from './use-whereabouts.ts';
@@ -164,7 +164,7 @@ export function Mailbox({ session, account, settings, where: before, onGuide }: 
   }, [hasRows, focusList]);
 
   const { show } = reading;
-  useEffect(() => offerChoosing({ choose, open: show }), [choose, show]);
+  useChosen({ accountId: session.all ? null : account.id, grouping, choose, open: show });
   const selecting = useSelection(found);
   const { selection } = selecting;
   const { exportSelected } = useMailboxCommands({

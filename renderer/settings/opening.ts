@@ -9,6 +9,7 @@ export type SectionId =
   | 'keys'
   | 'language'
   | 'notifications'
+  | 'network'
   | 'updates';
 
 let opened: SectionId | null = null;

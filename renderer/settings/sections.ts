@@ -5,6 +5,8 @@ import { wording } from '../wording/wording.ts';
 import { Appearance } from './appearance.tsx';
 import { Keys } from './keys.tsx';
 import { Language } from './language.tsx';
+import { Network } from './network.tsx';
+import { Notifications } from './notifications.tsx';
 import type { SectionId } from './opening.ts';
 import { Privacy } from './privacy.tsx';
 import { Storage } from './storage.tsx';
@@ -24,4 +26,6 @@ export const sections: readonly Section[] = [
   { id: 'appearance', name: names.appearance, Content: Appearance },
   { id: 'language', name: names.language, Content: Language },
   { id: 'keys', name: names.keys, Content: Keys },
+  { id: 'notifications', name: names.notifications, Content: Notifications },
+  { id: 'network', name: names.network, Content: Network },
 ];

@@ -7,6 +7,7 @@ import { Button } from '../controls/button.tsx';
 import { ExportLine } from '../exports/export-line.tsx';
 import { wording } from '../wording/wording.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { Announced } from './announced.tsx';
 import { Progress } from './progress.tsx';
 import styles from './status.module.css';
 
@@ -42,6 +43,7 @@ export const StatusLine = memo(function StatusLine({ session, account, now }: St
       {failure && <span role="alert">{wording.failure(failure).sentence}</span>}
       <ExportLine />
       <Progress session={session} />
+      <Announced session={session} />
       <AccountMenu session={session} account={account} />
     </footer>
   );

@@ -12,6 +12,8 @@ export const settings = {
     privacy: translate('settings.sections.privacy'),
     appearance: translate('settings.sections.appearance'),
     keys: translate('settings.sections.keys'),
+    notifications: translate('settings.sections.notifications'),
+    network: translate('settings.sections.network'),
     language: translate('settings.sections.language'),
   },
   language: {

@@ -9,10 +9,12 @@ import { guide } from './guide.ts';
 import { hints } from './hints.ts';
 import { coverage, facets, found, labels, rows, saveSearch, toolbar } from './mailbox.ts';
 import { message } from './message.ts';
+import { network } from './network.ts';
 import { panes } from './panes.ts';
 import { content, find, reader, remote, strict, view } from './reader.ts';
 import { client, signOut, status, waiting } from './session.ts';
 import { settings } from './settings.ts';
+import { announced, telling } from './telling.ts';
 import { translate } from './translate.ts';
 
 export const wording = {
@@ -103,4 +105,7 @@ export const wording = {
   settings,
   panes,
   hints,
+  telling,
+  network,
+  announced,
 } as const;

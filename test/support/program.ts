@@ -47,6 +47,8 @@ export interface ProgramOptions {
   readonly safeStorage?: FakeSafeStorage;
   /** Of pictures that lie elsewhere; none is to be had unless given. */
   readonly fetchPicture?: PortholeOptions['fetchPicture'];
+  readonly fetch?: typeof fetch;
+  readonly listener?: PortholeOptions['listener'];
   /** How many milliseconds the clock is ahead. */
   readonly ahead?: () => number;
 }
@@ -99,8 +101,9 @@ export function startProgram(options: ProgramOptions): Program {
     storeWorker,
     readingWorker,
     allowance: withoutLimits(),
-    fetch: globalThis.fetch,
+    fetch: options.fetch ?? globalThis.fetch,
     fetchPicture: options.fetchPicture ?? nowhere,
+    ...(options.listener && { listener: options.listener }),
     now,
     openExternal: async (url) => {
       opened.push(url);

@@ -2,10 +2,11 @@
 import type { Settings } from '../../electron/contract/model.ts';
 import { usualPanes } from '../../electron/contract/panes.ts';
 import { usualCacheLimit } from '../../electron/contract/storage.ts';
+import { quiet } from '../../electron/contract/telling.ts';
 
 export const usualLook: Pick<
   Settings,
-  'language' | 'highContrast' | 'density' | 'typeSize' | 'zoom' | 'panes' | 'hintsSeen' | 'cacheLimit'
+  'language' | 'highContrast' | 'density' | 'typeSize' | 'zoom' | 'panes' | 'hintsSeen' | 'cacheLimit' | 'telling'
 > = {
   language: 'system',
   highContrast: false,
@@ -15,4 +16,5 @@ export const usualLook: Pick<
   panes: usualPanes,
   hintsSeen: [],
   cacheLimit: usualCacheLimit,
+  telling: quiet,
 };

@@ -15,7 +15,13 @@ export interface Manifest {
   readonly version?: string;
 }
 
-const description = { name: 'Electron', version: process.versions['electron'] ?? '', folder: process.cwd() };
+const description = {
+  name: 'Electron',
+  version: process.versions['electron'] ?? '',
+  folder: process.cwd(),
+  badgeCount: 0,
+};
+const loginItem = standsFor<Electron.LoginItemSettings>('LoginItemSettings')({ openAtLogin: false });
 let lock: Lock | undefined;
 
 const emitted = eventsOf<Electron.App>()(
@@ -107,6 +113,20 @@ class App extends Emitter {
   releaseSingleInstanceLock(): void {
     lock?.release();
     lock = undefined;
+  }
+
+  setBadgeCount(count = 0): boolean {
+    description.badgeCount = count;
+    return true;
+  }
+  getBadgeCount(): number {
+    return description.badgeCount;
+  }
+  getLoginItemSettings(): Electron.LoginItemSettings {
+    return { ...loginItem };
+  }
+  setLoginItemSettings({ openAtLogin = false }: Electron.Settings): void {
+    loginItem.openAtLogin = openAtLogin;
   }
 
   // Nothing to do: renderers are always sandboxed here, and these have no effect that a test could see.

@@ -214,6 +214,7 @@ class Window extends Emitter {
   removeMenu(): void {}
   flashFrame(): void {}
   moveTop(): void {}
+  setOverlayIcon(): void {}
 }
 
 export const BrowserWindow = standsForClass<typeof Electron.BrowserWindow>('BrowserWindow')(Window);

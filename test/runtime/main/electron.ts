@@ -11,6 +11,7 @@ import { Menu, MenuItem } from './menu.ts';
 import { nativeTheme } from './native-theme.ts';
 import { safeStorage } from './safe-storage.ts';
 import { protocol, session } from './session.ts';
+import { nativeImage, Tray } from './tray.ts';
 import { webContents } from './web-contents.ts';
 
 type Module = typeof import('electron');
@@ -35,14 +36,12 @@ export const desktopCapturer = missing('desktopCapturer');
 export const globalShortcut = missing('globalShortcut');
 export const inAppPurchase = missing('inAppPurchase');
 export const MessageChannelMain = missing('MessageChannelMain');
-export const nativeImage = missing('nativeImage');
 export const netLog = missing('netLog');
 export const powerSaveBlocker = missing('powerSaveBlocker');
 export const pushNotifications = missing('pushNotifications');
 export const ShareMenu = missing('ShareMenu');
 export const systemPreferences = missing('systemPreferences');
 export const TouchBar = missing('TouchBar');
-export const Tray = missing('Tray');
 export const utilityProcess = missing('utilityProcess');
 export const View = missing('View');
 export const WebContentsView = missing('WebContentsView');
@@ -57,6 +56,7 @@ export {
   Menu,
   MenuItem,
   Notification,
+  nativeImage,
   nativeTheme,
   net,
   powerMonitor,
@@ -65,6 +65,7 @@ export {
   screen,
   session,
   shell,
+  Tray,
   webContents,
 };
 

@@ -4,7 +4,7 @@ import type { Page, TestInfo } from '@playwright/test';
 import { expect, launch, shown, test } from './sample.ts';
 
 test('throws for members that it does not have', async ({ electronApp }) => {
-  const message = await electronApp.evaluate(({ app, BrowserWindow, Tray, autoUpdater, shell }) => {
+  const message = await electronApp.evaluate(({ app, BrowserWindow, View, autoUpdater, shell }) => {
     const thrown = (act: () => unknown) => {
       try {
         return `nothing thrown: ${act()}`;
@@ -18,7 +18,7 @@ test('throws for members that it does not have', async ({ electronApp }) => {
       thrown(() => Reflect.get(BrowserWindow, 'addDevToolsExtension')),
       thrown(() => BrowserWindow.getAllWindows()[0]?.webContents.print()),
       thrown(() => new BrowserWindow({ webPreferences: { sandbox: false } })),
-      thrown(() => new Tray('icon.png')),
+      thrown(() => new View()),
       thrown(() => autoUpdater.checkForUpdates()),
       thrown(() => shell.trashItem('x')),
     ];
@@ -29,7 +29,7 @@ test('throws for members that it does not have', async ({ electronApp }) => {
     'The Electron stand-in has no BrowserWindow.addDevToolsExtension',
     'The Electron stand-in has no webContents.print',
     'The Electron stand-in has no webPreferences.sandbox: false',
-    'The Electron stand-in has no Tray',
+    'The Electron stand-in has no View',
     'The Electron stand-in has no autoUpdater.checkForUpdates',
     'The Electron stand-in has no shell.trashItem',
   ]);
@@ -69,6 +69,41 @@ test('has a menu whose items can be clicked, a clipboard, and dialogs that are a
     seen: ['clicked', 'copied', true, ['/client.json']],
     dialogs: [{ kind: 'open', options: { title: 'Which file?' } }],
   });
+});
+
+test('has a tray whose menu can be clicked, notifications that can be, and a number at the icon', async ({
+  electronApp,
+}) => {
+  const said = await electronApp.evaluate(({ app, BrowserWindow, Menu, nativeImage, Notification, Tray }) => {
+    globalThis.seen = [];
+    const picture = nativeImage.createFromBuffer(
+      Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+        'base64',
+      ),
+    );
+    const tray = new Tray(picture);
+    tray.on('click', () => globalThis.seen.push('tray'));
+    tray.emit('click');
+    const menu = Menu.buildFromTemplate([{ id: 'open', label: 'Open', click: () => globalThis.seen.push('open') }]);
+    tray.setContextMenu(menu);
+    tray.setToolTip('Two unread');
+    menu.getMenuItemById('open')?.click();
+    tray.destroy();
+    globalThis.seen.push(tray.isDestroyed(), picture.isEmpty(), picture.getSize());
+
+    const notification = new Notification({ title: 'Mail', body: 'One' });
+    notification.on('click', () => globalThis.seen.push('notification'));
+    notification.show();
+    notification.emit('click');
+    notification.close();
+
+    app.setBadgeCount(2);
+    BrowserWindow.getAllWindows()[0]?.setOverlayIcon(null, '');
+    globalThis.seen.push(app.getLoginItemSettings().openAtLogin);
+    return globalThis.seen;
+  });
+  expect(said).toEqual(['tray', 'open', true, false, { width: 1, height: 1 }, 'notification', false]);
 });
 
 test('can be told that the machine sleeps and wakes', async ({ electronApp }) => {

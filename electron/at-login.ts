@@ -1,0 +1,39 @@
+// Whether the system starts Porthole when the person logs in, without a window where it may run without one. macOS and Windows
+// keep a list for that; on Linux it is a file in a folder of the desktop's.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { app } from 'electron';
+
+/** What a start that nobody asked for just now is told by. */
+export const hiddenSwitch = 'hidden';
+
+/** As the specification of desktop entries has it quoted. */
+const quoted = (text: string) => `"${text.replace(/["`$\\]/g, '\\$&').replaceAll('%', '%%')}"`;
+
+const entryFor = (program: string, name: string) =>
+  `${['[Desktop Entry]', 'Type=Application', `Name=${name}`, `Exec=${quoted(program)} --${hiddenSwitch}`, 'Terminal=false', 'X-GNOME-Autostart-enabled=true'].join('\n')}\n`;
+
+export interface AtLoginOptions {
+  readonly platform: NodeJS.Platform;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+  readonly program: string;
+}
+
+export async function startAtLogin(wanted: boolean, options: AtLoginOptions): Promise<void> {
+  const { platform, environment, home, program } = options;
+  if (platform !== 'linux') {
+    const { openAtLogin } = app.getLoginItemSettings({ args: [`--${hiddenSwitch}`] });
+    if (openAtLogin !== wanted) app.setLoginItemSettings({ openAtLogin: wanted, args: [`--${hiddenSwitch}`] });
+    return;
+  }
+  const folder = path.join(environment['XDG_CONFIG_HOME'] || path.join(home, '.config'), 'autostart');
+  const file = path.join(folder, 'porthole.desktop');
+  if (!wanted) {
+    await rm(file, { force: true });
+    return;
+  }
+  await mkdir(folder, { recursive: true });
+  // An AppImage runs from a place that is gone the next time.
+  await writeFile(file, entryFor(environment['APPIMAGE'] || program, app.name));
+}

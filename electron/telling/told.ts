@@ -1,0 +1,34 @@
+// What a notification says: how many have come, or who wrote and about what where that was asked for. Pure.
+import type { Message } from '../contract/model.ts';
+import type { Words } from './words.ts';
+
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** A notification has room for no more. */
+export const mostNamed = 3;
+const longest = 120;
+
+/** On one line, and no longer than is shown. */
+const brief = (text: string) => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > longest ? `${line.slice(0, longest)}…` : line;
+};
+
+type Named = Pick<Message, 'from' | 'subject'>;
+
+/** `named`: the newest, where their content may be told; null where it may not. */
+export function noticeOf(count: number, named: readonly Named[] | null, words: Words): Notice {
+  if (!named || named.length === 0) return { title: words.name, body: words.news(count) };
+  const said = named.map(({ from, subject }) => ({
+    sender: brief(from[0]?.name || from[0]?.email || ''),
+    subject: brief(subject) || words.noSubject,
+  }));
+  const [only] = said;
+  if (count === 1 && only) return { title: only.sender || words.name, body: only.subject };
+  const lines = said.map(({ sender, subject }) => words.line(sender, subject));
+  const left = count - said.length;
+  return { title: words.news(count), body: [...lines, ...(left > 0 ? [words.more(left)] : [])].join('\n') };
+}

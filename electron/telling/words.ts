@@ -1,0 +1,57 @@
+/// <reference types="vite/types/importMeta.d.ts" />
+// What is said outside the window, in the language that the window speaks: a part of its language files. Each is loaded when
+// something is first said in it.
+import { createInstance } from 'i18next';
+
+type Texts = Readonly<Record<string, string>>;
+
+const files = import.meta.glob<Texts>('../../renderer/locales/*.json', { import: 'outside' });
+const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1, -'.json'.length);
+const load = (language: string) => files[`../../renderer/locales/${language}.json`]?.();
+
+/** The first one that there is a file for, as the window chooses. */
+function languageOf(wanted: string): string {
+  const known = new Set(Object.keys(files).map(nameOf));
+  for (const tag of wanted.split(' '))
+    for (const name of [tag, tag.split('-')[0] ?? '']) if (known.has(name)) return name;
+  return 'en';
+}
+
+async function speak(language: string) {
+  const [texts, fallback] = await Promise.all([load(language), load('en')]);
+  const spoken = createInstance();
+  await spoken.init({
+    lng: language,
+    fallbackLng: 'en',
+    resources: { en: { translation: { outside: fallback } }, [language]: { translation: { outside: texts } } },
+    interpolation: { escapeValue: false },
+  });
+  const number = new Intl.NumberFormat(language);
+  spoken.services.formatter?.add('number', (value: unknown) =>
+    typeof value === 'number' ? number.format(value) : String(value),
+  );
+  const translate = spoken.t as (key: string, values?: Readonly<Record<string, unknown>>) => string;
+  return {
+    name: translate('outside.name'),
+    news: (count: number) => translate('outside.news', { count }),
+    more: (count: number) => translate('outside.more', { count }),
+    line: (sender: string, subject: string) => translate('outside.line', { sender, subject }),
+    noSubject: translate('outside.noSubject'),
+    unread: (count: number) => (count === 0 ? translate('outside.noUnread') : translate('outside.unread', { count })),
+    open: translate('outside.open'),
+    pause: translate('outside.pause'),
+    resume: translate('outside.resume'),
+    quit: translate('outside.quit'),
+  } as const;
+}
+export type Words = Awaited<ReturnType<typeof speak>>;
+
+const spoken = new Map<string, Promise<Words>>();
+
+/** `wanted`: language tags with spaces between them, the first one most. */
+export function wordsOf(wanted: string): Promise<Words> {
+  const language = languageOf(wanted);
+  const words = spoken.get(language) ?? speak(language);
+  spoken.set(language, words);
+  return words;
+}

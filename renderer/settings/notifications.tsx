@@ -1,0 +1,81 @@
+// What a person is told outside the window, and whether Porthole goes on without one.
+import type { Telling } from '../../electron/contract/telling.ts';
+import { useAction } from '../action.ts';
+import { useAnswers } from '../asked.ts';
+import { Complaint } from '../controls/complaint.tsx';
+import { Disclosure } from '../controls/disclosure.tsx';
+import { labels as labelAnswers } from '../labels/labels.ts';
+import { session as sessionAnswers } from '../session/session.ts';
+import { wording } from '../wording/wording.ts';
+import { Check, Setting } from './setting.tsx';
+import styles from './settings.module.css';
+import { settings } from './settings.ts';
+
+const words = wording.telling;
+
+export function Notifications() {
+  const { value } = useAnswers(settings);
+  const { value: session } = useAnswers(sessionAnswers);
+  const { failure, run } = useAction();
+  const telling = value?.telling;
+  if (!telling) return null;
+  const change = (changes: Partial<Telling>) => void run('settings.change', { telling: { ...telling, ...changes } });
+  const accounts = (session?.accounts ?? []).map(({ account }) => account).filter(({ kind }) => kind === 'gmail');
+  /** The account whose labels the window knows. */
+  const shownId = session?.all ? null : session?.account?.id;
+  const turn = (name: 'content' | 'badge' | 'tray' | 'background' | 'atLogin') => (
+    <Check name={words[name]} note={words[`${name}Note`]} on={telling[name]} onTurn={(on) => change({ [name]: on })} />
+  );
+
+  return (
+    <>
+      <Setting name={words.news} note={accounts.length > 0 ? words.newsNote : words.noAccount}>
+        {accounts.map(({ id, email }) => (
+          <News
+            key={id}
+            email={email}
+            isShown={id === shownId}
+            chosen={telling.labels[id] ?? []}
+            onChoose={(chosen) => change({ labels: { ...telling.labels, [id]: chosen } })}
+          />
+        ))}
+      </Setting>
+      {turn('content')}
+      {turn('badge')}
+      {turn('tray')}
+      {turn('background')}
+      {turn('atLogin')}
+      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+    </>
+  );
+}
+
+interface NewsProps {
+  readonly email: string;
+  readonly isShown: boolean;
+  readonly chosen: readonly string[];
+  readonly onChoose: (chosen: readonly string[]) => void;
+}
+
+function News({ email, isShown, chosen, onChoose }: NewsProps) {
+  const { value: labels } = useAnswers(labelAnswers);
+  const own = isShown ? (labels ?? []).filter(({ type }) => type === 'user') : [];
+  const turn = (id: string, on: boolean) => onChoose(on ? [...chosen, id] : chosen.filter((one) => one !== id));
+  const check = (id: string, name: string) => (
+    <Check key={id} name={name} on={chosen.includes(id)} onTurn={(on) => turn(id, on)} />
+  );
+  const count = own.filter(({ id }) => chosen.includes(id)).length;
+  return (
+    <fieldset className={styles['of']}>
+      <legend>
+        <bdi>{email}</bdi>
+      </legend>
+      {check('INBOX', words.inbox)}
+      {own.length > 0 && (
+        <Disclosure summary={count > 0 ? `${words.more} (${words.chosen(count)})` : words.more}>
+          <div className={styles['choices']}>{own.map(({ id, name }) => check(id, name))}</div>
+        </Disclosure>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest';
+import type { CountedLabel, Message } from '../../../electron/contract/model.ts';
+import { quiet, type Telling, type Told } from '../../../electron/contract/telling.ts';
+import type { HeardMailbox } from '../../../electron/telling/listener.ts';
+import { everyMs } from '../../../electron/telling/pace.ts';
+import { createTelling } from '../../../electron/telling/telling.ts';
+import { type Notice, noticeOf } from '../../../electron/telling/told.ts';
+import { wordsOf } from '../../../electron/telling/words.ts';
+import { message } from '../../support/messages.ts';
+
+const words = await wordsOf('en-GB en');
+
+function mailbox(id: string, unread = 0, inView: string | null = null): HeardMailbox {
+  const inbox = {
+    id: 'INBOX',
+    counts: { messages: 9, unreadMessages: unread, threads: 5, unreadThreads: Math.ceil(unread / 2) },
+  };
+  return {
+    account: { id, kind: 'gmail', email: `${id}@example.org`, name: id },
+    labels: async () => [inbox as CountedLabel],
+    searching: {
+      labelInView: () => inView,
+      openMessage: async (wanted: string) =>
+        message({
+          id: wanted,
+          subject: `About ${wanted}`,
+          from: [{ name: `Who ${wanted}`, email: 'x@example.org' }],
+        }) as unknown as Message,
+    } as HeardMailbox['searching'],
+  };
+}
+
+function tellWith(telling: Partial<Telling>, watched = false) {
+  const shown: { notice: Notice; click: () => void; taken: boolean }[] = [];
+  const wanted: [string, Told | null][] = [];
+  const counts: number[] = [];
+  const bugs: unknown[] = [];
+  const known = new Set(['ann', 'bob']);
+  let waiting: (() => void) | undefined;
+  const mail = createTelling({
+    telling: () => ({ ...quiet, ...telling }),
+    grouping: () => 'messages',
+    isWatched: () => watched,
+    isKnown: (id) => known.has(id),
+    words: async () => words,
+    notify: (notice, click) => {
+      const one = { notice, click, taken: false };
+      shown.push(one);
+      return () => {
+        one.taken = true;
+      };
+    },
+    onWanted: (id, told) => wanted.push([id, told]),
+    onUnread: (count) => counts.push(count),
+    later: (run) => {
+      waiting = run;
+    },
+    onBug: (error) => String(bugs.push(error)),
+  });
+  const settle = async () => {
+    waiting?.();
+    waiting = undefined;
+    // All that is waited for is at hand.
+    for (let turns = 0; turns < 20; turns++) await Promise.resolve();
+  };
+  const bodies = () => shown.map(({ notice }) => notice.body);
+  return { mail, shown, wanted, counts, bugs, known, settle, bodies };
+}
+
+const arrival = (id: string, ...labels: readonly string[]) => ({
+  id,
+  threadId: `t-${id}`,
+  labelIds: new Set(labels.length > 0 ? labels : ['INBOX', 'UNREAD']),
+});
+
+test('tells nothing unless a label of that account was chosen', async () => {
+  const { mail, settle, bodies } = tellWith({ labels: { ann: ['Label_1'] } });
+  mail.news(mailbox('bob'), [arrival('1')]);
+  mail.news(mailbox('ann'), [arrival('2')]);
+  await settle();
+  expect(bodies()).toEqual([]);
+  mail.news(mailbox('ann'), [arrival('3', 'Label_1', 'UNREAD')]);
+  await settle();
+  expect(bodies()).toEqual(['1 new message']);
+});
+
+test('tells neither of what was read elsewhere, nor of spam, nor of what oneself has sent', async () => {
+  const { mail, settle, bodies } = tellWith({ labels: { ann: ['INBOX'] } });
+  mail.news(mailbox('ann'), [
+    arrival('1', 'INBOX'),
+    arrival('2', 'INBOX', 'UNREAD', 'SPAM'),
+    arrival('3', 'INBOX', 'UNREAD', 'SENT'),
+  ]);
+  await settle();
+  expect(bodies()).toEqual([]);
+});
+
+test('tells many in one, and one more in place of it, for each account', async () => {
+  const { mail, shown, settle, bodies } = tellWith({ labels: { ann: ['INBOX'], bob: ['INBOX'] } });
+  const ann = mailbox('ann');
+  mail.news(
+    ann,
+    Array.from({ length: 40 }, (_, at) => arrival(String(at))),
+  );
+  mail.news(ann, [arrival('again'), arrival('1')]);
+  await settle();
+  mail.news(ann, [arrival('later')]);
+  mail.news(mailbox('bob'), [arrival('b')]);
+  await settle();
+  expect(bodies()).toEqual(['41 new messages', '42 new messages', '1 new message']);
+  expect(shown.map(({ taken }) => taken)).toEqual([true, false, false]);
+  mail.seen();
+  expect(shown.every(({ taken }) => taken)).toBe(true);
+  mail.news(ann, [arrival('afresh')]);
+  await settle();
+  expect(bodies().at(-1)).toBe('1 new message');
+});
+
+test('a click asks for the one message, or of many only for their mailbox', async () => {
+  const { mail, shown, wanted, settle } = tellWith({ labels: { ann: ['INBOX'] } });
+  mail.news(mailbox('ann'), [arrival('1')]);
+  await settle();
+  shown.at(-1)?.click();
+  mail.news(mailbox('ann'), [arrival('2')]);
+  await settle();
+  shown.at(-1)?.click();
+  expect(wanted).toEqual([
+    ['ann', { threadId: 't-1', messageId: '1' }],
+    ['ann', null],
+  ]);
+});
+
+test('who looks at that list is not told, and who looks at another is', async () => {
+  const { mail, settle, bodies } = tellWith({ labels: { ann: ['INBOX'] } }, true);
+  mail.news(mailbox('ann', 0, 'INBOX'), [arrival('1')]);
+  await settle();
+  expect(bodies()).toEqual([]);
+  mail.news(mailbox('ann', 0, 'SENT'), [arrival('2')]);
+  await settle();
+  expect(bodies()).toEqual(['1 new message']);
+});
+
+test('says who and what only where that was asked for, and falls back to the number where it can’t be had', async () => {
+  const { mail, shown, settle, bugs } = tellWith({ labels: { ann: ['INBOX'] }, content: true });
+  mail.news(mailbox('ann'), [arrival('1')]);
+  await settle();
+  expect(shown.at(-1)?.notice).toEqual({ title: 'Who 1', body: 'About 1' });
+  const ann = mailbox('ann');
+  const unreachable = { ...ann, searching: { ...ann.searching, openMessage: () => Promise.reject(new Error('gone')) } };
+  mail.news(unreachable, [arrival('2')]);
+  await settle();
+  expect(shown.at(-1)?.notice).toEqual({ title: 'Porthole', body: '2 new messages' });
+  expect(bugs).toEqual([]);
+});
+
+test('counts what is unread in every inbox, until its account is gone', async () => {
+  const { mail, counts, known, settle } = tellWith({});
+  mail.changed(mailbox('ann', 3));
+  mail.changed(mailbox('bob', 4));
+  await settle();
+  mail.changed(mailbox('ann', 3));
+  await settle();
+  expect(counts.at(-1)).toBe(7);
+  expect(mail.unread()).toBe(7);
+  known.delete('bob');
+  mail.forgetUnknown();
+  expect(counts.at(-1)).toBe(3);
+});
+
+test('a notification stays short and on its lines, whatever a subject is', () => {
+  const named = (subject: string, name = 'A\nB') => ({ subject, from: [{ name, email: 'a@example.org' }] });
+  expect(noticeOf(1, [named('x\r\ny')], words)).toEqual({ title: 'A B', body: 'x y' });
+  expect(noticeOf(1, [named('')], words).body).toBe('(no subject)');
+  expect(noticeOf(1, [named('s'.repeat(10_000))], words).body).toHaveLength(121);
+  expect(noticeOf(9, [named('1', ''), named('2'), named('3')], words)).toEqual({
+    title: '9 new messages',
+    body: 'a@example.org: 1\nA B: 2\nA B: 3\nand 6 more',
+  });
+});
+
+test('looks at Gmail less often where nobody looks at it', () => {
+  const paces = [
+    { inView: true, onBattery: true },
+    { inView: false, onBattery: false },
+    { inView: false, onBattery: true },
+  ].map(everyMs);
+  expect(paces).toEqual([15_000, 60_000, 300_000]);
+});
