@@ -30,8 +30,8 @@ async function speak(language: string) {
   spoken.services.formatter?.add('number', (value: unknown) =>
     typeof value === 'number' ? number.format(value) : String(value),
   );
-  const say = spoken.t as (key: string, values: Readonly<Record<string, unknown>>) => string;
-  const translate = (key: string, values = {}) => say(key, values);
+  const translate = (key: string, values: Readonly<Record<string, unknown>> = {}): string =>
+    String(spoken.t(key as never, values as never));
   return {
     name: translate('outside.name'),
     news: (count: number) => translate('outside.news', { count }),

@@ -34,7 +34,7 @@ const picturePolicy = "default-src 'none'; sandbox";
 const features = [
   'accelerometer autoplay camera clipboard-read clipboard-write display-capture encrypted-media fullscreen geolocation gyroscope',
   'hid idle-detection local-fonts magnetometer microphone midi payment picture-in-picture publickey-credentials-get',
-  'screen-wake-lock serial storage-access usb web-share window-management xr-spatial-tracking',
+  'screen-wake-lock serial storage-access usb window-management xr-spatial-tracking',
 ].flatMap((names) => names.split(' '));
 
 const shell =

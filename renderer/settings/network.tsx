@@ -71,31 +71,29 @@ export function Network() {
 function Hosts({ uses }: { readonly uses: readonly HostUse[] }) {
   const now = Date.now();
   return (
-    <div className={styles['wide']}>
-      <table className={styles['table']} aria-label={words.table}>
-        <thead>
-          <tr>
-            {(['host', 'purpose', 'requests', 'bytes', 'when'] as const).map((column) => (
-              <th key={column} scope="col" data-number={column === 'requests' || column === 'bytes' || undefined}>
-                {words[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {uses.map(({ host, purpose, requests, bytes, first, last }) => (
-            <tr key={`${purpose} ${host}`}>
-              <th scope="row">
-                <bdi>{host}</bdi>
-              </th>
-              <td>{words.purposes[purpose]}</td>
-              <td data-number>{words.number(requests)}</td>
-              <td data-number>{words.size(bytes)}</td>
-              <td>{words.span(first, last, now)}</td>
-            </tr>
+    <table className={styles['table']} aria-label={words.table}>
+      <thead>
+        <tr>
+          {(['host', 'purpose', 'requests', 'bytes', 'when'] as const).map((column) => (
+            <th key={column} scope="col" data-number={column === 'requests' || column === 'bytes' || undefined}>
+              {words[column]}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {uses.map(({ host, purpose, requests, bytes, first, last }) => (
+          <tr key={`${purpose} ${host}`}>
+            <th scope="row">
+              <bdi>{host}</bdi>
+            </th>
+            <td>{words.purposes[purpose]}</td>
+            <td data-number>{words.number(requests)}</td>
+            <td data-number>{words.size(bytes)}</td>
+            <td>{words.span(first, last, now)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

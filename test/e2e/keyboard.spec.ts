@@ -221,7 +221,11 @@ const inConversation: readonly (readonly [CommandId, Shown])[] = [
 test('every command that has a key is run by it', async ({ start, google }, testInfo) => {
   test.slow();
   const tried = new Set([...steps, ...inConversation].map(([id]) => id));
-  expect(commandIds.filter((id) => commandOf(id).keys.length > 0 && !tried.has(id))).toEqual([]);
+  // Several accounts have their own spec.
+  const elsewhere: readonly CommandId[] = ['go.allAccounts'];
+  expect(commandIds.filter((id) => commandOf(id).keys.length > 0 && !tried.has(id) && !elsewhere.includes(id))).toEqual(
+    [],
+  );
 
   google.mailbox().add(laden());
   const running = await start();

@@ -206,6 +206,7 @@ test('closing the window leaves it in the tray where that was chosen, with mail 
   await expect(reader(again).getByRole('heading', { name: secret })).toBeVisible();
 
   await again.close();
+  await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(0);
   const another = app.waitForEvent('window');
   await clickInTray(app, 'open');
   await expect(rows(await another).first()).toContainText(secret);

@@ -297,6 +297,9 @@ export class Steps {
     const walker = this.#walker;
     const what = how === 'kill' ? 'Reopened after a crash' : 'Reopened';
     await walker.summary();
+    // What was looked at comes back, also where it finds nothing.
+    await this.place(/^Inbox/);
+    await walker.rows.first().waitFor();
     await walker[how]();
     const began = performance.now();
     await walker.open();
