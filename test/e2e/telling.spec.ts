@@ -6,6 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { _electron } from 'playwright';
 import type { Telling } from '../../electron/contract/telling.ts';
+import { consent } from '../google/browser.ts';
 import type { FakeGoogle } from '../google/google.ts';
 import { expect, openSettings, projectFolder, reader, rows, signIn, statusLine, test } from './porthole.ts';
 
@@ -303,4 +304,51 @@ test('what stops and comes back is said aloud, once', async ({ start, google }) 
   await google.reconnect();
   await refresh(page);
   await expect(said).toHaveText('Connected to Gmail again.');
+});
+
+test('a click on what one account was told of shows that account, or the message among all', async ({
+  start,
+  google,
+}) => {
+  const second = 'grace@porthole.example';
+  const running = await start();
+  const { app, page, opened } = running;
+  await watchEdges(app);
+  await signIn(running, google);
+  await synced(page);
+  google.addUser({ email: second, name: 'Grace' });
+  await page.getByRole('button', { name: /^Account / }).click();
+  const before = (await opened()).length;
+  await page.getByRole('button', { name: 'Add an account' }).click();
+  await expect.poll(async () => (await opened()).length).toBe(before + 1);
+  await consent((await opened()).at(-1) ?? '', 'allow', { account: second });
+  const shown = page.getByRole('button', { name: /^Account: / });
+  await expect(shown).toContainText(second);
+  await synced(page);
+
+  const panel = await openSettings(page, 'Notifications');
+  await panel
+    .getByRole('group', { name: google.users[0]?.email ?? '' })
+    .getByRole('checkbox', { name: 'Inbox' })
+    .click();
+  await page.keyboard.press('Escape');
+  // The other account is in view, and looked at: that says nothing of this one.
+  write(google);
+  await refresh(page);
+  await expect.poll(() => notices(app)).toHaveLength(1);
+  await expect(shown).toContainText(second);
+  await clickNewest(app);
+  await expect(shown).toContainText(google.users[0]?.email ?? '');
+  await expect(reader(page).getByRole('heading', { name: secret })).toBeVisible();
+
+  await page.evaluate(() => window.porthole.request('account.show', { all: true }));
+  await expect(shown).toContainText('All accounts');
+  await lookAway(app);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('focus'));
+  await lookAway(app);
+  write(google, 'Among all');
+  await refresh(page);
+  await expect.poll(() => notices(app)).toHaveLength(2);
+  await clickNewest(app);
+  await expect(reader(page).getByRole('heading', { name: 'Among all' })).toBeVisible();
 });
