@@ -156,6 +156,21 @@ describe('layers', () => {
     expect(users.sort()).toEqual([...electronFiles].sort());
   });
 
+  test('the network is reached from two places, which main.ts counts', () => {
+    const shipped = sources.filter(({ file }) => file.startsWith('electron/'));
+    const reaching = (what: RegExp) => shipped.filter(({ text }) => what.test(text)).map(({ file }) => file);
+    // Of these modules else only types, a server on this computer, and what looks at addresses.
+    expect(
+      reaching(
+        /^import \{.*\b(?:request|get|connect|createConnection|Agent)\b.*\} from 'node:(?:https?|http2|net|tls|dgram)'/m,
+      ),
+    ).toEqual(['electron/pictures/ask.ts']);
+    expect(reaching(/^import (?:\*|(?!type\b)\w+[, ]).* from 'node:(?:https?|http2|net|tls|dgram)'/m)).toEqual([]);
+    expect(reaching(/globalThis\.fetch\b(?!;|\s*\{|,$)/m)).toEqual(['electron/main.ts']);
+    expect(reaching(/\bfromInternet\b(?!:)/).sort()).toEqual(['electron/main.ts']);
+    expect(reaching(/\bnew (?:WebSocket|EventSource)\b|\bnet\.fetch\b|\bXMLHttpRequest\b/)).toEqual([]);
+  });
+
   test('the pure parts import no Node module', () => {
     const pure = sources.filter(
       ({ file }) => /^electron\/(contract|search|mail)\//.test(file) || file.startsWith('renderer/'),

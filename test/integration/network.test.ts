@@ -5,8 +5,11 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { purposeAt, standInGoogle } from '../../electron/endpoints.ts';
 import { countedFetch } from '../../electron/network/counted-fetch.ts';
+import { countedPictures } from '../../electron/network/counted-pictures.ts';
 import { createLedger, type Ledger } from '../../electron/network/ledger.ts';
+import { fetchPicture } from '../../electron/pictures/fetch-picture.ts';
 import { type FakeGoogle, startGoogle } from '../google/google.ts';
+import { openPictureHosts, pngOf } from '../support/picture-hosts.ts';
 import { startProgram } from '../support/program.ts';
 import { fillMailbox } from '../support/sample-mail.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -65,4 +68,34 @@ test('signing in, fetching mail and signing out ask nobody behind the ledger’s
       .run.map(({ host, purpose }) => `${purpose} ${host}`)
       .sort(),
   ).toEqual(['mail 127.0.0.1', 'sign-in 127.0.0.1']);
+});
+
+test('a picture that was passed on is in it host by host, as often as Node has sent a request', async () => {
+  const hosts = await openPictureHosts();
+  let requests = 0;
+  const onRequest = () => void requests++;
+  diagnostics.subscribe('http.client.request.start', onRequest);
+  try {
+    const picture = pngOf(40, 30);
+    hosts.serve('/first', (_request, response) =>
+      response.writeHead(302, { location: hosts.url('/second', 'cdn.pictures.example') }).end(),
+    );
+    hosts.serve('/second', (_request, response) =>
+      response.writeHead(200, { 'content-type': 'image/png' }).end(picture),
+    );
+    const fetch = countedPictures((url, signal) => fetchPicture(url, hosts.options(), signal), ledger);
+    const { signal } = new AbortController();
+    for (const name of ['/first', '/second', '/nowhere']) await fetch(hosts.url(name), signal);
+    // What is known for a tracker is not asked, and not counted.
+    await fetch('https://www.google-analytics.com/collect', signal);
+    expect(sumOf('requests')).toBe(requests);
+    expect(sumOf('requests')).toBe(hosts.requests.length);
+    expect(ledger.read().run.map(({ host, requests: count }) => [host, count])).toEqual([
+      ['pictures.example', 3],
+      ['cdn.pictures.example', 1],
+    ]);
+  } finally {
+    diagnostics.unsubscribe('http.client.request.start', onRequest);
+    await hosts.close();
+  }
 });
