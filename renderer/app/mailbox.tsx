@@ -12,7 +12,6 @@ import { currentKey, type Entry, entriesOf, unfolded } from '../labels/entries.t
 import { labels as labelAnswers } from '../labels/labels.ts';
 import { Sidebar, sidebarId } from '../labels/sidebar.tsx';
 import { useShownLabels } from '../labels/use-shown-labels.ts';
-import { LinksProvider } from '../links/links.tsx';
 import { cursorAt } from '../messages/cursor.ts';
 import { Empty } from '../messages/empty.tsx';
 import { MessageList } from '../messages/list.tsx';
@@ -279,19 +278,17 @@ export function Mailbox({ session, account, settings, where: before, onGuide }: 
             onRefine={refine}
           />
         )}
-        <LinksProvider>
-          <Reader
-            box={reader}
-            target={target}
-            marks={readerMarks}
-            searching={searching}
-            now={now}
-            offered={hasRows}
-            restored={before?.open ?? null}
-            hintsSeen={settings.hintsSeen}
-            onBack={reading.close}
-          />
-        </LinksProvider>
+        <Reader
+          box={reader}
+          target={target}
+          marks={readerMarks}
+          searching={searching}
+          now={now}
+          offered={hasRows}
+          restored={before?.open ?? null}
+          hintsSeen={settings.hintsSeen}
+          onBack={reading.close}
+        />
       </main>
       <StatusLine session={session} account={account} now={now} />
     </div>

@@ -6,6 +6,7 @@ import { useCommands } from '../commands/use-commands.ts';
 import { FindBar } from '../finding/find-bar.tsx';
 import { FindContext } from '../finding/find-context.ts';
 import { useFind } from '../finding/use-find.ts';
+import { LinksProvider } from '../links/links.tsx';
 import { nameOf } from '../messages/correspondents.ts';
 import { Marked } from '../search/marked.tsx';
 import type { Marks } from '../search/marks.ts';
@@ -34,7 +35,14 @@ interface ConversationProps {
   readonly pane: RefObject<HTMLElement | null>;
 }
 
-export function Conversation({ messages, earlier, found, marks, now, pane }: ConversationProps) {
+/** Its links are looked at together: one line says where they go. */
+export const Conversation = (props: ConversationProps) => (
+  <LinksProvider>
+    <Messages {...props} />
+  </LinksProvider>
+);
+
+function Messages({ messages, earlier, found, marks, now, pane }: ConversationProps) {
   // As it was when it was opened: being read elsewhere, a message does not fold away under one's eyes.
   const [unfolded, setUnfolded] = useState(() => unfoldedAtFirst(messages, found));
   const [seen, setSeen] = useState(() => new Set(messages.map(({ id }) => id)));
