@@ -4,11 +4,11 @@ import { type HostUse, type NetworkUse, purposes } from '../../electron/contract
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
+import { network as words } from '../wording/network.ts';
 import { wording } from '../wording/wording.ts';
 import { Ways } from './setting.tsx';
 import styles from './settings.module.css';
 
-const words = wording.network;
 const periods = ['run', 'month'] as const;
 /** Somebody who watches sees it grow. */
 const againMs = 2_000;

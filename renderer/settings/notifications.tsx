@@ -6,12 +6,11 @@ import { Complaint } from '../controls/complaint.tsx';
 import { Disclosure } from '../controls/disclosure.tsx';
 import { labels as labelAnswers } from '../labels/labels.ts';
 import { session as sessionAnswers } from '../session/session.ts';
+import { telling as words } from '../wording/telling.ts';
 import { wording } from '../wording/wording.ts';
 import { Check, Setting } from './setting.tsx';
 import styles from './settings.module.css';
 import { settings } from './settings.ts';
-
-const words = wording.telling;
 
 export function Notifications() {
   const { value } = useAnswers(settings);

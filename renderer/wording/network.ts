@@ -1,4 +1,4 @@
-// What the window says of what was done on the network. A part of `wording`.
+// What the window says of what was done on the network. Loaded with the section that says it.
 import type { Purpose } from '../../electron/contract/network.ts';
 import { moment, number, size } from './format.ts';
 import { translate } from './translate.ts';

@@ -1,4 +1,4 @@
-// What the window says of being told of mail, and of going on without it. A part of `wording`.
+// What the window says of being told of mail, and of going on without it. Loaded with the section that says it.
 import { translate } from './translate.ts';
 
 export const telling = {
@@ -19,16 +19,4 @@ export const telling = {
   backgroundNote: translate('telling.backgroundNote'),
   atLogin: translate('telling.atLogin'),
   atLoginNote: translate('telling.atLoginNote'),
-} as const;
-
-/** Said to those who hear the window, and shown to nobody. */
-export const announced = {
-  offline: translate('announced.offline'),
-  online: translate('announced.online'),
-  signedOut: translate('announced.signedOut'),
-  refused: translate('announced.refused'),
-  begun: translate('announced.begun'),
-  part: (percent: number) => translate('announced.part', { percent }),
-  whole: translate('announced.whole'),
-  paused: translate('announced.paused'),
 } as const;

@@ -1,6 +1,7 @@
 // All that the window says, in its language: the texts are in `locales/`, and the compiler misses none of them here.
 import type { Connection } from '../../electron/contract/model.ts';
 import { accounts } from './accounts.ts';
+import { announced } from './announced.ts';
 import { chips } from './chips.ts';
 import { commands } from './commands.ts';
 import { chipRow, completion, queryForm, queryHelp } from './completion.ts';
@@ -9,12 +10,10 @@ import { guide } from './guide.ts';
 import { hints } from './hints.ts';
 import { coverage, facets, found, labels, rows, saveSearch, toolbar } from './mailbox.ts';
 import { message } from './message.ts';
-import { network } from './network.ts';
 import { panes } from './panes.ts';
 import { content, find, reader, remote, strict, view } from './reader.ts';
 import { client, signOut, status, waiting } from './session.ts';
 import { settings } from './settings.ts';
-import { announced, telling } from './telling.ts';
 import { translate } from './translate.ts';
 
 export const wording = {
@@ -105,7 +104,5 @@ export const wording = {
   settings,
   panes,
   hints,
-  telling,
-  network,
   announced,
 } as const;
