@@ -5,10 +5,10 @@ import { FailureError } from './contract/failure.ts';
 
 const maxBytes = 100_000;
 
-/** undefined where the person chose none. @throws FailureError `client-file` for a file that is no text of that size */
-export async function chooseClientFile(window: BrowserWindow): Promise<string | undefined> {
+/** `title`: of the dialog. undefined where the person chose none. @throws FailureError `client-file` for a file that is no text of that size */
+export async function chooseClientFile(window: BrowserWindow, title: string): Promise<string | undefined> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Choose the OAuth client file',
+    title,
     properties: ['openFile'],
     filters: [{ name: 'JSON', extensions: ['json'] }],
   });

@@ -2,6 +2,7 @@
 import type { OAuthClient } from './auth/client-file.ts';
 import type { AuthEndpoints } from './auth/google.ts';
 import type { Grant } from './auth/grant.ts';
+import type { Pages } from './auth/pages.ts';
 import { createSignIn, type SignedIn } from './auth/sign-in.ts';
 import { type Failure, FailureError } from './contract/failure.ts';
 import type { SignIn } from './contract/model.ts';
@@ -11,6 +12,8 @@ export interface ConsentOptions {
   readonly fetch: typeof fetch;
   readonly now: () => number;
   readonly openExternal: (url: string) => Promise<void>;
+  /** Where the browser ends. */
+  readonly pages: () => Promise<Pages>;
   readonly writeClipboard: (text: string) => Promise<void>;
   readonly onReturn: () => void;
   readonly onState: () => void;
@@ -54,7 +57,7 @@ export function createConsent(options: ConsentOptions): Consent {
   };
 
   const run = async (client: OAuthClient, expected: Expected | undefined, signal: AbortSignal) => {
-    const { endpoints, fetch, storedGrant, onReturn } = options;
+    const { endpoints, fetch, pages, storedGrant, onReturn } = options;
     let rounds = 0;
     const signedIn = await signIn({
       client,
@@ -62,6 +65,7 @@ export function createConsent(options: ConsentOptions): Consent {
       fetch,
       now,
       openExternal,
+      pages,
       onLink: (url) => {
         if (signal.aborted) return;
         link = url;

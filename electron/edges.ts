@@ -12,6 +12,7 @@ import type { SettingsFile } from './settings.ts';
 import type { Listener } from './telling/listener.ts';
 import { everyMs } from './telling/pace.ts';
 import { createTelling } from './telling/telling.ts';
+import type { Words } from './telling/words.ts';
 import { qualified } from './together/ids.ts';
 import { createTray } from './tray.ts';
 
@@ -20,8 +21,8 @@ export interface EdgesOptions {
   readonly settings: SettingsFile;
   readonly porthole: () => Porthole;
   readonly isKnown: (accountId: string) => boolean;
-  /** The languages that are wanted, the first one most. */
-  readonly languages: () => string;
+  /** What is said there. */
+  readonly words: () => Promise<Words>;
   readonly window: () => BrowserWindow | undefined;
   /** Or brings the one that there is to the front. */
   readonly openWindow: () => void;
@@ -46,8 +47,7 @@ export interface Edges {
 const togetherMs = 1_000;
 
 export function createEdges(options: EdgesOptions): Edges {
-  const { platform, settings, porthole, isKnown, window, openWindow, emit, onBug } = options;
-  const loadWords = async () => (await import('./telling/words.ts')).wordsOf(options.languages());
+  const { platform, settings, porthole, isKnown, words, window, openWindow, emit, onBug } = options;
   const telling = () => settings.read().telling;
   let wanted: { readonly accountId: string; readonly told: Told } | undefined;
   let startsAtLogin: boolean | undefined;
@@ -82,7 +82,7 @@ export function createEdges(options: EdgesOptions): Edges {
     grouping: () => settings.read().grouping,
     isWatched: (accountId) => window()?.isFocused() === true && isShown(accountId),
     isKnown,
-    words: loadWords,
+    words,
     notify,
     onWanted: (accountId, told) => {
       wanted = told ? { accountId, told } : undefined;
@@ -112,10 +112,10 @@ export function createEdges(options: EdgesOptions): Edges {
     // Most runs begin with nothing to show, and need no words for it.
     if (count === 0 && !hasTray && !hasShown) return;
     hasShown = true;
-    const words = await loadWords();
-    showBadge({ count, said: words.unread(count), platform, window: window() });
+    const said = await words();
+    showBadge({ count, said: said.unread(count), platform, window: window() });
     const { account, sync } = porthole().state();
-    tray.show(hasTray ? { unread, paused: account?.kind === 'gmail' ? sync.paused : null, words } : null);
+    tray.show(hasTray ? { unread, paused: account?.kind === 'gmail' ? sync.paused : null, words: said } : null);
   };
 
   return {

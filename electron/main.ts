@@ -4,6 +4,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, clipboard, ipcMain, nativeTheme, powerMonitor, safeStorage, shell } from 'electron';
 import { createAccounts } from './accounts.ts';
 import { hiddenSwitch } from './at-login.ts';
+import { pagesIn } from './auth/pages.ts';
 import { createVault } from './auth/vault.ts';
 import { readAhead } from './bundle.ts';
 import { chooseClientFile } from './client-file-dialog.ts';
@@ -66,6 +67,8 @@ function start(ready: Promise<void>): void {
   const emit = (event: PortholeEvent) => {
     if (window && !window.isDestroyed()) window.webContents.send(eventChannel, event);
   };
+  const languages = () => wantedLanguages(settings.read().language, app.getPreferredSystemLanguages());
+  const words = async () => (await import('./telling/words.ts')).wordsOf(languages());
   const later = (ms: number) => (run: () => void) => void setTimeout(run, ms).unref();
   const endpoints = endpointsFor(app.commandLine.getSwitchValue('google'), app.isPackaged);
   const ledger = createLedger({ file: path.join(userData, 'network.json'), now: Date.now, later: later(ledgerMs) });
@@ -74,7 +77,7 @@ function start(ready: Promise<void>): void {
     settings,
     porthole: () => porthole,
     isKnown: (id) => accounts.find(id) !== undefined,
-    languages: () => languages(),
+    words,
     window: () => window,
     openWindow: () => {
       if (window) bringToFront(window);
@@ -96,6 +99,7 @@ function start(ready: Promise<void>): void {
     listener: edges.listener,
     now: Date.now,
     openExternal: (url) => shell.openExternal(url),
+    pages: async () => pagesIn((await words()).pages),
     writeClipboard: (text) => clipboard.writeText(text),
     bringToFront: edges.open,
     emit: (event) => {
@@ -174,10 +178,10 @@ function start(ready: Promise<void>): void {
       printMessage(id, as, {
         preload,
         isPackaged: app.isPackaged,
-        languages: wantedLanguages(settings.read().language, app.getPreferredSystemLanguages()),
+        languages: languages(),
         savePdf: saving.savePdf(id),
       }),
-    chooseFile: async () => window && (await chooseClientFile(window)),
+    chooseFile: async () => window && (await chooseClientFile(window, (await words()).chooseClientFile)),
     showMenu: (shown) => setMenu(menu, shown),
     whereabouts,
     ledger,
@@ -195,7 +199,6 @@ function start(ready: Promise<void>): void {
     isStarted = true;
     return porthole.opened;
   };
-  const languages = () => wantedLanguages(settings.read().language, app.getPreferredSystemLanguages());
   const screen = createFirstScreen({
     handlers,
     opened,

@@ -3,6 +3,7 @@
 
 import type { AccountRecord } from './account-file.ts';
 import type { Accounts } from './accounts.ts';
+import type { Pages } from './auth/pages.ts';
 import { revokeToken } from './auth/revoke.ts';
 import type { SignedIn } from './auth/sign-in.ts';
 import type { Vault } from './auth/vault.ts';
@@ -41,6 +42,8 @@ export interface PortholeOptions {
   /** Epoch ms. */
   readonly now: () => number;
   readonly openExternal: (url: string) => Promise<void>;
+  /** What the browser shows when it has come back from Google. */
+  readonly pages: () => Promise<Pages>;
   readonly writeClipboard: (text: string) => Promise<void>;
   readonly bringToFront: () => void;
   readonly emit: (event: PortholeEvent) => void;
@@ -140,6 +143,7 @@ export function createPorthole(options: PortholeOptions): Porthole {
     fetch: options.fetch,
     now,
     openExternal: options.openExternal,
+    pages: options.pages,
     writeClipboard: options.writeClipboard,
     onReturn: options.bringToFront,
     onState: changed,

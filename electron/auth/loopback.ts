@@ -5,13 +5,15 @@ import type { AddressInfo, Socket } from 'node:net';
 import { FailureError, type SignInProblem } from '../contract/failure.ts';
 import { type Callback, type Expected, readCallback, readTarget } from './callback.ts';
 import type { Redirect } from './client-file.ts';
-import { barePolicy, declinedPage, returnedPage } from './pages.ts';
+import { barePolicy, type Pages } from './pages.ts';
 
 export interface ListenOptions {
   readonly redirect: Redirect;
   readonly state: string;
   /** What an `iss` in the callback must be. */
   readonly issuer: string;
+  /** Where the browser ends. */
+  readonly pages: Pages;
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
 }
@@ -84,7 +86,7 @@ export async function listenForCode(options: ListenOptions): Promise<Listening> 
   }
 
   function finish(response: ServerResponse, callback: Callback): void {
-    const page = callback.kind === 'code' ? returnedPage : declinedPage;
+    const page = callback.kind === 'code' ? options.pages.returned : options.pages.declined;
     response.once('close', close);
     response.writeHead(200, {
       ...headers,

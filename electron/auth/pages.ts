@@ -1,6 +1,16 @@
-// The two pages on which the browser ends. Static: nothing of the request is in them, and their policy forbids everything
-// but this one style sheet.
+// The two pages on which the browser ends, in the language of the window. Nothing of the request is in them, and their policy
+// forbids everything but this one style sheet.
 import { createHash } from 'node:crypto';
+
+export interface PageTexts {
+  /** A language tag. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly returned: string;
+  readonly returnedNote: string;
+  readonly declined: string;
+  readonly declinedNote: string;
+}
 
 export interface Page {
   readonly html: string;
@@ -26,9 +36,14 @@ const styleHash = createHash('sha256').update(style).digest('base64');
 /** For replies without any content of their own. */
 export const barePolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-function page(title: string, sentence: string): Page {
+export interface Pages {
+  readonly returned: Page;
+  readonly declined: Page;
+}
+
+function page({ language, direction }: PageTexts, title: string, sentence: string): Page {
   const html = `<!doctype html>
-<html lang="en">
+<html lang="${language}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -41,5 +56,10 @@ function page(title: string, sentence: string): Page {
   return { html, policy: `${barePolicy}; style-src 'sha256-${styleHash}'` };
 }
 
-export const returnedPage = page('Back to Porthole', 'You can close this page. Porthole goes on from here.');
-export const declinedPage = page('Access was declined', 'Nothing was shared. You can close this page.');
+/** The texts are ours, and stand in the pages as they are. */
+export function pagesIn(texts: PageTexts): Pages {
+  return {
+    returned: page(texts, texts.returned, texts.returnedNote),
+    declined: page(texts, texts.declined, texts.declinedNote),
+  };
+}

@@ -10,6 +10,7 @@ import { type AuthEndpoints, warmUp } from './google.ts';
 import type { Grant } from './grant.ts';
 import { type Identity, identify, readIdToken } from './identity.ts';
 import { type Listening, listenForCode } from './loopback.ts';
+import type { Pages } from './pages.ts';
 import { createPkce, createState, readIntent } from './pkce.ts';
 import { revokeToken } from './revoke.ts';
 import { grantsGmail, scopes } from './scopes.ts';
@@ -22,6 +23,8 @@ export interface SignInOptions {
   readonly now: () => number;
   /** Shows the consent page in the system browser, never in a window of ours: Google refuses those. */
   readonly openExternal: (url: string) => Promise<void>;
+  /** What the browser shows when it has come back. */
+  readonly pages: () => Promise<Pages>;
   /** The link to open again, or to copy. Comes anew with every round. */
   readonly onLink: (url: string) => void;
   /** The browser is back: bring the window to the front. */
@@ -115,6 +118,7 @@ async function ask(run: Run, { prompt, loginHint }: Round): Promise<Answer> {
     redirect: client.redirect,
     state,
     issuer: endpoints.issuers[0],
+    pages: await run.pages(),
     signal,
     timeoutMs: run.timeoutMs ?? usualTimeoutMs,
   });

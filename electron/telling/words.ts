@@ -2,6 +2,7 @@
 // What is said outside the window, in the language that the window speaks: a part of its language files. Each is loaded when
 // something is first said in it.
 import { createInstance } from 'i18next';
+import { directionOf } from '../contract/direction.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -43,6 +44,16 @@ async function speak(language: string) {
     pause: translate('outside.pause'),
     resume: translate('outside.resume'),
     quit: translate('outside.quit'),
+    chooseClientFile: translate('outside.chooseClientFile'),
+    /** Where the browser ends. */
+    pages: {
+      language,
+      direction: directionOf(language),
+      returned: translate('outside.returned'),
+      returnedNote: translate('outside.returnedNote'),
+      declined: translate('outside.declined'),
+      declinedNote: translate('outside.declinedNote'),
+    },
   } as const;
 }
 export type Words = Awaited<ReturnType<typeof speak>>;

@@ -1,4 +1,5 @@
 // The labels of a row, in Gmail's colours: two of them, and how many there are besides.
+import { listed } from '../wording/translate.ts';
 import { wording } from '../wording/wording.ts';
 import styles from './labels.module.css';
 import type { ShownLabels } from './shown.ts';
@@ -25,7 +26,7 @@ export function Tags({ labelIds, shown }: TagsProps) {
         </bdi>
       ))}
       {rest.length > 0 && (
-        <span className={styles['more']} title={rest.map(({ name }) => name).join(', ')}>
+        <span className={styles['more']} title={listed(rest.map(({ name }) => name))}>
           <bdi>{wording.labels.others(rest.length)}</bdi>
         </span>
       )}

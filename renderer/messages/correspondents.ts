@@ -1,6 +1,7 @@
 // Whom a row names, and how: pure.
 import type { Address, MessageRow } from '../../electron/contract/model.ts';
 import { isOwn } from '../../electron/search/addresses.ts';
+import { listed } from '../wording/translate.ts';
 
 export function nameOf({ name, email }: Address): string {
   return name.trim() || email;
@@ -28,8 +29,8 @@ export function sendersLine(senders: readonly Address[], own: readonly string[],
   const named = senders.map((sender) => (isOwn(sender.email, own) ? me : briefName(sender)));
   // Whoever writes from two addresses is one and the same.
   const names = named.filter((name, at) => name !== me || named.indexOf(me) === at);
-  if (names.length <= mostNamed) return names.join(', ');
-  return `${names[0]} … ${names.slice(1 - mostNamed).join(', ')}`;
+  if (names.length <= mostNamed) return listed(names);
+  return `${names[0]} … ${listed(names.slice(1 - mostNamed))}`;
 }
 
 /** Everything in the conversation is one's own. */

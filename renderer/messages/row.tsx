@@ -13,6 +13,7 @@ import { Marked } from '../search/marked.tsx';
 import type { Marks } from '../search/marks.ts';
 import { matches, type Range } from '../search/matches.ts';
 import { briefDate, fullDate, number } from '../wording/format.ts';
+import { listed } from '../wording/translate.ts';
 import { wording } from '../wording/wording.ts';
 import { isMonologue, isSent, nameOf, sendersLine } from './correspondents.ts';
 import styles from './messages.module.css';
@@ -113,7 +114,7 @@ function Who({ row, marks, own }: ArrivedProps) {
     const line = sendersLine(thread.senders, own, words.me);
     return <Marked text={line} ranges={matches(line, marks.from)} />;
   }
-  const name = outgoing ? row.to.map(nameOf).join(', ') : nameOf(row.from);
+  const name = outgoing ? listed(row.to.map(nameOf)) : nameOf(row.from);
   if (name === '') return outgoing ? words.to(words.nobody) : words.nobody;
   if (!outgoing) return <Marked text={name} ranges={matches(name, marks.from)} />;
   // Recipients stand within a few words of ours, which are not what was found.

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import type { MonthCount } from '../../electron/contract/search.ts';
 import { Button } from '../controls/button.tsx';
-import { monthOf } from '../wording/format.ts';
+import { firstMonthOf, lastMonthOf, monthOf } from '../wording/format.ts';
 import { wording } from '../wording/wording.ts';
 import { type Brush, barsPath, brushedByKey, monthUnder, rangeOf } from './brush.ts';
 import styles from './facets.module.css';
@@ -24,7 +24,7 @@ function said(months: readonly MonthCount[], brush: Brush): string {
   if (!first || !last) return '';
   if (from === to) return words.month(first.year, first.month, first.count);
   const count = months.slice(from, to + 1).reduce((sum, month) => sum + month.count, 0);
-  return words.span(monthOf(first.year, first.month), monthOf(last.year, last.month), count);
+  return words.span(firstMonthOf(first.year, first.month), lastMonthOf(last.year, last.month), count);
 }
 
 export function Months({ months, onBrush, onClear }: MonthsProps) {
@@ -110,11 +110,13 @@ export function Months({ months, onBrush, onClear }: MonthsProps) {
         {shown ?? (
           <>
             <span>
-              {end > 0 && months.length < fewestDrawn
-                ? words.from(monthOf(first.year, first.month), monthOf(last.year, last.month))
-                : monthOf(first.year, first.month)}
+              {months.length >= fewestDrawn
+                ? firstMonthOf(first.year, first.month)
+                : end > 0
+                  ? words.from(firstMonthOf(first.year, first.month), lastMonthOf(last.year, last.month))
+                  : monthOf(first.year, first.month)}
             </span>
-            {months.length >= fewestDrawn && <span>{monthOf(last.year, last.month)}</span>}
+            {months.length >= fewestDrawn && <span>{lastMonthOf(last.year, last.month)}</span>}
           </>
         )}
       </p>

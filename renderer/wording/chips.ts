@@ -1,6 +1,6 @@
 // How a query was understood, in a few words for each of its terms. Numbers and dates come written already. A part of `wording`.
 import type { AgeUnit, Feature, Place, State, TextField } from '../../electron/search/query.ts';
-import { translate } from './translate.ts';
+import { listed, translate } from './translate.ts';
 
 interface SaidAbout {
   /** What the term is about; empty where its value says so itself. */
@@ -75,7 +75,6 @@ const asWord: Readonly<Record<string, string>> = {
 /** Two by two, so that every language joins them in its own way. */
 const joined = (parts: readonly string[], join: (left: string, right: string) => string) =>
   parts.length === 0 ? '' : parts.reduce(join);
-const listed = (parts: readonly string[]) => parts.join(translate('chips.comma'));
 
 export const chips = {
   name: translate('chips.name'),

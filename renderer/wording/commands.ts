@@ -1,6 +1,6 @@
 // What commands are called, and what the window says of them.
 import type { CommandId, Group } from '../commands/table.ts';
-import { translate } from './translate.ts';
+import { listed, translate } from './translate.ts';
 
 const names: Readonly<Record<CommandId, string>> = {
   'window.palette': translate('commands.window.palette'),
@@ -115,5 +115,5 @@ export const commands = {
     export: translate('commands.selected.export'),
     none: translate('commands.selected.none'),
   },
-  taken: (names: readonly string[]) => translate('commands.keys.taken', { names: names.join(', ') }),
+  taken: (names: readonly string[]) => translate('commands.keys.taken', { names: listed(names) }),
 } as const;

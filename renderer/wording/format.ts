@@ -139,9 +139,26 @@ export function duration(ms: number, place: Place = here): string {
   }).format(Math.round(value / step) * step);
 }
 
-/** A month of the Gregorian calendar, counted from 1. */
-export function monthOf(year: number, month: number, { locale }: Place = here): string {
-  return dateFormat({ locale, timeZone: 'UTC' }, { month: 'short', year: 'numeric' }).format(Date.UTC(year, month - 1));
+const inUtc = ({ locale }: Place, options: Intl.DateTimeFormatOptions) =>
+  dateFormat({ locale, timeZone: 'UTC' }, options);
+const monthStyle = { month: 'short', year: 'numeric' } as const;
+const span = (first: string, last: string) => (first === last ? first : `${first} – ${last}`);
+
+/** The month in which a month of the Gregorian calendar, counted from 1, begins in the calendar of the place. */
+export const firstMonthOf = (year: number, month: number, place: Place = here) =>
+  inUtc(place, monthStyle).format(Date.UTC(year, month - 1));
+
+/** The one in which it ends. */
+export const lastMonthOf = (year: number, month: number, place: Place = here) =>
+  inUtc(place, monthStyle).format(Date.UTC(year, month, 0));
+
+export const monthOf = (year: number, month: number, place: Place = here) =>
+  span(firstMonthOf(year, month, place), lastMonthOf(year, month, place));
+
+/** A year of the Gregorian calendar: to other calendars, parts of two. */
+export function yearOf(year: number, place: Place = here): string {
+  const format = inUtc(place, { year: 'numeric' });
+  return span(format.format(Date.UTC(year, 0)), format.format(Date.UTC(year, 11, 31)));
 }
 
 /** `a, b and c`, as the language has it. */

@@ -1,5 +1,6 @@
 // Which language this window speaks: the first of those that are wanted for which there is a file in `locales/`. Settled before
 // anything is loaded that says something, so that no word is ever of another one.
+import { directionOf } from '../../electron/contract/direction.ts';
 
 interface Surroundings {
   readonly document?: Document;
@@ -28,5 +29,4 @@ async function choose(): Promise<string> {
 /** The name of its file. */
 export const language = await choose();
 
-const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur']);
-export const direction = rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+export const direction = directionOf(language);

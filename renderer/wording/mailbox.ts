@@ -5,7 +5,7 @@ import type { Facet, FoundPage, Grouping, Order, Search } from '../../electron/c
 import { systemQueries } from '../../electron/search/labels.ts';
 import type { Entry, GroupName } from '../labels/entries.ts';
 import { categories, type PlaceName, places as placeTable } from '../labels/places.ts';
-import { duration, moment, monthOf } from './format.ts';
+import { duration, moment, monthOf, yearOf } from './format.ts';
 import { translate } from './translate.ts';
 
 const places: Readonly<Record<PlaceName, string>> = {
@@ -143,6 +143,8 @@ export const saveSearch = {
   save: translate('saveSearch.save'),
 } as const;
 
+const isYear = /^after:\d+\/01\/01 before:\d+\/01\/01$/;
+
 export const facets = {
   name: translate('facets.name'),
   senders: translate('facets.senders'),
@@ -152,7 +154,8 @@ export const facets = {
   counting: translate('facets.counting'),
   none: translate('facets.none'),
   partly: translate('facets.partly'),
-  facet: ({ refine, name }: Pick<Facet, 'refine' | 'name'>) => ownWords.get(refine) ?? name,
+  facet: ({ refine, name }: Pick<Facet, 'refine' | 'name'>) =>
+    ownWords.get(refine) ?? (isYear.test(refine) ? yearOf(Number(name)) : name),
   refine: (name: string, value: number) => translate('facets.refine', { name, count: value }),
   months: translate('facets.months'),
   monthsHint: translate('facets.monthsHint'),

@@ -9,7 +9,7 @@ import type { IdentityWarning } from '../../electron/mail/identity.ts';
 import type { LinkWarning } from '../../electron/mail/links.ts';
 import type { Recurrence, Weekday } from '../../electron/mail/recurrence.ts';
 import { calendarDay } from './format.ts';
-import { translate } from './translate.ts';
+import { listed, translate } from './translate.ts';
 
 const verdicts: Readonly<Record<Verdict, string>> = {
   pass: translate('trust.verdict.pass'),
@@ -56,7 +56,7 @@ function identityWarning(warning: IdentityWarning): string {
     case 'name-is-address':
       return translate('trust.nameIsAddress', { claimed: warning.claimed, email: warning.email });
     case 'several-authors':
-      return translate('trust.severalAuthors', { emails: warning.emails.join(translate('chips.comma')) });
+      return translate('trust.severalAuthors', { emails: listed(warning.emails) });
     case 'look-alike-domain':
       return warning.resembles
         ? translate('trust.domainResembles', { domain: warning.domain, resembles: warning.resembles })
@@ -189,8 +189,7 @@ const intervals: Readonly<Record<Recurrence['frequency'], (count: number) => str
 
 function recurrence({ frequency, interval, weekdays: on, until, count, isPartial }: Recurrence): string {
   let rule = interval === 1 ? translate(`recurrence.every.${frequency}`) : intervals[frequency](interval);
-  if (on.length > 0)
-    rule = translate('recurrence.on', { every: rule, days: on.map(weekday).join(translate('chips.comma')) });
+  if (on.length > 0) rule = translate('recurrence.on', { every: rule, days: listed(on.map(weekday)) });
   if (count !== null) rule = translate('recurrence.times', { rule, count });
   if (until) {
     const [year = 0, month = 1, day = 1] = until.split('-').map(Number);

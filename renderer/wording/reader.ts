@@ -3,7 +3,7 @@ import type { Contact, Omission } from '../../electron/contract/body.ts';
 import type { Cut } from '../../electron/mail/frame.ts';
 import type { KeptOut, Outcome, Refusal } from '../content/remote.ts';
 import { list, percent, size } from './format.ts';
-import { translate } from './translate.ts';
+import { listed, translate } from './translate.ts';
 
 export const reader = {
   name: translate('reader.name'),
@@ -103,7 +103,7 @@ export const remote = {
   nobody: translate('remote.nobody'),
   contacted: (hosts: number) => translate('remote.contacted', { count: hosts }),
   contact: ({ outcome, pictures: value, bytes }: Contact) =>
-    [outcomes[outcome], pictures(value), ...(bytes > 0 ? [size(bytes)] : [])].join(translate('chips.comma')),
+    listed([outcomes[outcome], pictures(value), ...(bytes > 0 ? [size(bytes)] : [])]),
   was: translate('remote.was'),
   wasNot: translate('remote.wasNot'),
 } as const;

@@ -29,3 +29,6 @@ spoken.services.formatter?.add('number', (value: unknown) =>
 
 /** A text by its path in the language file; `{{name}}` in it stands for what is given, and its plural follows `count`. */
 export const translate = spoken.t;
+
+/** One after the other, as the language parts them. */
+export const listed = (parts: readonly string[]) => parts.join(translate('chips.comma'));

@@ -16,6 +16,7 @@ import { consent, type Decision } from '../google/browser.ts';
 import type { FakeGoogle } from '../google/google.ts';
 import { anySearch } from './any-search.ts';
 import { withoutLimits } from './gmail-client.ts';
+import { englishPages } from './pages.ts';
 import { type FakeSafeStorage, fakeSafeStorage } from './safe-storage.ts';
 import { usualLook } from './usual-look.ts';
 import { readingWorker, storeWorker } from './workers.ts';
@@ -108,6 +109,7 @@ export function startProgram(options: ProgramOptions): Program {
     openExternal: async (url) => {
       opened.push(url);
     },
+    pages: async () => englishPages,
     writeClipboard: async () => undefined,
     bringToFront: () => undefined,
     emit: (event) => {

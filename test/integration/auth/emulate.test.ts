@@ -10,6 +10,7 @@ import { identify } from '../../../electron/auth/identity.ts';
 import { revokeToken } from '../../../electron/auth/revoke.ts';
 import { createAuthSession } from '../../../electron/auth/session.ts';
 import { createSignIn, type SignInOptions } from '../../../electron/auth/sign-in.ts';
+import { englishPages } from '../../support/pages.ts';
 import { freePort } from './wire.ts';
 
 const clientId = '1-emulated.apps.googleusercontent.com';
@@ -70,6 +71,7 @@ const options = (more: Partial<SignInOptions> = {}): SignInOptions => ({
   fetch,
   now: Date.now,
   openExternal: async (url) => void consent(url),
+  pages: async () => englishPages,
   onLink: () => {},
   onReturn: () => {},
   storedGrant: async () => undefined,

@@ -8,6 +8,7 @@ import type { Redirect } from '../../../electron/auth/client-file.ts';
 import { type Listening, listenForCode } from '../../../electron/auth/loopback.ts';
 import { createState } from '../../../electron/auth/pkce.ts';
 import { FailureError } from '../../../electron/contract/failure.ts';
+import { englishPages } from '../../support/pages.ts';
 import { freePort, type Held, headerOf, hold, send, statusOf } from './wire.ts';
 
 const issuer = 'https://accounts.google.com';
@@ -29,7 +30,14 @@ async function start(options: { redirect?: Redirect; timeoutMs?: number } = {}):
   const controller = new AbortController();
   const state = createState();
   const { redirect = anyPort, timeoutMs = 60_000 } = options;
-  const listening = await listenForCode({ redirect, state, issuer, signal: controller.signal, timeoutMs });
+  const listening = await listenForCode({
+    redirect,
+    state,
+    issuer,
+    pages: englishPages,
+    signal: controller.signal,
+    timeoutMs,
+  });
   const waiting = Symbol();
   const flow: Flow = {
     listening,
@@ -204,7 +212,7 @@ describe('the loopback server', () => {
 
   test('rule 7: a flow cancelled before it began opens nothing', async () => {
     const reason = new Error('too late');
-    const options = { redirect: anyPort, state: createState(), issuer, timeoutMs: 1_000 };
+    const options = { redirect: anyPort, state: createState(), issuer, pages: englishPages, timeoutMs: 1_000 };
     await expect(listenForCode({ ...options, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     const controller = new AbortController();
     const opening = listenForCode({ ...options, signal: controller.signal });

@@ -3,6 +3,7 @@
 import { parseClientFile } from '../../../electron/auth/client-file.ts';
 import { createAuthSession } from '../../../electron/auth/session.ts';
 import { createSignIn } from '../../../electron/auth/sign-in.ts';
+import { englishPages } from '../../support/pages.ts';
 import { clientFile, comeBack, idToken, refuse, startScripted, tokens } from './scripted-google.ts';
 
 const google = await startScripted();
@@ -18,6 +19,7 @@ async function porthole(): Promise<void> {
     fetch,
     now: Date.now,
     openExternal: async (url) => void comeBack(url, { code: 'loud-code' }),
+    pages: async () => englishPages,
     onLink: () => {},
     onReturn: () => {},
     storedGrant: async () => undefined,

@@ -15,6 +15,7 @@ import { createVault, type Vault } from '../../../electron/auth/vault.ts';
 import type { FailureError } from '../../../electron/contract/failure.ts';
 import { type ConsentOptions, consent, type Decision } from '../../google/browser.ts';
 import { type FakeGoogle, startGoogle } from '../../google/google.ts';
+import { englishPages } from '../../support/pages.ts';
 import { fakeSafeStorage } from '../../support/safe-storage.ts';
 import { freePort } from './wire.ts';
 
@@ -73,6 +74,7 @@ const options = (more: Partial<SignInOptions> = {}): SignInOptions => ({
   fetch,
   now: () => at,
   openExternal: person(),
+  pages: async () => englishPages,
   onLink: (url) => links.push(url),
   onReturn: () => {},
   storedGrant: async (accountId) => {

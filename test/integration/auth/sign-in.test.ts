@@ -4,6 +4,7 @@ import { parseClientFile } from '../../../electron/auth/client-file.ts';
 import type { Grant } from '../../../electron/auth/grant.ts';
 import { createSignIn, type SignedIn, type SignInOptions } from '../../../electron/auth/sign-in.ts';
 import { FailureError } from '../../../electron/contract/failure.ts';
+import { englishPages } from '../../support/pages.ts';
 import {
   clientFile,
   clientSecret,
@@ -42,6 +43,7 @@ function options(more: Partial<SignInOptions> = {}): SignInOptions {
     fetch,
     now: Date.now,
     openExternal: async (url) => void comeBack(url, { code: 'the-code' }).catch(() => {}),
+    pages: async () => englishPages,
     onLink: (url) => links.push(url),
     onReturn: () => {
       returns += 1;

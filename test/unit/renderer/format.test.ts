@@ -4,10 +4,12 @@ import {
   briefDate,
   fullDate,
   moment,
+  monthOf,
   number,
   type Place,
   size,
   usableLocale,
+  yearOf,
 } from '../../../renderer/wording/format.ts';
 
 const berlin: Place = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
@@ -82,5 +84,17 @@ describe('a size', () => {
 
   test('can always be written', () => {
     fc.assert(fc.property(fc.nat(), (sizeBytes) => size(sizeBytes, { locale: 'en' }).length > 0));
+  });
+});
+
+describe('months and years of Gmail’s calendar', () => {
+  test('are one where the reader’s is the same', () => {
+    expect([monthOf(2026, 2, { locale: 'en-GB' }), yearOf(2026, { locale: 'en-GB' })]).toEqual(['Feb 2026', '2026']);
+    expect(monthOf(2026, 2, { locale: 'de' })).toBe('Feb. 2026');
+  });
+
+  test('say from where to where they go in another', () => {
+    expect(monthOf(2026, 2, { locale: 'fa-IR' })).toBe('بهمن ۱۴۰۴ – اسفند ۱۴۰۴');
+    expect(yearOf(2026, { locale: 'fa-IR' })).toBe('۱۴۰۴ – ۱۴۰۵');
   });
 });

@@ -37,7 +37,29 @@ test('no code of the window has a colour of its own', () => {
   expect(found).toEqual([]);
 });
 
+/** What stands in a style of a component, or is set on an element's. */
+const stylesWithin = (code: string) =>
+  [...code.matchAll(/style=\{\{([\s\S]*?)\}\}|\bstyle\.(?!setProperty)(\w+)|setProperty\('([\w-]+)'/g)].map((found) =>
+    found.slice(1).filter(Boolean).join(),
+  );
+const physicalWithin = /(?<![-\w$.{])(?:left|right)\b(?!\))|(?:Left|Right)\b|-(?:left|right)\b/;
+
+test('no code of the window names a physical side', () => {
+  const files = globSync('**/*.tsx', { cwd: root }).map((file) => readFileSync(path.join(root, file), 'utf8'));
+  const found = files.flatMap(stylesWithin);
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.filter((style) => physicalWithin.test(style))).toEqual([]);
+});
+
 test('the patterns catch what they are for', () => {
+  for (const code of [
+    'style={{ marginLeft: 3 }}',
+    'style={{ left: x }}',
+    "style.right = '0'",
+    "style.setProperty('padding-right', x)",
+  ])
+    expect(stylesWithin(code).filter((style) => physicalWithin.test(style))).toHaveLength(1);
+  expect(stylesWithin('style={{ inlineSize: size }}').some((style) => physicalWithin.test(style))).toBe(false);
   for (const line of ['margin-left: 1px', 'left: 0', 'text-align: right', 'border-right: 0', 'width: 3px']) {
     expect(offences(physical, line)).toEqual([line]);
   }
