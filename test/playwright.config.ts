@@ -6,6 +6,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'results/e2e',
   timeout: 60_000,
+  // A machine that does other things besides answers later, and no less rightly.
+  expect: { timeout: 15_000 },
   // Each test starts Porthole, a browser and a Google; two processors carry two of them.
   workers: 2,
   forbidOnly: true,
