@@ -73,7 +73,7 @@ export function watchWindow(): void {
       // A row that is drawn for another message has other words in the same places; rows are looked at by what they show.
       // Counts beside the list come in another order as mail comes in, where nobody points at them.
       const mayMove = (node: Node | null) =>
-        !(node instanceof Element) || node.closest('[role="listbox"], aside:not(:hover)');
+        !(node instanceof Element) || node.closest('[role="listbox"][data-takes-keys], aside:not(:hover)');
       if (sources.every(({ node }) => mayMove(node))) continue;
       const where = sources.map(({ node }) =>
         node instanceof Element
@@ -101,7 +101,7 @@ export function watchWindow(): void {
   const text = (selector: string) => document.querySelector(selector)?.textContent?.trim() ?? '';
   const digits = (written: string) => Number(written.replaceAll(/\D/g, ''));
 
-  const listBox = () => document.querySelector<HTMLElement>('[role="listbox"][aria-label="Messages"]');
+  const listBox = () => document.querySelector<HTMLElement>('[role="listbox"][data-takes-keys][aria-label="Messages"]');
   const inViewOf = (list: HTMLElement) => {
     const box = list.getBoundingClientRect();
     return [...list.querySelectorAll<HTMLElement>('[role="option"]')].filter((option) => {

@@ -123,7 +123,7 @@ class Hand {
   }
 }
 
-const list = '[role="listbox"]';
+const list = '[role="listbox"][data-takes-keys]';
 const reader = 'section[aria-label="Message"]';
 const entries = '[role="treeitem"]';
 

@@ -30,12 +30,15 @@ function install(): void {
         port2.postMessage(null);
       }),
     );
-  const list = document.querySelector('[role=listbox]');
+  const list = document.querySelector('[role=listbox][data-takes-keys]');
   const rowsInView = Math.ceil((list?.clientHeight ?? 0) / (list?.querySelector('[role=option]')?.clientHeight ?? 1));
   /** Which rows are in view, which their count is no part of; undefined while some are still on their way from the store.
    *  The list stands at its top while somebody types. */
   const rows = (): string | undefined => {
-    const options = [...document.querySelectorAll('[role=listbox] [role=option]')].slice(0, rowsInView);
+    const options = [...document.querySelectorAll('[role=listbox][data-takes-keys] [role=option]')].slice(
+      0,
+      rowsInView,
+    );
     if (options.some(({ id }) => id.startsWith('row-'))) return undefined;
     return options.map(({ id }) => id).join();
   };
@@ -74,7 +77,7 @@ function install(): void {
 /** Runs in an empty page: there is a box, and one line, whose text is another with every letter. */
 function installLine(): void {
   document.body.innerHTML =
-    '<input aria-label="Filter messages"><div role="listbox"><p role="option" id="message-0">0</p></div>';
+    '<input aria-label="Filter messages"><div role="listbox" data-takes-keys><p role="option" id="message-0">0</p></div>';
   document.addEventListener('input', () => {
     const [line] = document.getElementsByTagName('p');
     if (!line) return;

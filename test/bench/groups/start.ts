@@ -9,7 +9,7 @@ import { answered, painted } from '../painted.ts';
 import { benchFolder } from '../places.ts';
 
 /** Rows with a message in them, as the page names them. */
-const rows = '[role=listbox] [id^=message-]';
+const rows = '[role=listbox][data-takes-keys] [id^=message-]';
 
 async function emptyWindow(): Promise<number> {
   const { app, page, started } = await openEmpty();
