@@ -51,8 +51,10 @@ page.on('console', (message) => {
 });
 
 await page.getByRole('button', { name: 'Connect a Gmail account' }).click();
+await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'File' }).click();
 await page.getByRole('textbox', { name: 'Or paste what is in it' }).fill(JSON.stringify(google.clientFile()));
 await page.getByRole('button', { name: 'Use this text' }).click();
+await page.getByRole('button', { name: 'Open Google’s sign-in' }).click();
 while (links.length === 0) {
   const link = await app.evaluate(() => Reflect.get(globalThis, 'openedLink') as unknown);
   if (typeof link === 'string') links.push(link);

@@ -196,3 +196,31 @@ test('axe finds nothing in the reader, and what opens from it', async ({ start, 
   await reader(page).getByRole('button', { name: 'Look at notes.txt' }).click();
   await check('dialog[open]');
 });
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`axe finds nothing in what is looked at of a picture, a PDF and a text, ${scheme}`, async ({
+    start,
+    google,
+  }) => {
+    const page = await openLaden(await start(), google);
+    await page.emulateMedia({ colorScheme: scheme });
+    const files = reader(page).getByRole('region', { name: 'Attachments' });
+    for (const name of ['photo.png', 'plan.pdf', 'notes.txt']) {
+      await files.getByRole('button', { name: `Look at ${name}` }).press('Enter');
+      const shown = page.getByRole('dialog', { name });
+      const inFrame = shown.frameLocator('iframe');
+      await expect(
+        name === 'notes.txt'
+          ? shown.getByText('A note that came as a file.')
+          : name === 'plan.pdf'
+            ? inFrame.getByRole('img', { name: 'Page 1 of 1' })
+            : inFrame.frameLocator('iframe').locator('img'),
+      ).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).include('dialog[open]').setLegacyMode(true).analyze();
+      expect(violations.map(({ id, nodes }) => `${name}, ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+        [],
+      );
+      await shown.getByRole('button', { name: 'Close', exact: true }).press('Enter');
+      await expect(shown).toBeHidden();
+    }
+  });

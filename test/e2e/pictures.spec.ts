@@ -4,7 +4,7 @@ import type { Locator } from '@playwright/test';
 import { expect, filterBox, reader, rows, signIn, test } from './porthole.ts';
 
 // Chromium itself notes what was not to be had.
-test.use({ mailCount: 3, mayComplain: true });
+test.use({ mailCount: 3 });
 
 /** One red pixel. */
 const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==';

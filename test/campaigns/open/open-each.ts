@@ -34,7 +34,7 @@ function missing(pane: Element): string[] {
 }
 
 /** What a person must never read. */
-const raw = /\bundefined\b|\[object |\bNaN\b|TypeError|RangeError|Something went wrong|\bat \S+:\d+:\d+/;
+const raw = /\bundefined\b|\[object |\bNaN\b|TypeError|RangeError|Something went wrong|\bat \S+\.[jt]sx?:\d+:\d+/;
 
 async function settled(reader: Locator): Promise<readonly string[]> {
   const until = Date.now() + mostWaitMs;
