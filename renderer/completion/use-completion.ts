@@ -1,9 +1,10 @@
 // Offers for the box as one types, and the keys that choose among them. People are asked for when nobody has typed for a
 // moment: the rows come first.
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { CountedLabel } from '../../electron/contract/model.ts';
 import type { Person, Searches } from '../../electron/contract/search.ts';
 import { request } from '../bridge.ts';
+import { useRested } from '../rested.ts';
 import { earlierOffers, type Offer, offersFor } from './offers.ts';
 import { type Recall, recalled } from './recall.ts';
 import { completed, type Typing, typingAt } from './typing.ts';
@@ -65,9 +66,11 @@ function usePeople(sought: string | null): readonly Person[] {
 
 export function useCompletion(options: CompletionOptions): Completion {
   const { labels, searches, now, onType, onQuery } = options;
-  // Rows come before offers.
-  const text = useDeferredValue(options.text);
-  const caret = useDeferredValue(options.caret);
+  const typed = useMemo(() => ({ text: options.text, caret: options.caret }), [options.text, options.caret]);
+  // Rows come before offers, which would be drawn in the same frame.
+  const { text, caret } = useRested(typed);
+  /** More has been typed since: they stand, and nobody is given one of them. */
+  const stale = text !== options.text;
   const id = useId();
   const [focused, setFocused] = useState(false);
   /** The text for which the person wanted none. */
@@ -78,14 +81,16 @@ export function useCompletion(options: CompletionOptions): Completion {
   const typing = useMemo(() => (focused && caret !== null ? typingAt(text, caret) : undefined), [focused, text, caret]);
   const people = usePeople(soughtPeople(typing));
   const offers = useMemo(() => {
-    if (!focused || closedFor === text || text !== options.text) return none;
+    const isClosed = closedFor === text || closedFor === options.text || (stale && options.text === '');
+    if (!focused || isClosed) return none;
     if (text === '') return earlierOffers(searches);
     return typing ? offersFor(text, typing, { labels, people, now }) : none;
-  }, [focused, closedFor, text, options.text, typing, labels, people, searches, now]);
-  const active = chosen.text === text && chosen.index < offers.length ? chosen.index : -1;
+  }, [focused, closedFor, text, options.text, stale, typing, labels, people, searches, now]);
+  const active = !stale && chosen.text === text && chosen.index < offers.length ? chosen.index : -1;
   const choose = (index: number) => setChosen({ text, index });
 
   const accept = ({ query, kind }: Offer) => {
+    if (stale) return;
     if (kind === 'saved' || kind === 'recent') {
       setClosedFor(query);
       onQuery(query);
@@ -108,8 +113,9 @@ export function useCompletion(options: CompletionOptions): Completion {
 
   const down = (): boolean => {
     if (recall.current !== null) return recallTo('newer');
-    if (offers.length > 0) choose((active + 1) % offers.length);
-    return offers.length > 0;
+    const isThere = offers.length > 0 && !stale;
+    if (isThere) choose((active + 1) % offers.length);
+    return isThere;
   };
   const up = (): boolean => {
     if (active >= 0) choose(active - 1);
@@ -124,12 +130,12 @@ export function useCompletion(options: CompletionOptions): Completion {
     return offer !== undefined;
   };
   const tab = (): boolean => {
-    const offer = offers[active] ?? (typing && offers[0]);
+    const offer = offers[active] ?? (typing && !stale ? offers[0] : undefined);
     if (offer) accept(offer);
     return offer !== undefined;
   };
   const dismiss = (): boolean => {
-    if (offers.length > 0) setClosedFor(text);
+    if (offers.length > 0) setClosedFor(options.text);
     return offers.length > 0;
   };
   const keys: Readonly<Record<string, () => boolean>> = {
