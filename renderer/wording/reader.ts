@@ -22,7 +22,7 @@ export const reader = {
   date: translate('reader.date'),
   others: (value: number) => translate('reader.others', { count: value }),
   attachments: translate('attachments.name'),
-  unnamed: '(unnamed)',
+  unnamed: translate('attachments.unnamed'),
 } as const;
 
 const omissions: Readonly<Record<Omission, string>> = {
