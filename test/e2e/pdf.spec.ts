@@ -1,6 +1,8 @@
 // PDFs as an enemy writes them, drawn in their frame in a real Chromium: nothing runs, nobody is asked, nothing leads anywhere.
 import http from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import { parseFromPdf } from '../../electron/mail/pdf-frame.ts';
@@ -27,6 +29,7 @@ async function draw(page: Page, pdf: Uint8Array): Promise<Drawn> {
     frame.title = 'tried';
     frame.style.cssText = 'position: fixed; inset: 0; width: 700px; height: 700px; z-index: 9';
     const heard: unknown[] = [];
+    Reflect.set(globalThis, 'heard', heard);
     const ended = new Promise<void>((resolve) => {
       addEventListener('message', ({ origin, data }) => {
         if (origin !== `mail://${host}`) return;
@@ -49,6 +52,10 @@ async function draw(page: Page, pdf: Uint8Array): Promise<Drawn> {
     return { heard };
   }, Array.from(pdf));
 }
+
+/** By the window, since the PDF was handed over. */
+const heardBy = (page: Page) =>
+  page.evaluate(() => Reflect.get(globalThis, 'heard') as { readonly kind: string; readonly text?: string }[]);
 
 const canvas = (page: Page) => page.frameLocator('iframe[title="tried"]').getByRole('img', { name: 'Page 1 of 1' });
 
@@ -116,4 +123,74 @@ test('a PDF with scripts, links, forms and pictures elsewhere does nothing but b
   });
   expect(page.url()).toBe(before);
   server.close();
+});
+
+/** In place of our own script: pdf.js's own viewer, with all that ours leaves out. */
+function showEverything(): void {
+  const { parent } = window;
+  const say = (message: unknown) => parent.postMessage(message, '*');
+  window.alert = (text) => say({ kind: 'ran', text });
+  const load = (path: string) => import(path);
+  addEventListener('message', async ({ data }) => {
+    const pdfjs = await load('/build/pdf.mjs');
+    const viewers = await load('/web/pdf_viewer.mjs');
+    pdfjs.GlobalWorkerOptions.workerSrc = '/build/pdf.worker.mjs';
+    const eventBus = new viewers.EventBus();
+    const linkService = new viewers.PDFLinkService({ eventBus });
+    const scriptingManager = new viewers.PDFScriptingManager({
+      eventBus,
+      sandboxBundleSrc: '/build/pdf.sandbox.mjs',
+      wasmUrl: '/wasm/',
+    });
+    const container = document.createElement('div');
+    container.style.cssText = 'position: absolute; inset: 0; overflow: auto';
+    container.innerHTML = '<div class="pdfViewer"></div>';
+    document.body.replaceChildren(container);
+    const viewer = new viewers.PDFViewer({ container, eventBus, linkService, scriptingManager });
+    linkService.setViewer(viewer);
+    scriptingManager.setViewer(viewer);
+    const opened = await pdfjs.getDocument({ data: data.bytes }).promise;
+    eventBus.on('pagesinit', () => {
+      viewer.currentScaleValue = '1';
+      say({ kind: 'shown', pages: 1, shown: 1 });
+    });
+    viewer.setDocument(opened);
+    linkService.setDocument(opened);
+  });
+  say({ kind: 'ready' });
+}
+
+test.describe('where pdf.js runs what is in a PDF', () => {
+  test.use({ hooks: [path.join(import.meta.dirname, 'hostile/hook.cjs')] });
+
+  test('the same PDF runs its scripts and has its links', async ({ start }) => {
+    const { app, page } = await start();
+    await app.evaluate(
+      (_electron, { script, folder }) => {
+        const { readFile } = process.getBuiltinModule('node:fs/promises');
+        Reflect.set(globalThis, 'answerInstead', async (scheme: string, request: Request) => {
+          if (scheme !== 'mail') return undefined;
+          const { pathname } = new URL(request.url);
+          if (pathname === '/pdf') {
+            const html = `<!doctype html><body><script type="module">(${script})()</script>`;
+            return new Response(html, { headers: { 'content-type': 'text/html' } });
+          }
+          const type = pathname.endsWith('.wasm') ? 'application/wasm' : 'text/javascript';
+          return new Response(await readFile(`${folder}${pathname}`), { headers: { 'content-type': type } });
+        });
+      },
+      {
+        script: showEverything.toString(),
+        folder: path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')),
+      },
+    );
+    await page.getByRole('button', { name: 'Open the sample mailbox' }).click();
+    await expect(rows(page).first()).toBeVisible();
+    const { heard } = await draw(page, hostilePdf('127.0.0.1:9'));
+    const ran = () => heardBy(page).then((all) => all.filter(({ kind }) => kind === 'ran').map(({ text }) => text));
+    expect(heard.at(-1)).toMatchObject({ kind: 'shown' });
+    await expect.poll(ran).toEqual(expect.arrayContaining(['open', 'named']));
+    const frame = page.frameLocator('iframe[title="tried"]');
+    await expect(frame.locator('a[href="http://127.0.0.1:9/link"]')).toHaveCount(1);
+  });
 });
