@@ -163,7 +163,7 @@ function showEverything(): void {
 test.describe('where pdf.js runs what is in a PDF', () => {
   test.use({ hooks: [path.join(import.meta.dirname, 'hostile/hook.cjs')] });
 
-  test('the same PDF runs its scripts and has its links', async ({ start }) => {
+  test('the same PDF does run its scripts', async ({ start }) => {
     const { app, page } = await start();
     await app.evaluate(
       (_electron, { script, folder }) => {
@@ -190,7 +190,5 @@ test.describe('where pdf.js runs what is in a PDF', () => {
     const ran = () => heardBy(page).then((all) => all.filter(({ kind }) => kind === 'ran').map(({ text }) => text));
     expect(heard.at(-1)).toMatchObject({ kind: 'shown' });
     await expect.poll(ran).toEqual(expect.arrayContaining(['open', 'named']));
-    const frame = page.frameLocator('iframe[title="tried"]');
-    await expect(frame.locator('a[href="http://127.0.0.1:9/link"]')).toHaveCount(1);
   });
 });
