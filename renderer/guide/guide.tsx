@@ -75,7 +75,7 @@ export function GuideScreen({ guide, change, session, onLeave }: GuideProps) {
           </Button>
         )}
       </header>
-      <StepList current={current} disabled={isAway} onStep={go} />
+      <StepList hasClient={hasClient} current={current} disabled={isAway} onStep={go} />
       {current === 'project' && <ProjectStep {...leading} />}
       {current === 'api' && <ApiStep {...leading} account={account} connection={connection} onLeave={leave} />}
       {current === 'branding' && <BrandingStep {...leading} />}

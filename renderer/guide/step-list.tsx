@@ -11,10 +11,12 @@ const words = wording.guide;
 interface StepListProps {
   readonly current: GuideStep;
   readonly disabled: boolean;
+  /** Without one there is nothing to sign in with. */
+  readonly hasClient: boolean;
   readonly onStep: (step: GuideStep) => void;
 }
 
-export function StepList({ current, disabled, onStep }: StepListProps) {
+export function StepList({ current, disabled, hasClient, onStep }: StepListProps) {
   return (
     <nav aria-label={words.steps} className={styles['list']}>
       <ol>
@@ -22,7 +24,7 @@ export function StepList({ current, disabled, onStep }: StepListProps) {
           <li key={step}>
             <button
               type="button"
-              disabled={disabled}
+              disabled={disabled || (step === 'connect' && !hasClient)}
               title={words.names[step]}
               aria-current={step === current ? 'step' : undefined}
               data-done={stepNumber(step) < stepNumber(current) || undefined}
