@@ -129,7 +129,9 @@ for (const way of ways) {
     await expect(steps.first()).toBeVisible();
     for (let at = 0; at < 7; at++) {
       const step = page.locator('main nav li').nth(at).locator('button').first();
-      if (await step.isVisible().catch(() => false)) await step.click();
+      // Without a client the last one leads nowhere.
+      if (!(await step.isEnabled())) break;
+      await step.click();
       await look(page, way, `guide-${at + 1}`);
       if (way.width === narrow && at === 0) break;
     }
