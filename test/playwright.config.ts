@@ -10,6 +10,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   // Each test starts Porthole, a browser and a Google; two processors carry two of them.
   workers: 2,
+  // What needs the second try is said at the end of `npm test`.
+  retries: 1,
   forbidOnly: true,
   reporter: 'list',
   projects: [{ name: `e2e (${runtimeName})` }],
