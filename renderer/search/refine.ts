@@ -49,10 +49,8 @@ export function refined(text: string, refine: string): string {
   const before = text.trim() || inbox;
   const rest = partsOf(refine).every(({ kind }) => kind === 'date') ? without(before, datesIn(before)) : before;
   const joined = `${rest} ${refine}`.trim();
-  // Behind an open quote or bracket it would be a part of that.
-  const last = partsOf(joined).at(-1);
-  const stands = last !== undefined && last.span[0] >= joined.length - refine.length;
-  const longer = stands ? joined : `${print(parse(rest).root)} ${refine}`.trim();
+  // Behind an open quote or bracket it would be a part of that, or its own quote the end of it.
+  const longer = isRefinedBy(joined, refine) ? joined : `${print(parse(rest).root)} ${refine}`.trim();
   return longer.length > longestQuery ? text : longer;
 }
 

@@ -15,6 +15,8 @@ describe('refined by a click, a query', () => {
     ['x FROM:amy', 'from:amy', 'x FROM:amy'],
     ['say "hello', 'from:amy', 'say +hello from:amy'],
     ['x', 'label:"Kids & school"', 'x label:"Kids & school"'],
+    ['say "hello', 'label:"a in:spam"', 'say +hello label:"a in:spam"'],
+    ['“hello', 'label:"- me"', '+hello label:"- me"'],
   ])('%j by %s is %j', (text, refine, expected) => {
     expect(refined(text, refine)).toBe(expected);
   });
