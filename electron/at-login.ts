@@ -3,15 +3,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app } from 'electron';
+import { desktopEntry } from './desktop-entry.ts';
 
 /** What a start that nobody asked for just now is told by. */
 export const hiddenSwitch = 'hidden';
-
-/** As the specification of desktop entries has it quoted. */
-const quoted = (text: string) => `"${text.replace(/["`$\\]/g, '\\$&').replaceAll('%', '%%')}"`;
-
-const entryFor = (program: string, name: string) =>
-  `${['[Desktop Entry]', 'Type=Application', `Name=${name}`, `Exec=${quoted(program)} --${hiddenSwitch}`, 'Terminal=false', 'X-GNOME-Autostart-enabled=true'].join('\n')}\n`;
 
 export interface AtLoginOptions {
   readonly platform: NodeJS.Platform;
@@ -35,5 +30,6 @@ export async function startAtLogin(wanted: boolean, options: AtLoginOptions): Pr
   }
   await mkdir(folder, { recursive: true });
   // An AppImage runs from a place that is gone the next time.
-  await writeFile(file, entryFor(environment['APPIMAGE'] || program, app.name));
+  const entry = desktopEntry({ program: environment['APPIMAGE'] || program, name: app.name, flag: hiddenSwitch });
+  await writeFile(file, entry);
 }
