@@ -83,7 +83,7 @@ export function createEdges(options: EdgesOptions): Edges {
     isWatched: (accountId) => window()?.isFocused() === true && isShown(accountId),
     isKnown,
     words,
-    notify,
+    notify: (notice, onClick) => notify(notice, platform, onClick),
     onWanted: (accountId, told) => {
       wanted = told ? { accountId, told } : undefined;
       open();

@@ -133,6 +133,11 @@ export function createTelling(options: TellingOptions): TellingMail {
       untold.clear();
     },
     forgetUnknown: () => {
+      for (const [id, { takeBack }] of untold)
+        if (!isKnown(id)) {
+          takeBack();
+          untold.delete(id);
+        }
       for (const id of unread.keys())
         if (!isKnown(id)) {
           unread.delete(id);

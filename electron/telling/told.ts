@@ -32,3 +32,8 @@ export function noticeOf(count: number, named: readonly Named[] | null, words: W
   const left = count - said.length;
   return { title: words.news(count), body: [...lines, ...(left > 0 ? [words.more(left)] : [])].join('\n') };
 }
+
+/** On Linux the text of a notification is markup, with links and pictures (Desktop Notifications Specification, "Markup"), and
+ *  Electron hands it on as it is: whoever writes a subject must not write that. A title is text everywhere. */
+export const bodyFor = ({ body }: Notice, platform: NodeJS.Platform): string =>
+  platform === 'linux' ? body.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : body;

@@ -4,7 +4,7 @@ import { quiet, type Telling, type Told } from '../../../electron/contract/telli
 import type { HeardMailbox } from '../../../electron/telling/listener.ts';
 import { everyMs } from '../../../electron/telling/pace.ts';
 import { createTelling } from '../../../electron/telling/telling.ts';
-import { type Notice, noticeOf } from '../../../electron/telling/told.ts';
+import { bodyFor, type Notice, noticeOf } from '../../../electron/telling/told.ts';
 import { wordsOf } from '../../../electron/telling/words.ts';
 import { message } from '../../support/messages.ts';
 
@@ -176,6 +176,40 @@ test('a notification stays short and on its lines, whatever a subject is', () =>
     title: '9 new messages',
     body: 'a@example.org: 1\nA B: 2\nA B: 3\nand 6 more',
   });
+});
+
+test('a subject is no markup where notifications have some', () => {
+  const subject = '<img src="https://evil.example/seen"> R&amp;D <a href="https://evil.example/">Sign in</a>';
+  const notice = noticeOf(1, [{ subject, from: [] }], words);
+  expect(bodyFor(notice, 'linux')).toBe(
+    '&lt;img src="https://evil.example/seen"&gt; R&amp;amp;D &lt;a href="https://evil.example/"&gt;Sign in&lt;/a&gt;',
+  );
+  expect(bodyFor(notice, 'darwin')).toBe(subject);
+});
+
+test('names are told as they are written, whatever they mean to who fills them in', () => {
+  const named = ['$t(outside.quit)', '{{subject}}'].map((name) => ({
+    subject: '{{sender}} $t(outside.open) $&',
+    from: [{ name, email: 'a@example.org' }],
+  }));
+  expect(noticeOf(2, named, words).body).toBe(
+    '$t(outside.quit): {{sender}} $t(outside.open) $&\n{{subject}}: {{sender}} $t(outside.open) $&',
+  );
+});
+
+test('what was told of an account goes with it, and what is about to be told is not', async () => {
+  const { mail, shown, known, settle } = tellWith({ labels: { ann: ['INBOX'], bob: ['INBOX'] }, content: true });
+  mail.news(mailbox('ann'), [arrival('1')]);
+  mail.news(mailbox('bob'), [arrival('2')]);
+  await settle();
+  mail.news(mailbox('bob'), [arrival('3')]);
+  known.delete('bob');
+  mail.forgetUnknown();
+  await settle();
+  expect(shown.map(({ notice, taken }) => [notice.title, taken])).toEqual([
+    ['Who 1', false],
+    ['Who 2', true],
+  ]);
 });
 
 test('looks at Gmail less often where nobody looks at it', () => {
