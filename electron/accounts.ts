@@ -82,6 +82,9 @@ export function createAccounts(userData: string, settings: SettingsFile, now = D
         throw new FailureError({ kind: 'storage', problem: 'refused' }, { cause });
       }
       records.delete(id);
+      const { telling } = settings.read();
+      const { [id]: forgotten, ...labels } = telling.labels;
+      if (forgotten) settings.change({ telling: { ...telling, labels } });
     },
   };
 }

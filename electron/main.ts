@@ -104,8 +104,11 @@ function start(ready: Promise<void>): void {
     bringToFront: edges.open,
     emit: (event) => {
       emit(event);
-      if (event.name === 'session.changed') edges.sessionChanged();
+      if (event.name !== 'session.changed') return;
+      edges.sessionChanged();
+      whereabouts.forgetUnknown();
     },
+    onOther: () => views.closeShown(),
     log,
     notices: wasReset ? ['settings-reset'] : [],
   });

@@ -47,6 +47,8 @@ export interface PortholeOptions {
   readonly writeClipboard: (text: string) => Promise<void>;
   readonly bringToFront: () => void;
   readonly emit: (event: PortholeEvent) => void;
+  /** Mail of another account is shown from now on, or of all. */
+  readonly onOther?: () => void;
   readonly log: Log;
   readonly notices: readonly Notice[];
 }
@@ -109,7 +111,7 @@ export function createPorthole(options: PortholeOptions): Porthole {
     seen: (id) => showing.seen(id),
     areSeveral: () => accounts.all().length > 1,
   });
-  const showing = createShowing({ accounts, open, inTurn, emit });
+  const showing = createShowing({ accounts, open, inTurn, emit, onOther: options.onOther });
   const clients = createClients({ accounts, vault });
 
   /** Gives back what nobody wants any more, unless the account has a grant that this would take along. */

@@ -13,6 +13,8 @@ export interface ShowingOptions {
   /** Runs one after the other what must not go on at once. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   readonly emit: (event: PortholeEvent) => void;
+  /** Mail of another account is shown, before anybody hears of it. */
+  readonly onOther?: (() => void) | undefined;
 }
 
 export interface Showing {
@@ -32,15 +34,17 @@ export interface Showing {
   readonly link: (record: AccountRecord) => Promise<void>;
 }
 
-export function createShowing({ accounts, open, inTurn, emit }: ShowingOptions): Showing {
+export function createShowing({ accounts, open, inTurn, emit, onOther }: ShowingOptions): Showing {
   let shownId: string | null = null;
   let all = false;
   const together = createTogether(() => accounts.all().flatMap(({ id }) => open.find(id)?.mailbox ?? []));
   const changed = () => emit({ name: 'session.changed' });
 
   const look: Showing['look'] = (id, atAll) => {
+    const isOther = id !== shownId || atAll !== all;
     shownId = id;
     all = atAll;
+    if (isOther) onOther?.();
     accounts.show(id, atAll);
     changed();
     // What was known of another mailbox holds no longer.

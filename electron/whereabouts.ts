@@ -8,6 +8,8 @@ export interface Whereabouts {
   readonly read: (accountId: string) => Promise<Where | null>;
   /** Holds at once; the file follows a moment later. */
   readonly keep: (accountId: string, where: Where) => void;
+  /** An account may have gone: it would begin anew. */
+  readonly forgetUnknown: () => void;
   /** Resolves when the files have everything. */
   readonly written: () => Promise<void>;
 }
@@ -58,7 +60,8 @@ export function createWhereabouts({ folder, isKnown, later }: WhereaboutsOptions
   };
 
   return {
-    read: (accountId) => {
+    read: async (accountId) => {
+      if (!isKnown(accountId)) return null;
       const found = known.get(accountId) ?? load(accountId);
       known.set(accountId, found);
       return found;
@@ -73,6 +76,13 @@ export function createWhereabouts({ folder, isKnown, later }: WhereaboutsOptions
         planned = false;
         void writeAll();
       });
+    },
+    forgetUnknown: () => {
+      for (const accountId of known.keys())
+        if (!isKnown(accountId)) {
+          known.delete(accountId);
+          unwritten.delete(accountId);
+        }
     },
     written: writeAll,
   };

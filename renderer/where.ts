@@ -12,12 +12,19 @@ export function beginWhere(accountId: string, where: Where | null): void {
   known.set(accountId, where);
 }
 
+/** Of accounts that are there no more nothing is known. */
+export function forgetWhere(there: readonly string[]): void {
+  for (const accountId of known.keys()) if (!there.includes(accountId)) known.delete(accountId);
+}
+
 function tell(): void {
   clearTimeout(timer);
   if (!waiting) return;
   const { accountId } = waiting;
   const where = waiting.where();
   waiting = null;
+  // It has gone meanwhile.
+  if (!known.has(accountId)) return;
   known.set(accountId, where);
   void request('where.keep', { accountId, where });
 }

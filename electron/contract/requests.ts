@@ -103,8 +103,8 @@ export const requests = {
   'sync.now': request<null>()(nothing),
   'sync.pause': request<null>()(z.strictObject({ paused: z.boolean() })),
   /** Where somebody was in this mailbox; null where nobody was yet. */
-  'where.read': request<Where | null>()(z.strictObject({ accountId: gmailId })),
-  'where.keep': request<null>()(z.strictObject({ accountId: gmailId, where: whereSchema })),
+  'where.read': request<Where | null>()(z.strictObject({ accountId })),
+  'where.keep': request<null>()(z.strictObject({ accountId, where: whereSchema })),
   /** The message of this account, or of whichever, that somebody was told of and wants to see. Once: null from then on. */
   'told.take': request<Told | null>()(z.strictObject({ accountId: z.nullable(accountId) })),
   'network.read': request<NetworkUse>()(nothing),
@@ -173,11 +173,11 @@ export const requests = {
   /** Opens it in the system's browser or mail program, if it is http, https or mailto. */
   'link.open': request<null>()(z.strictObject({ url: remoteUrl })),
   'sender.read': request<SenderChoice>()(z.strictObject({ email: address })),
-  /** What is named changes; null forgets it. */
   /** Whoever something was chosen for. */
   'senders.list': request<readonly { readonly email: string; readonly choice: SenderChoice }[]>()(nothing),
   'storage.read': request<StorageUse>()(nothing),
   'storage.clear': request<null>()(z.strictObject({ what: z.enum(clearable) })),
+  /** What is named changes; null forgets it. */
   'sender.change': request<SenderChoice>()(
     z.strictObject({
       email: address,

@@ -8,6 +8,8 @@ export interface Views {
   /** A host of its own for one document of the message: that which was prepared, if no message has it; once, and for good. */
   readonly open: (messageId: string, prepared?: string) => string;
   readonly close: (host: string) => void;
+  /** The mail of another account is shown: none of them may ask that for what its own mail has. */
+  readonly closeShown: () => void;
   /** The window has gone, or shows another page. */
   readonly closeAll: () => void;
   /** It is prepared, or shows a message. */
@@ -53,6 +55,9 @@ export function createViews(): Views {
     },
     close: (host) => {
       views.delete(host);
+    },
+    closeShown: () => {
+      for (const [host, { messageId }] of views) if (messageId !== undefined) views.delete(host);
     },
     closeAll: () => views.clear(),
     isLive: (host) => views.has(host),

@@ -2,6 +2,7 @@
 import type { SessionState } from '../../electron/contract/model.ts';
 import { createAnswers } from '../asked.ts';
 import { listen, request } from '../bridge.ts';
+import { forgetWhere } from '../where.ts';
 import { forgetMailbox } from './forgetting.ts';
 
 /** Which mailbox is shown: one account's, or that of all. */
@@ -13,6 +14,7 @@ export const session = createAnswers({
     const result = await request('session.read', {});
     const known = session.read().value;
     if (result.ok && known && mailboxKey(known) !== mailboxKey(result.value)) forgetMailbox();
+    if (result.ok) forgetWhere(result.value.accounts.map(({ account }) => account.id));
     return result;
   },
   listen,

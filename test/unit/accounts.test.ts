@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createAccounts } from '../../electron/accounts.ts';
 import type { Account } from '../../electron/contract/model.ts';
+import { quiet } from '../../electron/contract/telling.ts';
 import { settingsInMemory } from '../support/program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -70,12 +71,15 @@ test('an ending is noted once, however often it is noticed, and only the last fe
   expect(accounts.find('101')?.ended.map(({ grantedAt }) => grantedAt)).toEqual([4, 5, 6, 7, 8]);
 });
 
-test('erasing leaves no file of the account', async () => {
+test('erasing leaves no file of the account, and nothing that was chosen for it', async () => {
   const folder = newFolder();
-  const accounts = createAccounts(folder, settingsInMemory());
+  const settings = settingsInMemory();
+  const accounts = createAccounts(folder, settings);
   accounts.keep(ada);
+  settings.change({ telling: { ...quiet, labels: { 101: ['INBOX'], 102: ['Label_1'] } } });
   writeFileSync(path.join(accounts.folder('101'), 'mail.db.damaged-1'), 'x');
   await accounts.erase('101');
+  expect(settings.read().telling.labels).toEqual({ 102: ['Label_1'] });
   expect(readdirSync(path.join(folder, 'accounts'))).toEqual([]);
   expect(accounts.open()).toBeUndefined();
 });

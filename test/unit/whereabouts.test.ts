@@ -36,6 +36,25 @@ test('an account that has gone leaves nothing behind', async () => {
   expect(existsSync(path.join(folder, 'where.json'))).toBe(false);
 });
 
+test('an account that comes again begins anew, although it was known in this run', async () => {
+  let isKnown = true;
+  const again = createWhereabouts({ folder: () => folder, isKnown: () => isKnown, later: () => {} });
+  again.keep('1', where);
+  isKnown = false;
+  again.forgetUnknown();
+  isKnown = true;
+  expect(await again.read('1')).toBeNull();
+  await again.written();
+  expect(existsSync(path.join(folder, 'where.json'))).toBe(false);
+});
+
+test('of an account that there is not nothing is read', async () => {
+  const first = whereabouts();
+  first.keep('1', where);
+  await first.written();
+  expect(await whereabouts(false).read('1')).toBeNull();
+});
+
 test.each(['', '{', '{}', JSON.stringify({ ...where, row: -1 })])('a file with %o in it is as none', async (text) => {
   writeFileSync(path.join(folder, 'where.json'), text);
   expect(await whereabouts().read('1')).toBeNull();

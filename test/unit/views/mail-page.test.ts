@@ -124,3 +124,14 @@ test('nothing when the view is closed, or another page came, or there are too ma
   views.closeAll();
   expect(views.messageAt(last)).toBeUndefined();
 });
+
+test('a view answers for no mailbox but the one that it was opened in, and what is prepared stays so', async () => {
+  const shown = views.open('m1');
+  const ready = views.prepare();
+  const picture = views.allowPicture(shown, 'https://a.example/p.png');
+  views.closeShown();
+  for (const place of ['/shell', '/cid/1', picture])
+    expect((await ask(`mail://${shown}${place}`)).status, place).toBe(404);
+  expect(views.isShell(`mail://${shown}/shell`)).toBe(false);
+  expect(views.open('m2', ready)).toBe(ready);
+});
