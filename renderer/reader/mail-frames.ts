@@ -75,8 +75,8 @@ export function createMailFrames({ request }: MailFramesOptions): MailFrames {
   /** Moved, not put there: what is taken out of a document and put back begins anew. */
   function take(box: HTMLElement): MailFrame | null {
     const taken = prepared;
-    prepared = null;
     if (!taken || !box.isConnected) return null;
+    prepared = null;
     const wings = taken.element.parentElement;
     widen(taken.element, box);
     box.moveBefore(taken.element, null);
@@ -99,8 +99,8 @@ export function createMailFrames({ request }: MailFramesOptions): MailFrames {
       const taken = take(box);
       const result = await request('view.open', { id, ...(taken && { host: taken.host }) });
       if (result.ok && result.value.host === taken?.host) return taken;
-      // The place that was prepared is gone: it gets another.
-      taken?.element.remove();
+      // The place that was prepared is gone, and it gets another; or there is nothing to show in it.
+      if (taken) close(taken);
       return result.ok ? createFrame(result.value.host, box) : null;
     },
     close,
