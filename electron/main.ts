@@ -238,7 +238,11 @@ function start(ready: Promise<void>): void {
     });
     setMenu(menu);
     edges.apply();
-    if (!app.commandLine.hasSwitch(hiddenSwitch) || !settings.read().telling.background) show();
+    if (app.commandLine.hasSwitch(hiddenSwitch) && settings.read().telling.background) {
+      // There is no page to ask for mail, and none that the other accounts would be in the way of.
+      painted.resolve();
+      void opened();
+    } else show();
 
     app.on('second-instance', edges.open);
     app.on('activate', () => window ?? show());

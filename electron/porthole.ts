@@ -15,8 +15,7 @@ import type { AccountDetails, ClientSummary, Notice, SessionState } from './cont
 import type { Endpoints } from './endpoints.ts';
 import type { Allowance } from './gmail/allowance.ts';
 import type { Log } from './log.ts';
-import type { Mailbox } from './mailbox.ts';
-import { type MailboxOptions, type MailInView, signedOut } from './mailbox.ts';
+import { type Mailbox, type MailboxOptions, type MailInView, signedOut } from './mailbox.ts';
 import { createOpenAccounts } from './open-accounts.ts';
 import { accountOf, sessionOf } from './session-state.ts';
 import { createShowing } from './showing.ts';

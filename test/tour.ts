@@ -53,7 +53,7 @@ async function allow(app: ElectronApplication): Promise<void> {
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const rows = (page: Page) => page.getByRole('listbox', { name: 'Messages' }).getByRole('option');
-const status = (page: Page, text: string | RegExp) => page.getByRole('contentinfo').getByText(text).waitFor();
+const status = (page: Page, text: string | RegExp) => page.getByRole('contentinfo').getByText(text).first().waitFor();
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });

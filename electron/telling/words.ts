@@ -3,20 +3,13 @@
 // something is first said in it.
 import { createInstance } from 'i18next';
 import { directionOf } from '../contract/direction.ts';
+import { languageOf } from '../contract/language.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
 const files = import.meta.glob<Texts>('../../renderer/locales/*.json', { import: 'outside' });
 const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1, -'.json'.length);
 const load = (language: string) => files[`../../renderer/locales/${language}.json`]?.();
-
-/** The first one that there is a file for, as the window chooses. */
-function languageOf(wanted: string): string {
-  const known = new Set(Object.keys(files).map(nameOf));
-  for (const tag of wanted.split(' '))
-    for (const name of [tag, tag.split('-')[0] ?? '']) if (known.has(name)) return name;
-  return 'en';
-}
 
 async function speak(language: string) {
   const [texts, fallback] = await Promise.all([load(language), load('en')]);
@@ -62,7 +55,7 @@ const spoken = new Map<string, Promise<Words>>();
 
 /** `wanted`: language tags with spaces between them, the first one most. */
 export function wordsOf(wanted: string): Promise<Words> {
-  const language = languageOf(wanted);
+  const language = languageOf(wanted, Object.keys(files).map(nameOf)) ?? 'en';
   const words = spoken.get(language) ?? speak(language);
   spoken.set(language, words);
   return words;

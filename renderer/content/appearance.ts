@@ -12,16 +12,8 @@ export interface Appearance {
 /** As the requests have them: null forgets, absent leaves. */
 type Change = { readonly [Key in keyof SenderChoice]?: SenderChoice[Key] | null | undefined };
 
-const zooms = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
-
 export function appearanceOf({ format, colours, zoom }: SenderChoice, strict: boolean): Appearance {
   return { format: strict ? 'plain' : (format ?? 'html'), colours: colours ?? 'adapted', zoom: zoom ?? 1 };
-}
-
-/** The next size that is larger (1) or smaller (-1); null at the end. */
-export function nextZoom(zoom: number, step: 1 | -1): number | null {
-  const further = step === 1 ? zooms.find((one) => one > zoom) : zooms.findLast((one) => one < zoom);
-  return further ?? null;
 }
 
 export function changed(choice: SenderChoice, change: Change): SenderChoice {

@@ -1,10 +1,11 @@
 // How a message is shown: as laid out or as text, in which colours, how large. What is chosen holds for its sender.
 import Type from 'lucide-react/icons/type';
 import { useId } from 'react';
+import { nextZoom } from '../../electron/contract/appearance.ts';
 import { Button } from '../controls/button.tsx';
 import popoverStyles from '../controls/popover.module.css';
 import { wording } from '../wording/wording.ts';
-import { type Appearance, nextZoom } from './appearance.ts';
+import type { Appearance } from './appearance.ts';
 import styles from './content.module.css';
 import type { Sender } from './senders.ts';
 
@@ -21,7 +22,7 @@ export function ViewMenu({ appearance, sender, email, strict }: ViewMenuProps) {
   const id = useId();
   const { format, colours, zoom } = appearance;
   const { change, failure } = sender;
-  const [smaller, larger] = [nextZoom(zoom, -1), nextZoom(zoom, 1)];
+  const [smaller, larger] = [nextZoom(zoom, 'out'), nextZoom(zoom, 'in')];
   return (
     <>
       <Button
@@ -60,7 +61,7 @@ export function ViewMenu({ appearance, sender, email, strict }: ViewMenuProps) {
           <Button
             aria-label={words.smaller}
             title={words.smaller}
-            disabled={smaller === null}
+            disabled={smaller === zoom}
             onClick={() => change({ zoom: smaller === 1 ? null : smaller })}
           >
             −
@@ -69,7 +70,7 @@ export function ViewMenu({ appearance, sender, email, strict }: ViewMenuProps) {
           <Button
             aria-label={words.larger}
             title={words.larger}
-            disabled={larger === null}
+            disabled={larger === zoom}
             onClick={() => change({ zoom: larger === 1 ? null : larger })}
           >
             +

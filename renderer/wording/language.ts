@@ -1,6 +1,7 @@
 // Which language this window speaks: the first of those that are wanted for which there is a file in `locales/`. Settled before
 // anything is loaded that says something, so that no word is ever of another one.
 import { directionOf } from '../../electron/contract/direction.ts';
+import { languageOf } from '../../electron/contract/language.ts';
 
 interface Surroundings {
   readonly document?: Document;
@@ -17,13 +18,10 @@ const wanted =
   '';
 
 async function choose(): Promise<string> {
-  for (const tag of wanted.split(' ')) {
-    if (/^en(?:-|$)/.test(tag)) break;
-    const { languages } = await import('./catalogs.ts');
-    const known = languages.find((one) => one === tag) ?? languages.find((one) => one === tag.split('-')[0]);
-    if (known) return known;
-  }
-  return 'en';
+  // The others need not be known to whoever wants none of them.
+  if (wanted === '' || /^en(?:[ -]|$)/.test(wanted)) return 'en';
+  const { languages } = await import('./catalogs.ts');
+  return languageOf(wanted, ['en', ...languages]) ?? 'en';
 }
 
 /** The name of its file. */

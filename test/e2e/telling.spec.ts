@@ -8,7 +8,17 @@ import { _electron } from 'playwright';
 import type { Telling } from '../../electron/contract/telling.ts';
 import { consent } from '../google/browser.ts';
 import type { FakeGoogle } from '../google/google.ts';
-import { expect, openSettings, projectFolder, reader, rows, signIn, statusLine, test } from './porthole.ts';
+import {
+  expect,
+  openSettings,
+  projectFolder,
+  type Running,
+  reader,
+  rows,
+  signIn,
+  statusLine,
+  test,
+} from './porthole.ts';
 
 const secret = 'The key is under the mat';
 
@@ -75,15 +85,20 @@ async function synced(page: Page): Promise<void> {
   await expect(statusLine(page)).toContainText('Up to date');
 }
 
+/** Signed in, with all of the mail, and whatever is shown at the desktop's edges noted. */
+async function begun(start: () => Promise<Running>, google: FakeGoogle): Promise<Running> {
+  const running = await start();
+  await watchEdges(running.app);
+  await signIn(running, google);
+  await synced(running.page);
+  return running;
+}
+
 test('mail that comes behind one’s back is told once, as a number, and as nothing more unless asked', async ({
   start,
   google,
 }) => {
-  const running = await start();
-  const { app, page } = running;
-  await watchEdges(app);
-  await signIn(running, google);
-  await synced(page);
+  const { app, page } = await begun(start, google);
 
   // Nothing is told unless chosen.
   await lookAway(app);
@@ -158,11 +173,7 @@ test('the number at the icon is what is unread in the inbox, or nothing where th
   start,
   google,
 }) => {
-  const running = await start();
-  const { app, page } = running;
-  await watchEdges(app);
-  await signIn(running, google);
-  await synced(page);
+  const { app, page } = await begun(start, google);
   await choose(page, { badge: true });
   const before = await expect
     .poll(() => badge(app))
@@ -184,11 +195,7 @@ test('closing the window leaves it in the tray where that was chosen, with mail 
   google,
 }) => {
   test.skip(process.platform === 'darwin', 'a Mac has the dock');
-  const running = await start();
-  const { app, page } = running;
-  await watchEdges(app);
-  await signIn(running, google);
-  await synced(page);
+  const { app, page } = await begun(start, google);
   await choose(page, { content: true });
   const panel = await openSettings(page, 'Notifications');
   await panel.getByRole('checkbox', { name: 'Inbox', exact: true }).click();
@@ -270,6 +277,7 @@ test('a start at login shows no window where it may run without one, and the tra
   await choose(first.page, { background: true });
   await first.close();
 
+  const before = google.requests.length;
   const trayHook = test.info().outputPath('tray.cjs');
   writeFileSync(
     trayHook,
@@ -283,6 +291,8 @@ test('a start at login shows no window where it may run without one, and the tra
   try {
     await expect.poll(() => app.evaluate(() => 'edges' in globalThis)).toBe(true);
     expect(app.windows()).toEqual([]);
+    // Nobody has asked for anything, and Gmail is looked at all the same.
+    await expect.poll(() => google.requests.length).toBeGreaterThan(before);
     const opened = app.waitForEvent('window');
     await clickInTray(app, 'open');
     await expect(rows(await opened).first()).toBeVisible();
@@ -311,11 +321,8 @@ test('a click on what one account was told of shows that account, or the message
   google,
 }) => {
   const second = 'grace@porthole.example';
-  const running = await start();
+  const running = await begun(start, google);
   const { app, page, opened } = running;
-  await watchEdges(app);
-  await signIn(running, google);
-  await synced(page);
   google.addUser({ email: second, name: 'Grace' });
   await page.getByRole('button', { name: /^Account / }).click();
   const before = (await opened()).length;

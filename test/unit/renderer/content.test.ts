@@ -3,7 +3,7 @@ import type { BodyPart, Contact, Picture } from '../../../electron/contract/body
 import type { Result } from '../../../electron/contract/failure.ts';
 import type { Blocked } from '../../../electron/mail/frame.ts';
 import { plainBody } from '../../../electron/mail/plain-text.ts';
-import { appearanceOf, changed, nextZoom, plainParts } from '../../../renderer/content/appearance.ts';
+import { appearanceOf, changed, plainParts } from '../../../renderer/content/appearance.ts';
 import { createKept } from '../../../renderer/content/kept.ts';
 import { hostsOf, keptOut, outcomeOf } from '../../../renderer/content/remote.ts';
 import { rangesByToken } from '../../../renderer/content/token-ranges.ts';
@@ -26,13 +26,6 @@ describe('how a message is shown', () => {
 
   test('is plain text in strict mode, whatever was chosen for its sender', () => {
     expect(appearanceOf({ format: 'html' }, true).format).toBe('plain');
-  });
-
-  test('gets larger and smaller in steps that come back to where they began, and end', () => {
-    expect(nextZoom(nextZoom(1, 1) ?? 0, -1)).toBe(1);
-    expect(nextZoom(3, 1)).toBeNull();
-    expect(nextZoom(0.5, -1)).toBeNull();
-    expect(nextZoom(1.33, 1)).toBe(1.5);
   });
 
   test('changes by what is named, and null forgets', () => {
