@@ -235,7 +235,10 @@ export class Steps {
     }
     await this.#google.disconnect();
     await walker.button('Refresh').click();
-    await walker.status.getByText(/Offline/).first().waitFor();
+    await walker.status
+      .getByText(/Offline/)
+      .first()
+      .waitFor();
     await walker.lookOn('offline', 4_000);
     await walker.show('Offline');
     await walker.type('invoice from:me');
@@ -250,7 +253,10 @@ export class Steps {
     await walker.page.keyboard.press('Escape');
     await this.#google.reconnect();
     await walker.button('Refresh').click();
-    await walker.status.getByText(/Offline/).first().waitFor({ state: 'hidden', timeout: 40_000 });
+    await walker.status
+      .getByText(/Offline/)
+      .first()
+      .waitFor({ state: 'hidden', timeout: 40_000 });
     await this.fill('after the network came back', 30_000);
     await walker.show('Online again');
   }
