@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { densities, leastZoom, mostZoom, themes, typeSizes } from './contract/appearance.ts';
 import { guideShape, unbegun } from './contract/guide.ts';
 import { hints } from './contract/hints.ts';
-import { languageChoice } from './contract/language.ts';
+import { languageChoice } from './contract/language-choice.ts';
 import { foldable, paneLimits, type SizedPane, usualPanes } from './contract/panes.ts';
 import { changedKeys } from './contract/requests.ts';
 import { groupings } from './contract/search.ts';

@@ -1,8 +1,10 @@
-// Which language the window speaks, by choice, and which of those that there are that means.
-import * as z from 'zod/mini';
+// Which language is meant, and which way it is written. Apart from the choice and its schema, because a page needs it before
+// anything else.
 
-/** `system`, or the tag of a language. */
-export const languageChoice = z.string().check(z.regex(/^[A-Za-z0-9-]{2,35}$/));
+/** As the Unicode tables have it, so that a new language is no more than its file. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return new Intl.Locale(language).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr';
+}
 
 /** The first of the wanted ones, language tags with spaces between them, that is known by its tag or by its language alone. */
 export function languageOf(wanted: string, known: readonly string[]): string | undefined {

@@ -5,7 +5,7 @@ import { densities, leastZoom, mostZoom, themes, typeSizes } from './appearance.
 import type { Contact, ExportState, MessageBody, Picture, SenderChoice, View } from './body.ts';
 import { consolePages, guideShape, projectShape } from './guide.ts';
 import { hints } from './hints.ts';
-import { languageChoice } from './language.ts';
+import { languageChoice } from './language-choice.ts';
 import { shownMenu } from './menu.ts';
 import {
   type AccountDetails,

@@ -1,7 +1,6 @@
 // Which language this window speaks: the first of those that are wanted for which there is a file in `locales/`. Settled before
 // anything is loaded that says something, so that no word is ever of another one.
-import { directionOf } from '../../electron/contract/direction.ts';
-import { languageOf } from '../../electron/contract/language.ts';
+import { directionOf, languageOf } from '../../electron/contract/language.ts';
 
 interface Surroundings {
   readonly document?: Document;

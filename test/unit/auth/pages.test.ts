@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pagesIn } from '../../../electron/auth/pages.ts';
-import { directionOf } from '../../../electron/contract/direction.ts';
+import { directionOf } from '../../../electron/contract/language.ts';
 import { wordsOf } from '../../../electron/telling/words.ts';
 
 test('the browser ends on a page in a language and a direction', async () => {
