@@ -29,12 +29,13 @@ function tell(): void {
   void request('where.keep', { accountId, where });
 }
 
-/** `where` is asked when it is time: what it has to look up would be in the way of somebody who types. */
-export function keepWhere(accountId: string, where: () => Where): void {
+/** `where` is asked when it is time: what it has to look up would be in the way of somebody who types, or scrolls. */
+export function keepWhere(accountId: string, underWay: boolean, where: () => Where): void {
   if (!waiting) window.addEventListener('pagehide', tell, { once: true });
   waiting = { accountId, where };
   clearTimeout(timer);
-  timer = setTimeout(tell, waitMs);
+  // What was chosen is told at once: the last words of a page that is being closed are not always heard.
+  timer = setTimeout(tell, underWay ? waitMs : 0);
 }
 
 /** Undefined while that is not known. */

@@ -1,6 +1,6 @@
 // The mailbox: filter box, labels, list, facets and message side by side, and the keys that reach them all.
 import PanelLeft from 'lucide-react/icons/panel-left';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { GuideStep } from '../../electron/contract/guide.ts';
 import type { Account, SessionState, Settings } from '../../electron/contract/model.ts';
 import type { Where } from '../../electron/contract/where.ts';
@@ -56,7 +56,9 @@ interface MailboxProps {
 const noLabels = [] as const;
 const noMarks = marksOf(null);
 
-export function Mailbox({ session, account, settings, where: before, onGuide }: MailboxProps) {
+export function Mailbox({ session, account, settings, where, onGuide }: MailboxProps) {
+  // As it was: what is told of it meanwhile leads nobody there.
+  const [before] = useState(where);
   const { grouping, panes } = settings;
   const { look, change, finder, finding } = useLook(grouping, before);
   const { found } = finding;
@@ -101,6 +103,7 @@ export function Mailbox({ session, account, settings, where: before, onGuide }: 
   const { cursor, target, openKey, list, reader, ...reading } = useReading(found, before, onOpened);
   const { from, turned, setTurned, onShow } = useWhereabouts({
     account: session.all ? null : account,
+    grouping,
     look,
     target,
     found,

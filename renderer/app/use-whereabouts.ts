@@ -1,16 +1,18 @@
 // Where somebody is in the mailbox: begins where they were, and is told whenever it has changed.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Account } from '../../electron/contract/model.ts';
+import type { Grouping } from '../../electron/contract/search.ts';
 import type { Where } from '../../electron/contract/where.ts';
 import { type Found, listOf } from '../messages/pages.ts';
 import type { Target } from '../reader/target.ts';
 import type { Finder } from '../search/finder.ts';
-import type { Look } from '../search/look.ts';
+import { type Look, wantedBy } from '../search/look.ts';
 import { keepWhere } from '../where.ts';
 
 interface Place {
   /** Null where nobody's place is kept. */
   readonly account: Account | null;
+  readonly grouping: Grouping;
   readonly look: Look;
   readonly target: Target | null;
   readonly found: Found | null;
@@ -20,44 +22,51 @@ interface Place {
 
 const placeOf = ({ grouping, id, messageId }: Target) => ({ grouping, id, messageId });
 
-export function useWhereabouts({ account, look, target, found, finder, before }: Place) {
+export function useWhereabouts({ account, grouping, look, target, found, finder, before }: Place) {
   const [turned, setTurned] = useState<ReadonlySet<string>>(() => new Set(before?.turned));
   const list = found && listOf(found.search);
-  const first = useRef(list);
-  first.current ??= list;
-  const from = list === first.current ? (before?.row ?? 0) : 0;
-  const row = useRef(from);
+  /** The first list, and where it stood last: one comes back to it. */
+  const home = useRef({ list, row: before?.row ?? 0 });
+  home.current.list ??= list;
+  const isHome = list === home.current.list;
+  const from = isHome ? home.current.row : 0;
+  const shown = useRef({ list, row: from });
   const isBegun = useRef(false);
 
-  const { caret: _, ...kept } = look;
-  const now = useRef({ look: kept, open: target, turned });
+  const { caret, ...kept } = look;
+  const typing = caret !== null;
+  const wanted = listOf(wantedBy(look, grouping).search);
+  const now = useRef({ look: kept, wanted, open: target, turned });
   const accountId = account?.id ?? null;
   const keep = useCallback(
-    () =>
+    (underWay: boolean) =>
       accountId !== null &&
-      keepWhere(accountId, () => {
-        const { look: shown, open, turned: keys } = now.current;
-        return { look: shown, row: row.current, open: open && placeOf(open), turned: [...keys] };
+      keepWhere(accountId, underWay, () => {
+        const { look: where, wanted: list, open, turned: keys } = now.current;
+        // Of a list that is yet to come, that it is at its beginning, or where one left it.
+        const row = [shown.current, home.current].find((one) => one.list === list)?.row ?? 0;
+        return { look: where, row, open: open && placeOf(open), turned: [...keys] };
       }),
     [accountId],
   );
   const said = JSON.stringify(kept);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is looked at is another object with every letter.
   useEffect(() => {
-    now.current = { look: kept, open: target, turned };
+    now.current = { look: kept, wanted, open: target, turned };
     // What one comes back to need not be said again.
-    if (isBegun.current) keep();
+    if (isBegun.current) keep(typing);
     isBegun.current = true;
-  }, [said, target, turned, keep]);
+  }, [said, wanted, target, turned, keep]);
 
   const onShow = useCallback(
     (firstShown: number, last: number) => {
       finder.show(firstShown, last);
-      if (row.current === firstShown) return;
-      row.current = firstShown;
-      keep();
+      if (shown.current.list === list && shown.current.row === firstShown) return;
+      shown.current = { list, row: firstShown };
+      if (isHome) home.current.row = firstShown;
+      keep(true);
     },
-    [finder, keep],
+    [finder, keep, list, isHome],
   );
 
   return { from, turned, setTurned, onShow };

@@ -1,7 +1,7 @@
 // The list: a listbox of which only what is in view exists. It keeps the focus itself and points at the row
 // where the cursor stands, so that the focus can't be lost with a row that leaves. Knows nothing of filters or messages.
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { memo, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { memo, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { pageSize } from '../../electron/contract/search.ts';
 import { useRested } from '../rested.ts';
 import { wording } from '../wording/wording.ts';
@@ -28,7 +28,7 @@ interface ListProps {
   readonly selection: Selection;
   readonly frame: RowFrame;
   readonly rowHeight: number;
-  /** The row that is to be the first in view. */
+  /** The row that is to be the first in view when the list appears. */
   readonly from: number;
   /** The focus came by key, and there is no cursor yet. */
   readonly onEnter: (index: number) => void;
@@ -51,7 +51,7 @@ export const MessageList = memo(function MessageList(props: ListProps) {
     },
     [cursorIndex],
   );
-  const top = Math.max(0, Math.min(from, found.total - 1)) * rowHeight;
+  const [top] = useState(() => Math.max(0, Math.min(from, found.total - 1)) * rowHeight);
   const virtual = useVirtualizer({
     count: Math.min(found.total, Math.floor(tallest / rowHeight)),
     getScrollElement: () => box.current,

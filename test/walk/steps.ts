@@ -306,6 +306,7 @@ export class Steps {
     // What was looked at comes back, also where it finds nothing.
     await this.place(/^Inbox/);
     await walker.rows.first().waitFor();
+    await walker.settled();
     await walker[how]();
     const began = performance.now();
     await walker.open();
