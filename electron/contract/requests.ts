@@ -30,7 +30,7 @@ import {
   type Summary,
 } from './search.ts';
 import { clearable, mostCache, type StorageUse } from './storage.ts';
-import { type Told, tellingShape } from './telling.ts';
+import { type Told, tellingChange } from './telling.ts';
 import { type Where, whereSchema } from './where.ts';
 
 interface Request<Input extends z.ZodMiniType, Output> {
@@ -201,7 +201,7 @@ export const requests = {
   /** The window's own part of the application menu. */
   'menu.show': request<null>()(shownMenu),
   'settings.read': request<Settings>()(nothing),
-  /** What is named changes. */
+  /** What is named changes; of panes and telling, too, so that of two changes in a row none undoes the other. */
   'settings.change': request<Settings>()(
     z.strictObject({
       language: z.optional(languageChoice),
@@ -212,9 +212,9 @@ export const requests = {
       zoom: z.optional(z.number().check(z.gte(leastZoom), z.lte(mostZoom))),
       panes: z.optional(
         z.strictObject({
-          labels: width('labels'),
-          list: width('list'),
-          folded: z.array(z.enum(foldable)).check(z.maxLength(3)),
+          labels: z.optional(width('labels')),
+          list: z.optional(width('list')),
+          folded: z.optional(z.array(z.enum(foldable)).check(z.maxLength(3))),
         }),
       ),
       grouping: z.optional(z.enum(groupings)),
@@ -224,7 +224,7 @@ export const requests = {
       hintsSeen: z.optional(z.array(z.enum(hints)).check(z.maxLength(hints.length))),
       cacheLimit: z.optional(z.int().check(z.gte(0), z.lte(mostCache))),
       guide: z.optional(guideShape),
-      telling: z.optional(tellingShape),
+      telling: z.optional(tellingChange),
     }),
   ),
 } as const;

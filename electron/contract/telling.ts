@@ -2,12 +2,12 @@
 // its icon.
 import * as z from 'zod/mini';
 
+const gmailId = z.string().check(z.maxLength(64));
+const labelsByAccount = z.record(gmailId, z.array(gmailId).check(z.maxLength(10_000)));
+
 export const tellingShape = z.object({
   /** Of each account, the labels of which new mail is told: none unless chosen. */
-  labels: z.catch(
-    z.record(z.string().check(z.maxLength(64)), z.readonly(z.array(z.string().check(z.maxLength(64))))),
-    {},
-  ),
+  labels: z.catch(labelsByAccount, {}),
   /** Who wrote and about what, where anybody may read it; else only how many have come. */
   content: z.catch(z.boolean(), false),
   /** How many in the inbox are unread, at the program's icon. */
@@ -18,6 +18,17 @@ export const tellingShape = z.object({
   atLogin: z.catch(z.boolean(), false),
 });
 export type Telling = z.output<typeof tellingShape>;
+
+const choice = z.optional(z.boolean());
+/** What is named changes; the labels of the accounts that are named. */
+export const tellingChange = z.strictObject({
+  labels: z.optional(labelsByAccount),
+  content: choice,
+  badge: choice,
+  tray: choice,
+  background: choice,
+  atLogin: choice,
+});
 
 export const quiet: Telling = {
   labels: {},

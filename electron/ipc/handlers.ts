@@ -36,6 +36,12 @@ export interface HandlerOptions {
 /** What of the settings is the window's business. */
 const shown = ({ place: _, openAccountId: __, ...settings }: StoredSettings): Settings => settings;
 
+/** Without what is undefined, which to a spread is a value like any other. */
+const given = <Fields extends object>(fields: Fields) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Fields]: Exclude<Fields[Name], undefined>;
+  };
+
 export function createHandlers(options: HandlerOptions): Handlers {
   const { porthole, settings, views, pictures, saving, exporting, chooseFile, onSettings } = options;
   const contents = () => porthole.mailbox().contents;
@@ -109,7 +115,16 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'menu.show': (menu) => done(options.showMenu(menu)),
     'settings.read': () => shown(settings.read()),
     'settings.change': (changes) => {
-      const named = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+      const { panes, telling } = settings.read();
+      const named = given({
+        ...changes,
+        panes: changes.panes && { ...panes, ...given(changes.panes) },
+        telling: changes.telling && {
+          ...telling,
+          ...given(changes.telling),
+          labels: { ...telling.labels, ...changes.telling.labels },
+        },
+      });
       settings.change(named);
       onSettings(named);
       return shown(settings.read());

@@ -22,8 +22,10 @@ export function Palette({ labelsOnly, hasMailbox, onClose }: PaletteProps) {
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
+  /** Enter came before what it means. */
+  const [isEarly, setIsEarly] = useState(false);
   const id = useId();
-  const all = useReachable(hasMailbox, labelsOnly);
+  const { all, complete } = useReachable(hasMailbox, labelsOnly);
   const sought = useDeferredValue(typed);
   const found = useMemo(() => ranked(sought, all, most), [sought, all]);
   const here = Math.min(at, found.length - 1);
@@ -33,8 +35,17 @@ export function Palette({ labelsOnly, hasMailbox, onClose }: PaletteProps) {
     list.current?.children[here]?.scrollIntoView({ block: 'nearest' });
   }, [here]);
 
+  useEffect(() => {
+    if (!isEarly || !complete) return;
+    setIsEarly(false);
+    reach(ranked(typed, all, 1)[0]);
+  });
+
   function reach(one: Reachable | undefined) {
-    if (!one) return;
+    if (!one) {
+      setIsEarly(!complete);
+      return;
+    }
     // First gives the focus back, which what is reached may then move.
     dialog.current?.close();
     one.reach();
@@ -83,6 +94,7 @@ export function Palette({ labelsOnly, hasMailbox, onClose }: PaletteProps) {
         onChange={({ target }) => {
           setTyped(target.value);
           setAt(0);
+          setIsEarly(false);
         }}
         onKeyDown={onKeyDown}
       />
@@ -113,8 +125,8 @@ export function Palette({ labelsOnly, hasMailbox, onClose }: PaletteProps) {
           </div>
         ))}
       </div>
-      <p role="status" className={found.length === 0 ? styles['none'] : undefined}>
-        {found.length === 0 && words.nothing}
+      <p role="status" className={found.length === 0 && complete ? styles['none'] : undefined}>
+        {found.length === 0 && complete && words.nothing}
       </p>
     </dialog>
   );

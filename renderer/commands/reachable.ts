@@ -27,6 +27,7 @@ export interface Reachable extends Named {
 
 const weights = { place: 6, category: 4, label: 8, saved: 8, recent: 2, group: 0 } as const;
 const mostThreads = 100;
+const none: readonly Reachable[] = [];
 /** What is likely to be looked for comes first while nothing is typed. */
 const order: readonly Group[] = ['go', 'message', 'conversation', 'selection', 'list', 'window'];
 /** Whoever has typed one's name has done it already, or means a key. */
@@ -69,8 +70,9 @@ function threadNamed(row: MessageRow): Reachable {
   };
 }
 
-function useNewest(wanted: boolean): readonly Reachable[] {
-  const [rows, setRows] = useState<readonly Reachable[]>([]);
+/** Null while they are looked up. */
+function useNewest(wanted: boolean): readonly Reachable[] | null {
+  const [rows, setRows] = useState<readonly Reachable[] | null>(null);
   useEffect(() => {
     if (!wanted) return undefined;
     let isWanted = true;
@@ -83,17 +85,24 @@ function useNewest(wanted: boolean): readonly Reachable[] {
       partsOfWords: false,
     } as const;
     void request('messages.find', { search, ask: false, offset: 0, limit: mostThreads }).then((found) => {
-      if (!isWanted || !found.ok) return;
-      setRows(found.value.rows.flatMap((row) => ('pending' in row ? [] : [threadNamed(row)])));
+      if (!isWanted) return;
+      const known = found.ok ? found.value.rows : [];
+      setRows(known.flatMap((row) => ('pending' in row ? [] : [threadNamed(row)])));
     });
     return () => {
       isWanted = false;
     };
   }, [wanted]);
-  return rows;
+  return wanted ? rows : none;
 }
 
-export function useReachable(hasMailbox: boolean, labelsOnly: boolean): readonly Reachable[] {
+export interface Reachables {
+  readonly all: readonly Reachable[];
+  /** Conversations may be yet to come. */
+  readonly complete: boolean;
+}
+
+export function useReachable(hasMailbox: boolean, labelsOnly: boolean): Reachables {
   const changed = useAnswers(settings).value?.keys;
   const { value: allLabels } = useAnswers(labels);
   const { value: allSearches } = useAnswers(searches);
@@ -133,7 +142,10 @@ export function useReachable(hasMailbox: boolean, labelsOnly: boolean): readonly
   }, [hasMailbox, labelsOnly, allLabels, allSearches]);
 
   return useMemo(
-    () => (labelsOnly ? entries : [...commands, ...entries, ...newest]),
+    () => ({
+      all: labelsOnly ? entries : [...commands, ...entries, ...(newest ?? none)],
+      complete: newest !== null,
+    }),
     [labelsOnly, commands, entries, newest],
   );
 }

@@ -1,15 +1,13 @@
 // What can be done with the panes, for a separator, a button, a key or a command. It is remembered.
-import { type Pane, type Panes, type SizedPane, usualPanes } from '../../electron/contract/panes.ts';
+import { type Pane, type SizedPane, usualPanes } from '../../electron/contract/panes.ts';
+import type { Input } from '../../electron/contract/requests.ts';
 import { request } from '../bridge.ts';
 import { settings } from '../settings/settings.ts';
 import { within } from './sizes.ts';
 
-function change(changes: Partial<Panes>): void {
-  const { value } = settings.read();
-  if (value) void request('settings.change', { panes: copied({ ...value.panes, ...changes }) });
+function change(panes: NonNullable<Input<'settings.change'>['panes']>): void {
+  void request('settings.change', { panes });
 }
-
-const copied = ({ folded, ...widths }: Panes) => ({ ...widths, folded: [...folded] });
 
 export function resizePane(pane: SizedPane, width: number): void {
   change({ [pane]: within(pane, width) });

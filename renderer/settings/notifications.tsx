@@ -1,5 +1,5 @@
 // What a person is told outside the window, and whether Porthole goes on without one.
-import type { Telling } from '../../electron/contract/telling.ts';
+import type { Input } from '../../electron/contract/requests.ts';
 import { useAction } from '../action.ts';
 import { useAnswers } from '../asked.ts';
 import { Complaint } from '../controls/complaint.tsx';
@@ -18,7 +18,7 @@ export function Notifications() {
   const { failure, run } = useAction();
   const telling = value?.telling;
   if (!telling) return null;
-  const change = (changes: Partial<Telling>) => void run('settings.change', { telling: { ...telling, ...changes } });
+  const change = (changes: Input<'settings.change'>['telling']) => void run('settings.change', { telling: changes });
   const accounts = (session?.accounts ?? []).map(({ account }) => account).filter(({ kind }) => kind === 'gmail');
   /** The account whose labels the window knows. */
   const shownId = session?.all ? null : session?.account?.id;
@@ -35,7 +35,7 @@ export function Notifications() {
             email={email}
             isShown={id === shownId}
             chosen={telling.labels[id] ?? []}
-            onChoose={(chosen) => change({ labels: { ...telling.labels, [id]: chosen } })}
+            onChoose={(chosen) => change({ labels: { [id]: [...chosen] } })}
           />
         ))}
       </Setting>

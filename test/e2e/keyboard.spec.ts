@@ -311,6 +311,7 @@ test('keys can be changed, conflicts are said, and all of them reset', async ({ 
   await dialog.getByRole('button', { name: 'Change the keys of “Next”' }).press('Enter');
   await page.keyboard.press('w');
   await expect(dialog.getByText('Also the key of')).toHaveCount(0);
+  await expect(dialog.locator('kbd').filter({ hasText: /^w$/i })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
@@ -324,6 +325,7 @@ test('keys can be changed, conflicts are said, and all of them reset', async ({ 
   await press(page, '?');
   await dialog.getByRole('button', { name: 'Change keys' }).press('Enter');
   await dialog.getByRole('button', { name: 'Reset all keys' }).press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Reset all keys' })).toBeDisabled();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await messages(page).focus();

@@ -74,11 +74,7 @@ function write(google: FakeGoogle, subject = secret, from = 'Sam Key <sam@exampl
 const refresh = (page: Page) => page.evaluate(() => window.porthole.request('sync.now', {}));
 
 async function choose(page: Page, wanted: Partial<Telling>): Promise<void> {
-  await page.evaluate(async (changes) => {
-    const settings = await window.porthole.request('settings.read', {});
-    if (settings.ok)
-      await window.porthole.request('settings.change', { telling: { ...settings.value.telling, ...changes } });
-  }, wanted);
+  await page.evaluate((telling) => window.porthole.request('settings.change', { telling }), wanted);
 }
 
 async function synced(page: Page): Promise<void> {
