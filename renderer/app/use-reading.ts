@@ -21,8 +21,8 @@ export function useReading(found: Found | null, before: Where | null, onOpened: 
   const [target, setTarget] = useState<Target | null>(before?.open ?? null);
   const list = useRef<HTMLDivElement>(null);
   const reader = useRef<HTMLElement>(null);
-  /** The cursor was moved to a row that is still to come, with a message open. */
-  const follows = useRef(false);
+  /** How the cursor came to a row that is still to come, and is opened when it has. */
+  const follows = useRef<'key' | 'pointer' | 'reading' | null>(null);
 
   const focusList = useCallback(() => list.current?.focus({ preventScroll: true }), []);
 
@@ -30,6 +30,7 @@ export function useReading(found: Found | null, before: Where | null, onOpened: 
     (at: Cursor, by: 'key' | 'pointer') => {
       place(at);
       const opened = found && targetAt(found, at);
+      follows.current = opened ? null : by;
       if (!opened) return;
       flushSync(() => setTarget(opened));
       // In a narrow window the message has taken the place of the list.
@@ -40,7 +41,7 @@ export function useReading(found: Found | null, before: Where | null, onOpened: 
   );
 
   const leave = useCallback(() => {
-    follows.current = false;
+    follows.current = null;
     setTarget(null);
   }, []);
 
@@ -51,6 +52,7 @@ export function useReading(found: Found | null, before: Where | null, onOpened: 
 
   /** Opens what need not be in the list. */
   const show = useCallback((shown: Target) => {
+    follows.current = null;
     flushSync(() => setTarget(shown));
     reader.current?.focus({ preventScroll: true });
   }, []);
@@ -62,17 +64,20 @@ export function useReading(found: Found | null, before: Where | null, onOpened: 
     (to: Cursor) => {
       place(to);
       if (list.current) scrollToRow(list.current, to.index);
-      follows.current = reading && to.key === null;
+      follows.current = reading && to.key === null ? 'reading' : null;
       const next = reading && found ? targetAt(found, to) : null;
       if (next) setTarget(next);
     },
     [found, place, reading],
   );
   useEffect(() => {
-    if (!follows.current || cursorKey === null || !cursor || !found) return;
-    follows.current = false;
-    setTarget(targetAt(found, cursor));
-  }, [cursorKey, cursor, found]);
+    const by = follows.current;
+    if (by === null || cursorKey === null || !cursor || !found) return;
+    follows.current = null;
+    if (by === 'reading') setTarget(targetAt(found, cursor));
+    // It gives the focus, and so has to draw at once, which an effect may not.
+    else queueMicrotask(() => open(cursor, by));
+  }, [cursorKey, cursor, found, open]);
 
   function step(motion: Motion) {
     if (!found || found.total === 0) return;
