@@ -1,5 +1,5 @@
 // Starts the built Porthole, or an empty window of the same runtime, and waits for what a person waits for.
-import { mkdirSync } from 'node:fs';
+import { globSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 // Also chooses the runtime that `_electron` finds.
@@ -38,7 +38,11 @@ export async function openEmpty(): Promise<Running> {
   return running;
 }
 
-export const openPorthole = (profile: string, ...more: string[]) => open(projectFolder, profile, more);
+/** At the inbox, wherever the measurement before was. */
+export function openPorthole(profile: string, ...more: string[]): Promise<Running> {
+  for (const file of globSync('accounts/*/where.json', { cwd: profile })) rmSync(path.join(profile, file));
+  return open(projectFolder, profile, more);
+}
 
 export const listBox = (page: Page) => page.getByRole('listbox', { name: 'Messages' });
 export const firstRow = (page: Page) => listBox(page).getByRole('option').first();
