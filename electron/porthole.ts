@@ -11,7 +11,7 @@ import { createClients } from './clients.ts';
 import { type Consent, createConsent } from './consent.ts';
 import type { PortholeEvent } from './contract/events.ts';
 import { FailureError } from './contract/failure.ts';
-import type { AccountDetails, ClientSummary, Notice, SessionState } from './contract/model.ts';
+import type { AccountDetails, ClientSummary, Label, Notice, SessionState } from './contract/model.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { Allowance } from './gmail/allowance.ts';
 import type { Log } from './log.ts';
@@ -70,6 +70,8 @@ export interface Porthole {
   readonly add: () => Promise<void>;
   readonly show: (what: string | 'all') => Promise<void>;
   readonly details: (accountId: string) => Promise<AccountDetails>;
+  /** Of any account, shown or not; none of one that is not open yet. @throws FailureError `gone` */
+  readonly labels: (accountId: string) => Promise<readonly Label[]>;
   readonly openSample: () => Promise<void>;
   /** The token may go to disk although nothing protects it well there. */
   readonly keepToken: () => Promise<void>;
@@ -251,6 +253,7 @@ export function createPorthole(options: PortholeOptions): Porthole {
       const { kind, projectId } = client;
       return { accountId, grantedAt, scopes, client: { kind, projectId }, kept: loaded.kept };
     },
+    labels: async (accountId) => (await open.find(named(accountId).id)?.mailbox.labels()) ?? [],
     openSample: () =>
       inTurn(async () => {
         const { sampleAccount } = await import('./sample-account.ts');

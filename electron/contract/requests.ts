@@ -11,6 +11,7 @@ import {
   type AccountDetails,
   type ClientSummary,
   type CountedLabel,
+  type Label,
   type Message,
   notices,
   type SessionState,
@@ -68,11 +69,15 @@ const width = (pane: keyof typeof paneLimits) =>
 /** Far more than a client file has, far less than what would stall the process. */
 const clientFileText = z.string().check(z.maxLength(100_000));
 
+/** Far more commands than there are. */
+const mostChangedKeys = 500;
 /** By the id of a command; known by its sort alone: which commands there are is the window's business. */
-export const changedKeys = z.record(
-  z.string().check(z.regex(/^[a-z]{1,30}\.[A-Za-z]{1,30}$/)),
-  z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(8)),
-);
+export const changedKeys = z
+  .record(
+    z.string().check(z.regex(/^[a-z]{1,30}\.[A-Za-z]{1,30}$/)),
+    z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(8)),
+  )
+  .check(z.refine((keys) => Object.keys(keys).length <= mostChangedKeys));
 
 export const requests = {
   'session.read': request<SessionState>()(nothing),
@@ -97,6 +102,8 @@ export const requests = {
   /** As `signIn.start`, for an account that comes in addition. */
   'account.add': request<null>()(nothing),
   'account.details': request<AccountDetails>()(z.strictObject({ accountId })),
+  /** Of any account, by its own ids. None of one that is not open yet. */
+  'account.labels': request<readonly Label[]>()(z.strictObject({ accountId })),
   'account.keepToken': request<null>()(nothing),
   /** Of the account that is shown, unless another is named. */
   'account.signOut': request<null>()(z.strictObject({ eraseMail: z.boolean(), accountId: z.optional(accountId) })),

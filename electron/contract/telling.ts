@@ -3,7 +3,11 @@
 import * as z from 'zod/mini';
 
 const gmailId = z.string().check(z.maxLength(64));
-const labelsByAccount = z.record(gmailId, z.array(gmailId).check(z.maxLength(10_000)));
+/** Far more accounts than anybody has. */
+const mostAccounts = 1_000;
+const labelsByAccount = z
+  .record(gmailId, z.array(gmailId).check(z.maxLength(10_000)))
+  .check(z.refine((labels) => Object.keys(labels).length <= mostAccounts));
 
 export const tellingShape = z.object({
   /** Of each account, the labels of which new mail is told: none unless chosen. */

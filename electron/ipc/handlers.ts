@@ -66,6 +66,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'account.show': (what) => done(porthole.show('all' in what ? 'all' : what.accountId)),
     'account.add': () => done(porthole.add()),
     'account.details': ({ accountId }) => porthole.details(accountId),
+    'account.labels': ({ accountId }) => porthole.labels(accountId),
     'account.keepToken': () => done(porthole.keepToken()),
     'account.signOut': async ({ eraseMail, accountId }) => {
       await porthole.signOut(eraseMail, accountId);

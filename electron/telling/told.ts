@@ -11,11 +11,17 @@ export interface Notice {
 export const mostNamed = 3;
 const longest = 120;
 
-/** On one line, and no longer than is shown. */
+/** On one line, no longer than is shown, and without what turns the direction of the words beside it. */
 const brief = (text: string) => {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text
+    .replace(/\p{Bidi_Control}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.length > longest ? `${line.slice(0, longest)}…` : line;
 };
+
+/** A name in Hebrew must not draw the subject before it: each is laid out by itself (Unicode TR 9: FSI, PDI). */
+const isolated = (text: string) => `\u2068${text}\u2069`;
 
 type Named = Pick<Message, 'from' | 'subject'>;
 
@@ -28,7 +34,7 @@ export function noticeOf(count: number, named: readonly Named[] | null, words: W
   }));
   const [only] = said;
   if (count === 1 && only) return { title: only.sender || words.name, body: only.subject };
-  const lines = said.map(({ sender, subject }) => words.line(sender, subject));
+  const lines = said.map(({ sender, subject }) => words.line(isolated(sender), isolated(subject)));
   const left = count - said.length;
   return { title: words.news(count), body: [...lines, ...(left > 0 ? [words.more(left)] : [])].join('\n') };
 }

@@ -8,7 +8,13 @@ import styles from './hints.module.css';
 
 const words = wording.hints;
 
-export function Hints({ seen }: { readonly seen: readonly Hint[] }) {
+interface HintsProps {
+  readonly seen: readonly Hint[];
+  /** Somebody is busy. Their place stays, so that nothing beside them moves. */
+  readonly away: boolean;
+}
+
+export function Hints({ seen, away }: HintsProps) {
   const list = useRef<HTMLUListElement>(null);
   const left = hints.filter((hint) => !seen.includes(hint));
   if (left.length === 0) return null;
@@ -21,7 +27,7 @@ export function Hints({ seen }: { readonly seen: readonly Hint[] }) {
   }
 
   return (
-    <ul ref={list} aria-label={words.name} className={styles['hints']}>
+    <ul ref={list} aria-label={words.name} className={styles['hints']} data-away={away || undefined}>
       {left.map((hint, at) => (
         <li key={hint}>
           <kbd>{words.keys[hint]}</kbd>

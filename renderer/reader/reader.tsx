@@ -92,7 +92,7 @@ export const Reader = memo(function Reader(props: ReaderProps) {
       {target === null && offered && (
         <div className={styles['nothing']}>
           <p>{words.nothing}</p>
-          <Hints seen={hintsSeen} />
+          <Hints seen={hintsSeen} away={searching} />
         </div>
       )}
       {onItsWay && <p className={styles['opening']}>{words.opening}</p>}

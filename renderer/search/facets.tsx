@@ -35,12 +35,12 @@ export const Facets = memo(function Facets({ summary: latest, of, late, partly, 
       aria-label={words.name}
       aria-busy={late || summary === null}
       {...pointing}
+      data-empty={summary?.messages === 0 || undefined}
       data-region
     >
       {summary === null && <p className={styles['counting']}>{words.counting}</p>}
       {summary && <Dates months={summary.months} {...{ text, onRefine }} />}
       {partly && summary && summary.messages > 0 && <p className={styles['counting']}>{words.partly}</p>}
-      {summary?.messages === 0 && <p className={styles['counting']}>{words.none}</p>}
       {summary &&
         sorts.map((sort) => <Sort key={sort} name={words[sort]} facets={summary[sort]} {...{ text, onRefine }} />)}
     </aside>

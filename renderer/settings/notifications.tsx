@@ -1,16 +1,17 @@
 // What a person is told outside the window, and whether Porthole goes on without one.
+import type { AccountState } from '../../electron/contract/model.ts';
 import type { Input } from '../../electron/contract/requests.ts';
 import { useAction } from '../action.ts';
 import { useAnswers } from '../asked.ts';
 import { Complaint } from '../controls/complaint.tsx';
 import { Disclosure } from '../controls/disclosure.tsx';
-import { labels as labelAnswers } from '../labels/labels.ts';
 import { session as sessionAnswers } from '../session/session.ts';
 import { telling as words } from '../wording/telling.ts';
 import { wording } from '../wording/wording.ts';
 import { Check, Setting } from './setting.tsx';
 import styles from './settings.module.css';
 import { settings } from './settings.ts';
+import { useLabelsOf } from './use-labels-of.ts';
 
 export function Notifications() {
   const { value } = useAnswers(settings);
@@ -19,9 +20,7 @@ export function Notifications() {
   const telling = value?.telling;
   if (!telling) return null;
   const change = (changes: Input<'settings.change'>['telling']) => void run('settings.change', { telling: changes });
-  const accounts = (session?.accounts ?? []).map(({ account }) => account).filter(({ kind }) => kind === 'gmail');
-  /** The account whose labels the window knows. */
-  const shownId = session?.all ? null : session?.account?.id;
+  const accounts = (session?.accounts ?? []).filter(({ account }) => account.kind === 'gmail');
   const turn = (name: 'content' | 'badge' | 'tray' | 'background' | 'atLogin') => (
     <Check name={words[name]} note={words[`${name}Note`]} on={telling[name]} onTurn={(on) => change({ [name]: on })} />
   );
@@ -29,13 +28,12 @@ export function Notifications() {
   return (
     <>
       <Setting name={words.news} note={accounts.length > 0 ? words.newsNote : words.noAccount}>
-        {accounts.map(({ id, email }) => (
+        {accounts.map((one) => (
           <News
-            key={id}
-            email={email}
-            isShown={id === shownId}
-            chosen={telling.labels[id] ?? []}
-            onChoose={(chosen) => change({ labels: { [id]: [...chosen] } })}
+            key={one.account.id}
+            of={one}
+            chosen={telling.labels[one.account.id] ?? []}
+            onChoose={(chosen) => change({ labels: { [one.account.id]: [...chosen] } })}
           />
         ))}
       </Setting>
@@ -50,16 +48,15 @@ export function Notifications() {
 }
 
 interface NewsProps {
-  readonly email: string;
-  readonly isShown: boolean;
+  readonly of: AccountState;
   readonly chosen: readonly string[];
   readonly onChoose: (chosen: readonly string[]) => void;
 }
 
-function News({ email, isShown, chosen, onChoose }: NewsProps) {
-  const { value: labels } = useAnswers(labelAnswers);
-  const own = isShown ? (labels ?? []).filter(({ type }) => type === 'user') : [];
-  const isPrimary = isShown && labels?.some(({ id }) => id === 'CATEGORY_PERSONAL');
+function News({ of, chosen, onChoose }: NewsProps) {
+  const labels = useLabelsOf(of);
+  const own = labels.filter(({ type }) => type === 'user');
+  const isPrimary = labels.some(({ id }) => id === 'CATEGORY_PERSONAL');
   const turn = (id: string, on: boolean) => onChoose(on ? [...chosen, id] : chosen.filter((one) => one !== id));
   const check = (id: string, name: string) => (
     <Check key={id} name={name} on={chosen.includes(id)} onTurn={(on) => turn(id, on)} />
@@ -68,7 +65,7 @@ function News({ email, isShown, chosen, onChoose }: NewsProps) {
   return (
     <fieldset className={styles['of']}>
       <legend>
-        <bdi>{email}</bdi>
+        <bdi>{of.account.email}</bdi>
       </legend>
       {check('INBOX', words.inbox)}
       {isPrimary && check('CATEGORY_PERSONAL', words.primary)}

@@ -48,7 +48,7 @@ export const guide = {
     field: translate('guide.project.field'),
     hint: translate('guide.project.hint'),
     good: translate('guide.project.good'),
-    bad: translate('guide.project.bad'),
+    bad: translate('guide.project.bad', { least: 6, most: 30 }),
   },
   api: {
     title: translate('guide.api.title'),
@@ -76,7 +76,7 @@ export const guide = {
     choice: translate('guide.audience.choice'),
     published: {
       name: translate('guide.audience.published'),
-      note: translate('guide.audience.publishedNote'),
+      note: translate('guide.audience.publishedNote', { people: 100 }),
       picture: translate('guide.audience.picturePublished'),
       todo: [translate('guide.audience.published1', words), translate('guide.audience.published2', words)],
     },

@@ -152,7 +152,6 @@ export const facets = {
   years: translate('facets.years'),
   fileTypes: translate('facets.fileTypes'),
   counting: translate('facets.counting'),
-  none: translate('facets.none'),
   partly: translate('facets.partly'),
   facet: ({ refine, name }: Pick<Facet, 'refine' | 'name'>) =>
     ownWords.get(refine) ?? (isYear.test(refine) ? yearOf(Number(name)) : name),

@@ -7,6 +7,7 @@ import type { FileKind } from '../../electron/mail/file-kinds.ts';
 import type { IdentityWarning } from '../../electron/mail/identity.ts';
 import type { LinkWarning } from '../../electron/mail/links.ts';
 import { calendar } from './calendar.ts';
+import { size } from './format.ts';
 import { listed, translate } from './translate.ts';
 
 const verdicts: Readonly<Record<Verdict, string>> = {
@@ -161,7 +162,7 @@ const menu = {
   saved: (filename: string) => translate('menu.saved', { filename }),
   sourceTitle: translate('menu.sourceTitle'),
   headersTitle: translate('menu.headersTitle'),
-  sourceCut: translate('menu.sourceCut'),
+  sourceCut: translate('menu.sourceCut', { size: size(2_000_000) }),
   copy: translate('menu.copy'),
   copied: translate('menu.copied'),
   close: translate('menu.close'),

@@ -12,7 +12,7 @@ const purposes: Readonly<Record<Purpose, string>> = {
 export const network = {
   lead: translate('network.lead'),
   period: translate('network.period'),
-  periods: { run: translate('network.periods.run'), month: translate('network.periods.month') },
+  periods: { run: translate('network.periods.run'), month: translate('network.periods.month', { days: 30 }) },
   table: translate('network.table'),
   host: translate('network.host'),
   purpose: translate('network.purpose'),

@@ -33,7 +33,7 @@ export const wording = {
     connect: translate('welcome.connect'),
     connectNote: translate('welcome.connectNote'),
     sample: translate('welcome.sample'),
-    sampleNote: translate('welcome.sampleNote'),
+    sampleNote: translate('welcome.sampleNote', { messages: 2_000 }),
     opening: translate('welcome.opening'),
   },
 

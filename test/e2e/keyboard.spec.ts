@@ -32,7 +32,11 @@ async function hasFocus(page: Page): Promise<boolean> {
 async function tabTo(page: Page, name: string): Promise<void> {
   await expect(async () => {
     await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent);
+    // Where nothing has the focus the page itself is named, and its text has every name.
+    const focused = await page.evaluate(() => {
+      const { activeElement: one, body } = document;
+      return one === null || one === body ? '' : (one.ariaLabel ?? one.textContent);
+    });
     expect(focused).toContain(name);
   }).toPass();
 }
@@ -57,12 +61,9 @@ test('connects, finds, reads, saves and signs out without a pointer', async ({ s
   google.mailbox().add(laden());
   const { app, page, opened } = await start();
   await saveInto(app, testInfo.outputDir);
-  // Whoever presses in the very moment in which the window comes alive presses again.
-  await expect(async () => {
-    await tabTo(page, 'Connect a Gmail account');
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('navigation', { name: 'Steps' })).toBeVisible({ timeout: 3_000 });
-  }).toPass();
+  await tabTo(page, 'Connect a Gmail account');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: 'Steps' })).toBeVisible();
   await tabTo(page, 'I already have a client file');
   await page.keyboard.press('Enter');
   await expect(async () => {

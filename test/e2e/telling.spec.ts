@@ -128,7 +128,14 @@ test('mail that comes behind one’s back is told once, as a number, and as noth
     .poll(async () => (await notices(app)).at(-1))
     .toEqual({
       title: '3 new messages',
-      body: `Tom Third: A third\nAnn Other: Another\nSam Key: ${secret}`,
+      // Names and subjects are laid out each by itself.
+      body: [
+        ['Tom Third', 'A third'],
+        ['Ann Other', 'Another'],
+        ['Sam Key', secret],
+      ]
+        .map(([name, subject]) => `\u2068${name}\u2069: \u2068${subject}\u2069`)
+        .join('\n'),
     });
 
   // Whoever looks has seen it, and is told of no list that lies open.

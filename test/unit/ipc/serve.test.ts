@@ -76,6 +76,12 @@ describe('who may ask', () => {
 });
 
 describe('what may be asked', () => {
+  /** By names of letters alone, as commands and accounts have them. */
+  const numbered = (count: number, value: readonly string[]) => {
+    const letters = (at: number) => [...String(at)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+    return Object.fromEntries(Array.from({ length: count }, (_, at) => [`key.${letters(at)}`, value]));
+  };
+
   test.each(['nothing.there', 'constructor', '__proto__', 'toString', '', null, 7, {}])('not %j', async (name) => {
     const { ask } = serving({});
     await expect(ask(ourPage, name, {})).rejects.toThrow('no such request');
@@ -111,6 +117,12 @@ describe('what may be asked', () => {
     expect(reached).toEqual([input]);
   });
 
+  test('as many changed keys and accounts as anybody has', async () => {
+    const { ask } = witnessed();
+    const changes = { keys: numbered(500, ['j']), telling: { labels: numbered(1_000, ['INBOX']) } };
+    expect(await ask(ourPage, 'settings.change', changes)).toEqual({ ok: true, value: null });
+  });
+
   test.each<[keyof typeof taken, unknown]>([
     ['message.open', { id: '../../etc' }],
     ['message.open', { id: 'a1', more: true }],
@@ -140,6 +152,8 @@ describe('what may be asked', () => {
     ['settings.change', { keys: { 'list.next': 'j' } }],
     ['settings.change', { keys: { 'no command': ['j'] } }],
     ['settings.change', { keys: { 'list.next': ['x'.repeat(61)] } }],
+    ['settings.change', { keys: numbered(501, ['j']) }],
+    ['settings.change', { telling: { labels: numbered(1_001, ['INBOX']) } }],
     ['settings.change', { guide: { ...unbegun, step: 'elsewhere' } }],
     ['guide.open', { page: 'https://evil.example/', project: null }],
     ['guide.open', { page: 'clients', project: 'porthole&authuser=1' }],

@@ -64,6 +64,15 @@ describe('a language file', () => {
     expect(faults(read('en'), read(language), language)).toEqual([]);
   });
 
+  /** An id of Google's is the same everywhere. */
+  const fixedNumbers = (texts: Texts) =>
+    [...flat(texts)].filter(([, text]) => /\p{Nd}/u.test(text.replace('porthole-471213', ''))).map(([key]) => key);
+
+  test.each(['en', ...languages])('%s leaves numbers to the format of the place', (language) => {
+    expect(fixedNumbers(read(language))).toEqual([]);
+    expect(fixedNumbers({ a: '{{count, number}} days', b: '۳۰ روز', c: '2 MB' })).toEqual(['b', 'c']);
+  });
+
   test('is found out where it lacks a text, a plural or a placeholder, or has one too many', () => {
     const english = { a: 'x {{name}}', b_one: '{{count}} b', b_other: '{{count}} bs', c: 'c' };
     expect(faults(english, { a: 'x', b_one: '1 b', d: 'd' }, 'en')).toEqual([

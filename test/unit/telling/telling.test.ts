@@ -167,6 +167,9 @@ test('counts what is unread in every inbox, until its account is gone', async ()
   expect(counts.at(-1)).toBe(3);
 });
 
+/** As it is told: either side laid out by itself. */
+const apart = (line: string) => line.replace(/^(.*?): (.*)$/, '\u2068$1\u2069: \u2068$2\u2069');
+
 test('a notification stays short and on its lines, whatever a subject is', () => {
   const named = (subject: string, name = 'A\nB') => ({ subject, from: [{ name, email: 'a@example.org' }] });
   expect(noticeOf(1, [named('x\r\ny')], words)).toEqual({ title: 'A B', body: 'x y' });
@@ -174,8 +177,19 @@ test('a notification stays short and on its lines, whatever a subject is', () =>
   expect(noticeOf(1, [named('s'.repeat(10_000))], words).body).toHaveLength(121);
   expect(noticeOf(9, [named('1', ''), named('2'), named('3')], words)).toEqual({
     title: '9 new messages',
-    body: 'a@example.org: 1\nA B: 2\nA B: 3\nand 6 more',
+    body: [...['a@example.org: 1', 'A B: 2', 'A B: 3'].map(apart), 'and 6 more'].join('\n'),
   });
+});
+
+test('no name turns the direction of what stands beside it', () => {
+  const [override, isolate, pop, popIsolate] = ['\u202E', '\u2067', '\u202C', '\u2069'];
+  const named = (name: string, subject: string) => ({ subject, from: [{ name, email: 'a@example.org' }] });
+  const turned = named(`Bank${popIsolate}${override}gro.live`, `${isolate}invoice${pop}\u200F`);
+  expect(noticeOf(1, [turned], words)).toEqual({ title: 'Bankgro.live', body: 'invoice' });
+  const { body } = noticeOf(2, [turned, named('דנה', 'Hello')], words);
+  expect(body).toBe(['Bankgro.live: invoice', 'דנה: Hello'].map(apart).join('\n'));
+  // The control: without what parts them, a name in Hebrew has the colon, and what follows, on its other side.
+  expect(body).not.toContain('דנה: ');
 });
 
 test('a subject is no markup where notifications have some', () => {
@@ -193,7 +207,9 @@ test('names are told as they are written, whatever they mean to who fills them i
     from: [{ name, email: 'a@example.org' }],
   }));
   expect(noticeOf(2, named, words).body).toBe(
-    '$t(outside.quit): {{sender}} $t(outside.open) $&\n{{subject}}: {{sender}} $t(outside.open) $&',
+    ['$t(outside.quit): {{sender}} $t(outside.open) $&', '{{subject}}: {{sender}} $t(outside.open) $&']
+      .map(apart)
+      .join('\n'),
   );
 });
 
