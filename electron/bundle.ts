@@ -1,8 +1,8 @@
 // The built page as a web server would serve it: which file an address names, and the policy that the page lives under.
 // Knows nothing of Electron.
 import { hash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readShipped } from './shipped.ts';
 
 /** Header, not <meta>: frame-ancestors works in headers only, and a page can't take a header back. */
 export const contentSecurityPolicy = [
@@ -29,9 +29,7 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   // What PDFs take for granted: tables of characters and fonts.
-  '.bcmap': 'application/octet-stream',
-  '.pfb': 'application/octet-stream',
-  '.ttf': 'font/ttf',
+  '.bin': 'application/octet-stream',
 };
 
 const refused = () => new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } });
@@ -75,7 +73,7 @@ export async function answer(
   const found = request.method === 'GET' ? fileFor(request.url, folder) : undefined;
   if (!found) return refused();
   try {
-    const read = await readFile(found.file);
+    const read = await readShipped(found.file);
     const page = path.extname(found.file) === '.html' ? read.toString() : undefined;
     // What is printed is asked for by a query.
     const isWindow = new URL(request.url).search === '';

@@ -1,5 +1,4 @@
 // The composition root: makes every part, joins them, nothing else.
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, type BrowserWindow, clipboard, ipcMain, nativeTheme, powerMonitor, safeStorage, shell } from 'electron';
 import { createAccounts } from './accounts.ts';
@@ -35,6 +34,7 @@ import { chooseFileToSave, chooseFolderToSave } from './save-dialog.ts';
 import { createExporting } from './saving/exporting.ts';
 import { createSaving } from './saving/saving.ts';
 import { openSettings } from './settings.ts';
+import { readShipped } from './shipped.ts';
 import { createAllowedPictures } from './views/allowed-pictures.ts';
 import { createViews } from './views/views.ts';
 import { createWhereabouts } from './whereabouts.ts';
@@ -224,8 +224,8 @@ function start(ready: Promise<void>): void {
     serveApp(pageFolder, screen);
     serveMail({
       views,
-      script: () => readFile(shellScript),
-      pdfScript: (name) => readFile(path.join(pdfFolder, name)),
+      script: () => readShipped(shellScript),
+      pdfScript: (name) => readShipped(path.join(pdfFolder, name)),
       picture: async (url) => contents().keptPicture(url),
       part: async (id, partId) => contents().parts.read(id, partId, mostPreviewedBytes),
     });

@@ -9,6 +9,7 @@ export default defineConfig({
     target: 'chrome156',
     outDir: 'dist/preload',
     emptyOutDir: true,
+    license: { fileName: '.vite/license.json' },
     rolldownOptions: {
       external: ['electron'],
       output: { format: 'cjs', entryFileNames: 'index.cjs', codeSplitting: false },

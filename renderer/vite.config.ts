@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { packFiles } from '../electron/mail/packed-files.ts';
+import { compressed } from '../packaging/compressed.ts';
 
 /** The style comes within the document, which can be seen without another answer then. The policy names its hash. */
 const styleWithin: Plugin = {
@@ -25,10 +27,11 @@ function pdfFiles(): Plugin {
   return {
     name: 'pdf-files',
     generateBundle() {
-      for (const file of globSync('{cmaps/*.bcmap,standard_fonts/*.{pfb,ttf}}', { cwd: folder })) {
-        const source = readFileSync(path.join(folder, file));
-        this.emitFile({ type: 'asset', fileName: `pdf/${path.basename(file)}`, source });
-      }
+      const files = globSync('{cmaps/*.bcmap,standard_fonts/*.{pfb,ttf}}', { cwd: folder }).sort();
+      const packed = packFiles(
+        new Map(files.map((file) => [path.basename(file), readFileSync(path.join(folder, file))])),
+      );
+      this.emitFile({ type: 'asset', fileName: 'pdf-files.bin', source: packed });
     },
   };
 }
@@ -37,13 +40,16 @@ export default defineConfig({
   logLevel: 'warn',
   root: import.meta.dirname,
   base: './',
-  plugins: [react(), styleWithin, pdfFiles()],
+  plugins: [react(), styleWithin, pdfFiles(), compressed],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,
     target: 'chrome156',
     modulePreload: { polyfill: false },
+    license: { fileName: '.vite/license.json' },
     assetsInlineLimit: 0,
+    // Compressing takes its time.
+    rolldownOptions: { checks: { pluginTimings: false } },
     // The document may come with a screen that is drawn by code which has not come yet.
     cssCodeSplit: false,
   },
