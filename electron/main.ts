@@ -58,6 +58,7 @@ const ledgerMs = 10_000;
 function start(ready: Promise<void>): void {
   const userData = app.getPath('userData');
   const log = createLog(path.join(userData, 'logs'), Date.now);
+  log.note('started', {});
   const { file: settings, wasReset } = openSettings(userData);
   const accounts = createAccounts(userData, settings);
   const vault = createVault({ folder: accounts.folder, safeStorage, platform: process.platform });
@@ -234,6 +235,7 @@ function start(ready: Promise<void>): void {
       handlers,
       opened,
       onFirst: () => setTimeout(painted.resolve, paintedAfterMs),
+      onRefused: (request, kind) => log.note('refused', { request, kind }),
       onBug: log.bug,
     });
     setMenu(menu);

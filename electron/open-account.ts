@@ -51,7 +51,7 @@ export async function openAccountMail(account: Account, options: OpenAccountOpti
   });
   if (store.rebuilt) tell('database-rebuilt');
   // This SQLite has no FTS5: words are found by looking through every message.
-  if (!store.hasWords) log.note('no word index');
+  if (!store.hasWords) log.note('no word index', {});
   try {
     opened = await openMailbox({
       account,
