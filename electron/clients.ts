@@ -3,6 +3,7 @@
 import type { Accounts } from './accounts.ts';
 import { type OAuthClient, parseClientFile } from './auth/client-file.ts';
 import type { Vault } from './auth/vault.ts';
+import { FailureError } from './contract/failure.ts';
 import type { ClientSummary } from './contract/model.ts';
 
 export interface Clients {
@@ -21,9 +22,11 @@ export interface Clients {
 interface ClientsOptions {
   readonly accounts: Pick<Accounts, 'all'>;
   readonly vault: Pick<Vault, 'load'>;
+  /** The organisation's, which takes the place of every other. */
+  readonly fixed: OAuthClient | undefined;
 }
 
-export function createClients({ accounts, vault }: ClientsOptions): Clients {
+export function createClients({ accounts, vault, fixed }: ClientsOptions): Clients {
   let accepted: OAuthClient | undefined;
   /** Of this run: their grants may be gone, and with them the only other copy. */
   const used = new Map<string, OAuthClient>();
@@ -36,7 +39,7 @@ export function createClients({ accounts, vault }: ClientsOptions): Clients {
   };
 
   const forAnother: Clients['forAnother'] = async (preferredId) => {
-    if (accepted) return accepted;
+    if (fixed ?? accepted) return fixed ?? accepted;
     const known = accounts.all().filter(({ kind }) => kind === 'gmail');
     const ids = [...known.filter(({ id }) => id === preferredId), ...known].map(({ id }) => id);
     for (const id of new Set([...ids, ...used.keys()])) {
@@ -48,15 +51,16 @@ export function createClients({ accounts, vault }: ClientsOptions): Clients {
 
   return {
     accept: (text) => {
+      if (fixed) throw new FailureError({ kind: 'not-permitted', problem: 'organisation' });
       accepted = parseClientFile(text);
       return { kind: accepted.kind, projectId: accepted.projectId };
     },
-    has: () => accepted !== undefined || used.size > 0,
+    has: () => fixed !== undefined || accepted !== undefined || used.size > 0,
     used: (accountId, client) => {
       accepted = undefined;
       used.set(accountId, client);
     },
-    forAccount: async (accountId) => accepted ?? (await ownOf(accountId)) ?? (await forAnother(accountId)),
+    forAccount: async (accountId) => fixed ?? accepted ?? (await ownOf(accountId)) ?? (await forAnother(accountId)),
     forAnother,
   };
 }

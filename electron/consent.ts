@@ -18,6 +18,7 @@ export interface ConsentOptions {
   readonly onReturn: () => void;
   readonly onState: () => void;
   readonly onBug: (error: unknown) => string;
+  readonly isAllowed: (email: string) => boolean;
   readonly storedGrant: (accountId: string) => Promise<Grant | undefined>;
   /** Keeps what came. The window says signed in only after it. Once the signal is aborted, nobody wants it any more. */
   readonly onSignedIn: (signedIn: SignedIn, signal: AbortSignal) => Promise<void>;
@@ -57,7 +58,7 @@ export function createConsent(options: ConsentOptions): Consent {
   };
 
   const run = async (client: OAuthClient, expected: Expected | undefined, signal: AbortSignal) => {
-    const { endpoints, fetch, pages, storedGrant, onReturn } = options;
+    const { endpoints, fetch, pages, isAllowed, storedGrant, onReturn } = options;
     let rounds = 0;
     const signedIn = await signIn({
       client,
@@ -77,6 +78,7 @@ export function createConsent(options: ConsentOptions): Consent {
         change({ state: 'finishing' });
         onReturn();
       },
+      isAllowed,
       storedGrant,
       loginHint: expected?.email,
       expectedAccountId: expected?.id,

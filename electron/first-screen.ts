@@ -6,6 +6,7 @@ import type { AccountRecord } from './account-file.ts';
 import type { Accounts } from './accounts.ts';
 import { rootAttributes } from './contract/appearance.ts';
 import { answersId, type Drawing, type FirstAnswers } from './contract/first-screen.ts';
+import type { Policy } from './contract/policy.ts';
 import type { Handlers, Input } from './contract/requests.ts';
 import { type Grouping, pageSize } from './contract/search.ts';
 import type { Where } from './contract/where.ts';
@@ -26,6 +27,8 @@ export interface FirstScreenOptions {
   readonly languages: () => string;
   /** Speaks the first of these languages that it can. */
   readonly loadDrawing: (languages: string) => Promise<Drawing>;
+  /** What the organisation has fixed. */
+  readonly policy: Policy;
   /** Epoch ms. */
   readonly now: () => number;
   /** Runs it a little later: about when a page that has to ask has been answered. */
@@ -110,7 +113,7 @@ export function createFirstScreen(options: FirstScreenOptions): FirstScreen {
     if (!state || accounts.showsAll()) return undefined;
     const [settings, where] = await Promise.all([handlers['settings.read']({}), whereIn(id)]);
     const others = accounts.all().map((one) => [one.id, one.email, one.name, one.signedOut]);
-    return JSON.stringify([state, email, name, signedOut, others, settings, where]);
+    return JSON.stringify([state, email, name, signedOut, others, settings, where, options.policy]);
   }
 
   async function stillRight(): Promise<KeptScreen | undefined> {

@@ -9,11 +9,14 @@ import type { Endpoints } from './endpoints.ts';
 import type { Allowance } from './gmail/allowance.ts';
 import type { Log } from './log.ts';
 import { type Mailbox, signedOut } from './mailbox.ts';
+import type { Rules } from './policy.ts';
 
 export interface LinkingOptions {
   readonly accounts: Accounts;
   readonly vault: Vault;
   readonly endpoints: Endpoints;
+  /** Of the organisation: an account that it does not allow is not followed. */
+  readonly rules: Rules;
   readonly readingWorker: URL;
   /** How fast Gmail may be asked, where that is not to be learnt. */
   readonly allowance?: Allowance;
@@ -57,6 +60,7 @@ export function createLinking(options: LinkingOptions): Linking {
     linked.abort();
     linked = new AbortController();
     const { signal } = linked;
+    options.rules.check(mailbox.account.email);
     const loaded = await vault.load(id);
     if (loaded.state === 'unreadable') tell('token-set-aside');
     tokenKept = loaded.state === 'kept' ? loaded.kept : 'none';

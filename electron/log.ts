@@ -1,36 +1,86 @@
-// A log that can hold no mail and no secret: an entry is a word of ours with numbers and ids; of an error only its kind
-// and the places in our code are kept, because messages of errors quote what they were about.
+// A log that can hold no mail and no secret: an entry is a word of ours with numbers, kinds and ids; of an error only what sort
+// it is and the places in our code are kept, because messages of errors quote what they were about. It stays on this computer.
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
+import { type Failure, FailureError } from './contract/failure.ts';
+import type { RequestName } from './contract/requests.ts';
+
+/** All that is ever noted, and what is said with it. Every word is in this list or in one that the compiler knows. */
+export interface Noted {
+  readonly started: Record<never, never>;
+  readonly 'message malformed': { readonly count: number };
+  readonly 'message unreadable': Record<never, never>;
+  readonly 'entries left out': { readonly count: number };
+  readonly 'no word index': Record<never, never>;
+  readonly refused: { readonly request: RequestName; readonly kind: Failure['kind'] };
+}
 
 export interface Log {
   /** `id` is one of Gmail's, which say nothing to anybody else. */
-  readonly note: (event: string, facts?: Readonly<Record<string, number | boolean>>, id?: string) => void;
+  readonly note: <Event extends keyof Noted>(event: Event, facts: Noted[Event], id?: string) => void;
   /** Answers the reference under which the entry is found. */
   readonly bug: (error: unknown) => string;
 }
 
-const gmailId = /^[\w-]{1,64}$/;
-const maxBytes = 1_000_000;
-
-/** `at place (file:line:column)`, as V8 writes it. */
-const frame = /^\s+at .*:\d+:\d+\)?$/;
-
-/** The frames of a stack without what is above them, which is the message, however many lines of it. */
-function places(error: unknown): string[] {
-  if (!(error instanceof Error)) return [`(${typeof error})`];
-  const frames = (error.stack ?? '')
-    .replace(error.message, '')
-    .split('\n')
-    .filter((line) => frame.test(line));
-  const own = [error.constructor.name, ...frames.map((line) => line.trim())];
-  return error.cause === undefined ? own : [...own, 'caused by', ...places(error.cause)];
+export interface LogFile extends Log {
+  /** All that is kept, oldest first; of what is no entry of ours, nothing. */
+  readonly read: () => string;
+  /** Removes what is kept, and writes no more. */
+  readonly end: () => void;
 }
 
-export function createLog(folder: string, now: () => number): Log {
+const gmailId = /^[\w-]{1,64}$/;
+/** Of the file that is written; one older of that size is kept. */
+const maxBytes = 1_000_000;
+
+/** What stands behind a word: a number, or a word without any room for a sentence. */
+const fact = /^(?:-?\d{1,20}|true|false|[a-z][A-Za-z.-]{0,40})$/;
+const sort = /^[A-Z][A-Za-z]{0,40}$/;
+/** `at place (file:line:column)`, as V8 writes it. */
+const frame = /^\s+at (?:.* \()?(?:file:\/\/)?([^()]+):(\d+):(\d+)\)?$/;
+/** Inside the program, from its own folder on. */
+const inside = /^(?:node:[\w/]+|[\w.-]+(?:\/[\w.-]+)*\.[cm]?[jt]sx?)$/;
+
+const entries = [
+  /^\d{4}-\d\d-\d\dT[\d:.]+Z (?:started|message malformed|message unreadable|entries left out|no word index|refused)(?: \w+=[\w.-]+)*$/,
+  /^\d{4}-\d\d-\d\dT[\d:.]+Z bug [0-9a-f]{8}$/,
+  /^ {4}(?:[A-Z][A-Za-z]*(?: [\w-]+)?|at (?:elsewhere|(?:node:)?[\w./-]+:\d+:\d+)|caused by|\([a-z]+\))$/,
+];
+
+/** Words of the system's own list, and of ours: what a server or a mail says is in neither. */
+function kindOf(error: Error): string {
+  const name = sort.test(error.constructor.name) ? error.constructor.name : 'Error';
+  const code: unknown = Reflect.get(error, 'code');
+  if (error instanceof FailureError) return `${name} ${error.failure.kind}`;
+  return typeof code === 'string' && Object.hasOwn(os.constants.errno, code) ? `${name} ${code}` : name;
+}
+
+export function createLog(folder: string, now: () => number, program = path.join(import.meta.dirname, '..')): LogFile {
   const file = path.join(folder, 'porthole.log');
+  let ended = false;
+
+  /** No names of functions, and no folders above the program's: those have the person's name in them. */
+  const placeOf = (line: string): string | undefined => {
+    const [, where = '', row, column] = frame.exec(line) ?? [];
+    if (row === undefined) return undefined;
+    // What a message says may look like a place, but not like one below a folder that it can't know.
+    const isOwn = where.startsWith(program + path.sep);
+    const own = isOwn ? path.relative(program, where).split(path.sep).join('/') : where;
+    return (isOwn || where.startsWith('node:')) && inside.test(own) ? `at ${own}:${row}:${column}` : 'at elsewhere';
+  };
+
+  /** The frames of a stack without what is above them, which is the message, however many lines of it. */
+  const places = (error: unknown): string[] => {
+    if (!(error instanceof Error)) return [`(${typeof error})`];
+    const lines = (error.stack ?? '').replace(error.message, '').split('\n');
+    const own = [kindOf(error), ...lines.map(placeOf).filter((place) => place !== undefined)];
+    return error.cause === undefined ? own : [...own, 'caused by', ...places(error.cause)];
+  };
+
   const write = (line: string) => {
+    if (ended) return;
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
@@ -40,9 +90,21 @@ export function createLog(folder: string, now: () => number): Log {
       // A log that can't be written must not be what stops the program: the disk may be full.
     }
   };
+
+  const linesOf = (one: string): string[] => {
+    try {
+      return readFileSync(one, 'utf8').split('\n');
+    } catch {
+      return [];
+    }
+  };
+
   return {
-    note: (event, facts = {}, id = '') => {
-      const said = Object.entries(facts).map(([name, value]) => `${name}=${value}`);
+    note: (event, facts, id = '') => {
+      const said = Object.entries(facts)
+        .map(([name, value]) => [name, String(value)] as const)
+        .filter(([, value]) => fact.test(value))
+        .map(([name, value]) => `${name}=${value}`);
       // Ids come from outside, and could be anything.
       write([event, ...said, ...(gmailId.test(id) ? [`id=${id}`] : [])].join(' '));
     },
@@ -50,6 +112,15 @@ export function createLog(folder: string, now: () => number): Log {
       const reference = randomBytes(4).toString('hex');
       write(`bug ${reference}\n    ${places(error).join('\n    ')}`);
       return reference;
+    },
+    read: () =>
+      [...linesOf(`${file}.1`), ...linesOf(file)]
+        .filter((line) => entries.some((entry) => entry.test(line)))
+        .map((line) => `${line}\n`)
+        .join(''),
+    end: () => {
+      ended = true;
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

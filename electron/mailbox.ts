@@ -26,6 +26,7 @@ export interface MailboxOptions {
   readonly ownParts?: PartSource | undefined;
   readonly fetchPicture: ContentsOptions['fetchPicture'];
   readonly cacheLimit?: ContentsOptions['cacheLimit'];
+  readonly showsPictures?: ContentsOptions['showsPictures'];
   /** Epoch ms. */
   readonly now: () => number;
   readonly onState: () => void;
@@ -213,6 +214,7 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
     fetchMessage: searching.openMessage,
     fetchPicture: options.fetchPicture,
     cacheLimit: options.cacheLimit,
+    showsPictures: options.showsPictures,
     now,
     signal: closing.signal,
   });

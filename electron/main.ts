@@ -27,6 +27,7 @@ import { countedFetch } from './network/counted-fetch.ts';
 import { countedPictures } from './network/counted-pictures.ts';
 import { createLedger } from './network/ledger.ts';
 import { fromInternet } from './pictures/from-internet.ts';
+import { readRules, rulesFile } from './policy.ts';
 import { createPorthole } from './porthole.ts';
 import { printMessage } from './print-window.ts';
 import { serveApp, serveMail } from './protocol.ts';
@@ -58,6 +59,7 @@ const ledgerMs = 10_000;
 function start(ready: Promise<void>): void {
   const userData = app.getPath('userData');
   const log = createLog(path.join(userData, 'logs'), Date.now);
+  log.note('started', {});
   const { file: settings, wasReset } = openSettings(userData);
   const accounts = createAccounts(userData, settings);
   const vault = createVault({ folder: accounts.folder, safeStorage, platform: process.platform });
@@ -71,6 +73,7 @@ function start(ready: Promise<void>): void {
   const words = async () => (await import('./telling/words.ts')).wordsOf(languages());
   const later = (ms: number) => (run: () => void) => void setTimeout(run, ms).unref();
   const endpoints = endpointsFor(app.commandLine.getSwitchValue('google'), app.isPackaged);
+  const rules = readRules(rulesFile(process.resourcesPath, app.commandLine.getSwitchValue('policy'), app.isPackaged));
   const ledger = createLedger({ file: path.join(userData, 'network.json'), now: Date.now, later: later(ledgerMs) });
   const edges = createEdges({
     platform: process.platform,
@@ -90,6 +93,7 @@ function start(ready: Promise<void>): void {
     accounts,
     vault,
     endpoints,
+    rules,
     storeWorker: new URL('./store-worker.js', import.meta.url),
     readingWorker: new URL('./reading-worker.js', import.meta.url),
     cacheLimit: () => settings.read().cacheLimit,
@@ -171,6 +175,7 @@ function start(ready: Promise<void>): void {
   const handlers = createHandlers({
     porthole,
     settings,
+    rules,
     views,
     pictures: createAllowedPictures({ views, contents }),
     saving,
@@ -208,6 +213,7 @@ function start(ready: Promise<void>): void {
     accounts,
     where: whereabouts.read,
     languages,
+    policy: rules.shown,
     loadDrawing: async (wanted) => {
       // Before it is loaded, which settles what it says.
       Reflect.set(globalThis, 'wantedLanguages', wanted);
@@ -234,6 +240,7 @@ function start(ready: Promise<void>): void {
       handlers,
       opened,
       onFirst: () => setTimeout(painted.resolve, paintedAfterMs),
+      onRefused: (request, kind) => log.note('refused', { request, kind }),
       onBug: log.bug,
     });
     setMenu(menu);

@@ -4,8 +4,10 @@ import type { PartSource } from './contents/parts.ts';
 import type { PortholeEvent } from './contract/events.ts';
 import { FailureError } from './contract/failure.ts';
 import type { Account, Notice } from './contract/model.ts';
+import { usualCacheLimit } from './contract/storage.ts';
 import type { Log } from './log.ts';
 import { type Mailbox, type MailboxOptions, openMailbox } from './mailbox.ts';
+import type { Rules } from './policy.ts';
 import { openStore, type Store } from './store/store.ts';
 import type { Listener } from './telling/listener.ts';
 
@@ -14,6 +16,8 @@ export interface OpenAccountOptions {
   readonly storeWorker: URL;
   readonly fetchPicture: MailboxOptions['fetchPicture'];
   readonly cacheLimit?: MailboxOptions['cacheLimit'];
+  /** What of that the organisation has fixed. */
+  readonly rules: Rules;
   readonly everyMs?: MailboxOptions['everyMs'];
   /** Who tells of mail that comes, and counts it. */
   readonly listener?: Listener;
@@ -37,7 +41,7 @@ async function openSample(store: Store, now: number): Promise<PartSource> {
 
 /** @throws FailureError where its database can't be opened */
 export async function openAccountMail(account: Account, options: OpenAccountOptions): Promise<Mailbox> {
-  const { emit, log, tell, listener } = options;
+  const { emit, log, tell, listener, rules } = options;
   const folder = options.accounts.folder(account.id);
   let opened: Mailbox | undefined;
   const store = await openStore({
@@ -51,7 +55,7 @@ export async function openAccountMail(account: Account, options: OpenAccountOpti
   });
   if (store.rebuilt) tell('database-rebuilt');
   // This SQLite has no FTS5: words are found by looking through every message.
-  if (!store.hasWords) log.note('no word index');
+  if (!store.hasWords) log.note('no word index', {});
   try {
     opened = await openMailbox({
       account,
@@ -59,7 +63,8 @@ export async function openAccountMail(account: Account, options: OpenAccountOpti
       folder,
       ownParts: account.kind === 'sample' ? await openSample(store, options.now()) : undefined,
       fetchPicture: options.fetchPicture,
-      cacheLimit: options.cacheLimit,
+      cacheLimit: () => rules.cacheLimit(options.cacheLimit?.() ?? usualCacheLimit),
+      showsPictures: rules.shown.remotePictures !== 'never',
       everyMs: options.everyMs,
       now: options.now,
       onState: options.onState,

@@ -17,6 +17,7 @@ import type { Allowance } from './gmail/allowance.ts';
 import type { Log } from './log.ts';
 import { type Mailbox, type MailboxOptions, type MailInView, signedOut } from './mailbox.ts';
 import { createOpenAccounts } from './open-accounts.ts';
+import type { Rules } from './policy.ts';
 import { accountOf, sessionOf } from './session-state.ts';
 import { createShowing } from './showing.ts';
 import type { Listener } from './telling/listener.ts';
@@ -25,6 +26,8 @@ export interface PortholeOptions {
   readonly accounts: Accounts;
   readonly vault: Vault;
   readonly endpoints: Endpoints;
+  /** Of the organisation that handed this Porthole out. */
+  readonly rules: Rules;
   readonly storeWorker: URL;
   readonly readingWorker: URL;
   /** How fast Gmail may be asked, where that is not to be learnt. */
@@ -84,7 +87,7 @@ export interface Porthole {
 }
 
 export function createPorthole(options: PortholeOptions): Porthole {
-  const { accounts, vault, endpoints, now, log, emit } = options;
+  const { accounts, vault, endpoints, rules, now, log, emit } = options;
   /** Whom the last consent was asked for: an account, one that comes in addition, or one when none was shown. */
   let wanted: AccountRecord | 'another' | 'first' = 'first';
   let notices: readonly Notice[] = options.notices;
@@ -113,7 +116,7 @@ export function createPorthole(options: PortholeOptions): Porthole {
     areSeveral: () => accounts.all().length > 1,
   });
   const showing = createShowing({ accounts, open, inTurn, emit, onOther: options.onOther });
-  const clients = createClients({ accounts, vault });
+  const clients = createClients({ accounts, vault, fixed: rules.client });
 
   /** Gives back what nobody wants any more, unless the account has a grant that this would take along. */
   const giveBack = async ({ account, grant }: SignedIn): Promise<void> => {
@@ -151,6 +154,14 @@ export function createPorthole(options: PortholeOptions): Porthole {
     onReturn: options.bringToFront,
     onState: changed,
     onBug: log.bug,
+    isAllowed: (email) => {
+      try {
+        rules.check(email);
+        return true;
+      } catch {
+        return false;
+      }
+    },
     storedGrant: async (accountId) => {
       const loaded = await vault.load(accountId);
       // A grant that Google has ended is no grant to go on with.
@@ -167,6 +178,7 @@ export function createPorthole(options: PortholeOptions): Porthole {
 
   const ask = async (whom: typeof wanted): Promise<void> => {
     const account = typeof whom === 'string' ? undefined : whom;
+    rules.check(account?.email);
     const client = await (account ? clients.forAccount(account.id) : clients.forAnother(showing.id()));
     if (!client) throw new FailureError({ kind: 'client-file', problem: 'not-a-client' });
     wanted = whom;
@@ -235,9 +247,10 @@ export function createPorthole(options: PortholeOptions): Porthole {
       const session = sessionOf({ accounts, open, shownId: showing.id(), all: showing.isAll() });
       const isKept = ({ id }: AccountRecord) => (open.find(id)?.linking.tokenKept() ?? 'none') !== 'none';
       const hasClient = clients.has() || accounts.all().some(isKept);
-      return { ...session, signIn: consent.state(), hasClient, notices };
+      return { ...session, signIn: consent.state(), hasClient, policy: rules.shown, notices };
     },
     acceptClient: (text) => {
+      rules.check();
       const accepted = clients.accept(text);
       changed();
       return accepted;

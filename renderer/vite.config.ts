@@ -21,6 +21,27 @@ const styleWithin: Plugin = {
     delete bundle[style.fileName];
   },
 };
+/** Of a language file, the page begins without what is said outside it and what is said by screens that most runs never
+ *  show: those bring it along (`wording/later.ts`). */
+const textsForLater: Plugin = {
+  name: 'texts-for-later',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (!importer?.endsWith('/wording/later.ts') || !source.endsWith('.json')) return undefined;
+    return `${path.resolve(path.dirname(importer), source)}?later`;
+  },
+  load(id) {
+    if (!id.endsWith('.json?later')) return undefined;
+    const { later } = JSON.parse(readFileSync(id.slice(0, -'?later'.length), 'utf8'));
+    return `export const later = ${JSON.stringify(later)};`;
+  },
+  transform(code, id) {
+    if (!/\/locales\/\w+\.json$/.test(id)) return undefined;
+    const { outside: _, later: __, ...now } = JSON.parse(code);
+    return { code: JSON.stringify(now), map: null };
+  },
+};
+
 /** Tables of characters and fonts that PDFs take for granted. */
 function pdfFiles(): Plugin {
   const folder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -40,7 +61,7 @@ export default defineConfig({
   logLevel: 'warn',
   root: import.meta.dirname,
   base: './',
-  plugins: [react(), styleWithin, pdfFiles(), compressed],
+  plugins: [textsForLater, react(), styleWithin, pdfFiles(), compressed],
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

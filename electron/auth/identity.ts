@@ -8,6 +8,8 @@ import type { Tokens } from './token-reply.ts';
 export interface Identity {
   readonly id: string;
   readonly email: string;
+  /** Google has not said that the address may be somebody else's. */
+  readonly verified: boolean;
   readonly name: string;
 }
 
@@ -24,15 +26,23 @@ export interface IdentityRequest {
 export const accountIdShape = /^[\w-]{1,64}$/;
 const accountId = z.string().check(z.regex(accountIdShape));
 const shown = z.catch(z.string().check(z.maxLength(320), z.regex(/^\P{Cc}*$/u)), '');
+const isDenied = (claim: unknown) => claim === false || claim === 'false';
 const claims = z.object({
   iss: z.string(),
   aud: z.union([z.string(), z.array(z.string())]),
   exp: z.number(),
   sub: accountId,
   email: shown,
+  email_verified: z.optional(z.unknown()),
   name: shown,
 });
-const userinfo = z.object({ id: z.optional(accountId), sub: z.optional(accountId), email: shown, name: shown });
+const userinfo = z.object({
+  id: z.optional(accountId),
+  sub: z.optional(accountId),
+  email: shown,
+  verified_email: z.optional(z.unknown()),
+  name: shown,
+});
 const timeoutMs = 30_000;
 /** What clocks may differ by. */
 const skewMs = 300_000;
@@ -48,10 +58,10 @@ export function readIdToken(
 ): Identity | null {
   const read = z.safeParse(claims, decode(request.tokens.idToken ?? ''));
   if (!read.success) return null;
-  const { iss, aud, exp, sub, email, name } = read.data;
+  const { iss, aud, exp, sub, email, name, email_verified: verified } = read.data;
   const forUs = [aud].flat().includes(request.clientId);
   if (!request.endpoints.issuers.includes(iss) || !forUs || exp * 1_000 < request.now() - skewMs) return null;
-  return { id: sub, email, name };
+  return { id: sub, email, name, verified: !isDenied(verified) };
 }
 
 function decode(jwt: string): unknown {
@@ -70,10 +80,10 @@ async function askUserinfo(request: IdentityRequest): Promise<Identity> {
   if (!response.ok) throw noUserId(new Error(`userinfo replied ${response.status}`));
   const read = z.safeParse(userinfo, response.body);
   if (!read.success) throw noUserId(read.error);
-  const { id, sub, email, name } = read.data;
+  const { id, sub, email, name, verified_email: verified } = read.data;
   const found = id ?? sub;
   if (found === undefined) throw noUserId(new Error('userinfo has neither id nor sub'));
-  return { id: found, email, name };
+  return { id: found, email, name, verified: !isDenied(verified) };
 }
 
 async function get({ tokens, endpoints, fetch, signal }: IdentityRequest) {

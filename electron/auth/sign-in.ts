@@ -35,6 +35,8 @@ export interface SignInOptions {
   readonly prompt?: Prompt | undefined;
   /** Who is expected when an account signs in again. */
   readonly expectedAccountId?: string | undefined;
+  /** Whether an account of this address may be used here; an empty one where Google vouches for none. */
+  readonly isAllowed: (email: string) => boolean;
   /** What the app wants to do afterwards; comes back in the result. */
   readonly intent?: string | undefined;
   readonly signal: AbortSignal;
@@ -164,6 +166,7 @@ async function recognise(run: Run, tokens: Tokens): Promise<Identity> {
     if (!grantsGmail(tokens.scope)) throw abandon('gmail-not-granted');
     const identity = await identify({ tokens, clientId: client.clientId, endpoints, fetch, now, signal });
     if (expectedAccountId !== undefined && identity.id !== expectedAccountId) throw abandon('other-account');
+    if (!run.isAllowed(identity.verified ? identity.email : '')) throw abandon('not-allowed');
     signal.throwIfAborted();
     return identity;
   } catch (failure) {

@@ -25,6 +25,8 @@ export interface ContentsOptions {
   readonly fetchPicture: BrokerOptions['fetchPicture'];
   /** How much of what can be had again is kept. */
   readonly cacheLimit?: (() => number) | undefined;
+  /** Whether what lies elsewhere may be shown at all; yes unless given. */
+  readonly showsPictures?: boolean | undefined;
   /** Epoch ms. */
   readonly now: () => number;
   /** Ends what is under way. */
@@ -112,11 +114,12 @@ export function createContents(options: ContentsOptions): Contents {
     pictures: async (urls, messageId, wantedFor) => {
       const { message } = await bodies.open(messageId);
       const chosen = await choice(message.from[0]?.email ?? '');
-      if (!mayFetchPictures(message, wantedFor, chosen))
+      if (options.showsPictures === false || !mayFetchPictures(message, wantedFor, chosen))
         return urls.map((url) => ({ url, refused: 'not-allowed' as const }));
       return broker.load(urls, messageId, options.signal);
     },
-    keptPicture: broker.read,
+    // Of before there was the rule.
+    keptPicture: async (url) => (options.showsPictures === false ? undefined : broker.read(url)),
     keptOut: async (urls, messageId) => {
       if ((await store.read('unknown', { ids: [messageId] })).length > 0) throw new FailureError({ kind: 'gone' });
       await broker.keptOut(urls, messageId);

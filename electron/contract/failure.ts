@@ -24,7 +24,8 @@ export type SignInProblem =
   | 'timed-out'
   | 'port-taken'
   | 'no-browser'
-  | 'other-account'; // signed in again, but as somebody else
+  | 'other-account' // signed in again, but as somebody else
+  | 'not-allowed'; // the organisation allows no account at this domain
 
 /** Why mail can no longer be fetched until the person signs in again. */
 export type SignedOutReason =
@@ -38,6 +39,13 @@ export type SignedOutReason =
   | 'unreadable' // the token's file can't be decrypted
   | 'by-you';
 
+/** Who does not permit it. */
+export type NotPermittedProblem =
+  | 'scope' // Google: the permission to read Gmail was not given
+  | 'administrator' // Google: an administrator does not allow this client
+  | 'organisation' // the organisation that handed this Porthole out
+  | 'policy-file'; // it has a file with rules that nobody can follow
+
 export type Failure =
   | { readonly kind: 'client-file'; readonly problem: ClientFileProblem; readonly field?: string }
   | { readonly kind: 'sign-in-abandoned'; readonly problem: SignInProblem; readonly detail?: string }
@@ -45,7 +53,7 @@ export type Failure =
   | { readonly kind: 'offline' }
   /** Gmail asks for patience; `retryAt` is epoch ms. */
   | { readonly kind: 'busy'; readonly retryAt: number }
-  | { readonly kind: 'not-permitted'; readonly problem: 'scope' | 'administrator' }
+  | { readonly kind: 'not-permitted'; readonly problem: NotPermittedProblem }
   /** `project`: the number of the Google Cloud project, where Google named it. */
   | { readonly kind: 'api-disabled'; readonly project?: string }
   | { readonly kind: 'gone' }

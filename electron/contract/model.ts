@@ -4,6 +4,7 @@ import type { Failure, SignedOutReason } from './failure.ts';
 import type { Guide } from './guide.ts';
 import type { Hint } from './hints.ts';
 import type { Panes } from './panes.ts';
+import type { Policy } from './policy.ts';
 import type { Grouping } from './search.ts';
 import type { Telling } from './telling.ts';
 
@@ -227,6 +228,7 @@ export interface SessionState {
   readonly tokenKept: 'system' | 'this-run-only' | 'weak' | 'none';
   /** Whether a client file was accepted earlier, so that signing in needs no file. */
   readonly hasClient: boolean;
+  readonly policy: Policy;
   readonly notices: readonly Notice[];
 }
 

@@ -6,6 +6,7 @@ import type { Settings } from '../contract/model.ts';
 import type { Handlers } from '../contract/requests.ts';
 import type { Told } from '../contract/telling.ts';
 import type { Ledger } from '../network/ledger.ts';
+import type { Rules } from '../policy.ts';
 import type { Porthole } from '../porthole.ts';
 import type { Exporting } from '../saving/exporting.ts';
 import type { Saving } from '../saving/saving.ts';
@@ -17,6 +18,8 @@ import type { Whereabouts } from '../whereabouts.ts';
 export interface HandlerOptions {
   readonly porthole: Porthole;
   readonly settings: SettingsFile;
+  /** Of the organisation that handed this Porthole out. */
+  readonly rules: Pick<Rules, 'cacheLimit'>;
   readonly views: Views;
   readonly pictures: AllowedPictures;
   readonly saving: Saving;
@@ -33,9 +36,6 @@ export interface HandlerOptions {
   readonly showMenu: (menu: ShownMenu) => void;
 }
 
-/** What of the settings is the window's business. */
-const shown = ({ place: _, openAccountId: __, ...settings }: StoredSettings): Settings => settings;
-
 /** Without what is undefined, which to a spread is a value like any other. */
 const given = <Fields extends object>(fields: Fields) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
@@ -44,6 +44,11 @@ const given = <Fields extends object>(fields: Fields) =>
 
 export function createHandlers(options: HandlerOptions): Handlers {
   const { porthole, settings, views, pictures, saving, exporting, chooseFile, onSettings } = options;
+  /** What of the settings is the window's business, as far as the organisation leaves it to the person. */
+  const shown = ({ place: _, openAccountId: __, ...chosen }: StoredSettings): Settings => ({
+    ...chosen,
+    cacheLimit: options.rules.cacheLimit(chosen.cacheLimit),
+  });
   const contents = () => porthole.mailbox().contents;
   const done = async (work: Promise<void> | void): Promise<null> => {
     await work;

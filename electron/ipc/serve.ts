@@ -2,7 +2,7 @@
 // to go wrong goes back as a Failure, anything else as `internal` with a reference into the log.
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { requestChannel } from '../contract/bridge.ts';
-import { FailureError, type Result } from '../contract/failure.ts';
+import { type Failure, FailureError, type Result } from '../contract/failure.ts';
 import { type Handlers, type RequestName, requests } from '../contract/requests.ts';
 
 export interface ServeOptions {
@@ -12,6 +12,8 @@ export interface ServeOptions {
   readonly opened: () => Promise<void>;
   /** The window has asked for the first time: what its document came with has been painted. */
   readonly onFirst: () => void;
+  /** It could not be done, as is expected to happen. */
+  readonly onRefused?: (name: RequestName, kind: Failure['kind']) => void;
   /** Writes down a bug and answers its reference. */
   readonly onBug: (error: unknown) => string;
 }
@@ -25,7 +27,7 @@ export function isOurPage({ sender, senderFrame }: Pick<IpcMainInvokeEvent, 'sen
 
 const isRequest = (name: unknown): name is RequestName => typeof name === 'string' && Object.hasOwn(requests, name);
 
-export function serve({ ipcMain, handlers, opened, onFirst, onBug }: ServeOptions): void {
+export function serve({ ipcMain, handlers, opened, onFirst, onRefused, onBug }: ServeOptions): void {
   let isFirst = true;
   const answer = async (name: RequestName, input: unknown): Promise<Result<unknown>> => {
     try {
@@ -35,7 +37,10 @@ export function serve({ ipcMain, handlers, opened, onFirst, onBug }: ServeOption
       await opened();
       return { ok: true, value: await handle(parsed) };
     } catch (error) {
-      if (error instanceof FailureError) return { ok: false, failure: error.failure };
+      if (error instanceof FailureError) {
+        onRefused?.(name, error.failure.kind);
+        return { ok: false, failure: error.failure };
+      }
       return { ok: false, failure: { kind: 'internal', reference: onBug(error) } };
     }
   };

@@ -7,6 +7,7 @@ import { request } from '../bridge.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { session as sessionAnswers } from '../session/session.ts';
+import { Fixed } from '../settings/fixed.tsx';
 import { closeSettings } from '../settings/opening.ts';
 import { SignOutDialog } from '../status/sign-out-dialog.tsx';
 import { fullDate, number } from '../wording/format.ts';
@@ -20,11 +21,15 @@ const words = wording.accounts;
 export function AccountsSection() {
   const { value: session } = useAnswers(sessionAnswers);
   return (
-    <ul className={styles['section']}>
-      {session?.accounts.map((one, place) => (
-        <AccountEntry key={one.account.id} state={one} place={place} />
-      ))}
-    </ul>
+    <>
+      <Fixed what="domains" />
+      <Fixed what="client" />
+      <ul className={styles['section']}>
+        {session?.accounts.map((one, place) => (
+          <AccountEntry key={one.account.id} state={one} place={place} />
+        ))}
+      </ul>
+    </>
   );
 }
 

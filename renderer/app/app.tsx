@@ -95,7 +95,7 @@ function Screen() {
     return (
       <div className={styles['noticed']}>
         <BannerLine session={session} onGuide={lead} />
-        <Welcome guide={guide} onConnect={() => change({ open: true })} />
+        <Welcome guide={guide} fixed={session.policy.client} onConnect={() => change({ open: true })} />
       </div>
     );
   }

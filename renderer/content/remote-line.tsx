@@ -1,5 +1,7 @@
 // Above a message: what was kept out of it that lies elsewhere, what the person can do about it, and what came of that.
+import { useAnswers } from '../asked.ts';
 import { Button } from '../controls/button.tsx';
+import { session as sessionAnswers } from '../session/session.ts';
 import { wording } from '../wording/wording.ts';
 import styles from './content.module.css';
 import { Receipt } from './receipt.tsx';
@@ -7,6 +9,7 @@ import { keptOut, outcomeOf } from './remote.ts';
 import type { PartPictures, Wanted } from './use-pictures.ts';
 
 const words = wording.remote;
+const notAllowed = wording.failure({ kind: 'not-permitted', problem: 'organisation' }).sentence;
 
 interface RemoteLineProps {
   readonly messageId: string;
@@ -23,18 +26,19 @@ interface RemoteLineProps {
 
 export function RemoteLine(props: RemoteLineProps) {
   const { messageId, parts, wanted } = props;
+  const never = useAnswers(sessionAnswers).value?.policy.remotePictures === 'never';
   const total = keptOut(parts.map(({ blocked }) => blocked));
   if (total.pictures + total.trackers === 0) return null;
   return (
     <section className={styles['remote']} aria-label={words.name}>
-      {wanted === null ? (
+      {wanted === null || never ? (
         <p>
-          {words.keptOut(total)} {total.pictures > 0 && <Refused {...props} />}
+          {words.keptOut(total)} {total.pictures > 0 && (never ? notAllowed : <Refused {...props} />)}
         </p>
       ) : (
         <Fetched {...props} />
       )}
-      {wanted === null && total.pictures > 0 && <Offers {...props} />}
+      {wanted === null && !never && total.pictures > 0 && <Offers {...props} />}
       <Receipt messageId={messageId} since={parts} />
     </section>
   );

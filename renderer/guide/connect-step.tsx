@@ -20,6 +20,8 @@ const words = wording.waiting;
 const guideWords = wording.guide.connect;
 
 interface ConnectStepProps extends Leading {
+  /** The client is the organisation's: no earlier step leads to another. */
+  readonly fixed: boolean;
   readonly signIn: SignIn;
   readonly client: ClientSummary | null;
   /** The consent page is open. */
@@ -34,7 +36,7 @@ export function ConnectStep(props: ConnectStepProps) {
       return <InTheBrowser key="waiting" {...props} signIn={props.signIn} />;
     case 'finishing':
       return (
-        <Step key="finishing" step="connect" title={words.finishing} buttons={null}>
+        <Step key="finishing" step="connect" alone={props.fixed} title={words.finishing} buttons={null}>
           <div className={styles['mark']}>
             <Mark size={60} moving />
           </div>
@@ -46,9 +48,10 @@ export function ConnectStep(props: ConnectStepProps) {
   }
 }
 
-function Before({ guide, go, client, onStarted }: ConnectStepProps) {
+function Before({ guide, go, fixed, client, onStarted }: ConnectStepProps) {
   const { busy, failure, run } = useAction();
-  const { todo, picture } = guideWords[guide.audience];
+  const audience = fixed ? 'internal' : guide.audience;
+  const { todo, picture } = guideWords[audience];
 
   async function start() {
     if ((await run('signIn.start', {})).ok) onStarted();
@@ -57,13 +60,14 @@ function Before({ guide, go, client, onStarted }: ConnectStepProps) {
   return (
     <Step
       step="connect"
+      alone={fixed}
       title={guideWords.title}
       why={guideWords.why}
       todo={todo}
-      picture={<ConsentSketch label={picture} audience={guide.audience} />}
+      picture={<ConsentSketch label={picture} audience={audience} />}
       buttons={
         <>
-          <Previous step="connect" go={go} />
+          {!fixed && <Previous step="connect" go={go} />}
           <span className={frame['forward']}>
             <Button weight="main" disabled={busy} onClick={start}>
               {guideWords.open}
@@ -82,16 +86,18 @@ interface InTheBrowserProps extends ConnectStepProps {
   readonly signIn: Extract<SignIn, { state: 'waiting' }>;
 }
 
-function InTheBrowser({ guide, go, client, signIn: { email, again } }: InTheBrowserProps) {
+function InTheBrowser({ guide, go, fixed, client, signIn: { email, again } }: InTheBrowserProps) {
   const { run } = useAction();
-  const { todo, picture } = guideWords[guide.audience];
+  const audience = fixed ? 'internal' : guide.audience;
+  const { todo, picture } = guideWords[audience];
   return (
     <Step
       step="connect"
+      alone={fixed}
       title={words.title}
       why={`${again ? words.again : words.lead}${email ? ` ${words.as(email)}` : ''}`}
       todo={todo}
-      picture={<ConsentSketch label={picture} audience={guide.audience} />}
+      picture={<ConsentSketch label={picture} audience={audience} />}
       buttons={
         <span className={frame['forward']}>
           <SignInActions />
@@ -99,7 +105,7 @@ function InTheBrowser({ guide, go, client, signIn: { email, again } }: InTheBrow
       }
     >
       {client && <p className={styles['note']}>{words.with(client)}</p>}
-      <Troubles onStep={(step) => leave(go, step, run)} onOpenAgain={() => run('signIn.openAgain', {})} />
+      {!fixed && <Troubles onStep={(step) => leave(go, step, run)} onOpenAgain={() => run('signIn.openAgain', {})} />}
     </Step>
   );
 }
@@ -108,18 +114,19 @@ interface EndedProps extends ConnectStepProps {
   readonly signIn: Extract<SignIn, { state: 'failed' }>;
 }
 
-function Ended({ go, signIn }: EndedProps) {
+function Ended({ go, fixed, signIn }: EndedProps) {
   const { busy, failure, run } = useAction();
   const { sentence, action, step } = wording.failure(signIn.failure);
-  const needsClient = action === 'anotherClientFile';
+  const needsClient = action === 'anotherClientFile' && !fixed;
   return (
     <Step
       step="connect"
+      alone={fixed}
       title={words.failed}
       buttons={
         <span className={frame['forward']}>
-          <Button onClick={() => leave(go, 'file', run)}>{wording.actions.anotherClientFile}</Button>
-          {step && (
+          {!fixed && <Button onClick={() => leave(go, 'file', run)}>{wording.actions.anotherClientFile}</Button>}
+          {step && !fixed && (
             <Button weight="main" onClick={() => leave(go, step, run)}>
               {wording.guide.toStep(step)}
             </Button>
@@ -132,7 +139,7 @@ function Ended({ go, signIn }: EndedProps) {
     >
       <Complaint sentence={sentence} detail={detailOf(signIn.failure)} />
       {failure && <Complaint sentence={wording.failure(failure).sentence} />}
-      <Troubles onStep={(to) => leave(go, to, run)} onOpenAgain={() => run('signIn.start', {})} />
+      {!fixed && <Troubles onStep={(to) => leave(go, to, run)} onOpenAgain={() => run('signIn.start', {})} />}
     </Step>
   );
 }

@@ -25,7 +25,9 @@ interface GuideProps extends GuideState {
 }
 
 /** Without a client there is nothing to sign in with: a run remembers none of the run before. */
-function stepShown(step: GuideStep, { account, signIn, hasClient }: SessionState): GuideStep {
+function stepShown(step: GuideStep, { account, signIn, hasClient, policy }: SessionState): GuideStep {
+  // Its client is the organisation's: there is nothing to be made.
+  if (policy.client) return 'connect';
   if (!account && (signIn.state === 'waiting' || signIn.state === 'finishing')) return 'connect';
   return step === 'connect' && !hasClient ? 'file' : step;
 }
@@ -34,7 +36,7 @@ export function GuideScreen({ guide, change, session, onLeave }: GuideProps) {
   const { busy, run } = useAction();
   const [client, setClient] = useState<ClientSummary | null>(null);
   const [said, say] = useState('');
-  const { account, connection, hasClient } = session;
+  const { account, connection, hasClient, policy } = session;
   const current = stepShown(guide.step, session);
   // With a mailbox open, its banner does the waiting.
   const signIn = account ? ({ state: 'none' } as const) : session.signIn;
@@ -56,7 +58,7 @@ export function GuideScreen({ guide, change, session, onLeave }: GuideProps) {
   }
 
   const stepBack = () => {
-    const before = guideSteps[stepNumber(current) - 2];
+    const before = policy.client ? undefined : guideSteps[stepNumber(current) - 2];
     if (before) go(before);
     else leave();
   };
@@ -75,7 +77,7 @@ export function GuideScreen({ guide, change, session, onLeave }: GuideProps) {
           </Button>
         )}
       </header>
-      <StepList hasClient={hasClient} current={current} disabled={isAway} onStep={go} />
+      {!policy.client && <StepList hasClient={hasClient} current={current} disabled={isAway} onStep={go} />}
       {current === 'project' && <ProjectStep {...leading} />}
       {current === 'api' && <ApiStep {...leading} account={account} connection={connection} onLeave={leave} />}
       {current === 'branding' && <BrandingStep {...leading} />}
@@ -83,7 +85,13 @@ export function GuideScreen({ guide, change, session, onLeave }: GuideProps) {
       {current === 'client' && <ClientStep {...leading} />}
       {current === 'file' && <FileStep {...leading} hasClient={hasClient} onAccepted={setClient} />}
       {current === 'connect' && (
-        <ConnectStep {...leading} signIn={signIn} client={client} onStarted={() => account && onLeave()} />
+        <ConnectStep
+          {...leading}
+          fixed={policy.client}
+          signIn={signIn}
+          client={client}
+          onStarted={() => account && onLeave()}
+        />
       )}
       <div aria-live="polite">
         <Unseen>{said}</Unseen>

@@ -12,6 +12,8 @@ const words = wording.guide;
 
 interface StepProps {
   readonly step: GuideStep;
+  /** There is no other. */
+  readonly alone?: boolean;
   readonly title: string;
   readonly why?: string;
   /** What is to be decided before anything is done. */
@@ -23,7 +25,7 @@ interface StepProps {
   readonly buttons: ReactNode;
 }
 
-export function Step({ step, title, why, choice, todo = [], picture, children, buttons }: StepProps) {
+export function Step({ step, alone = false, title, why, choice, todo = [], picture, children, buttons }: StepProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const progress = useId();
   // What had the focus went with the step before.
@@ -34,10 +36,12 @@ export function Step({ step, title, why, choice, todo = [], picture, children, b
       <div className={frame['scroll']}>
         <div className={frame['content']} data-pictured={picture !== undefined || undefined}>
           <header className={frame['head']}>
-            <p id={progress} className={frame['progress']}>
-              {words.progress(stepNumber(step))}
-            </p>
-            <h1 ref={heading} tabIndex={-1} aria-describedby={progress} className={frame['title']}>
+            {!alone && (
+              <p id={progress} className={frame['progress']}>
+                {words.progress(stepNumber(step))}
+              </p>
+            )}
+            <h1 ref={heading} tabIndex={-1} aria-describedby={alone ? undefined : progress} className={frame['title']}>
               {title}
             </h1>
             {why && <p className={frame['why']}>{why}</p>}

@@ -13,10 +13,12 @@ const words = wording.welcome;
 
 interface WelcomeProps {
   readonly guide: Guide;
+  /** The organisation brings the client that others make. */
+  readonly fixed: boolean;
   readonly onConnect: () => void;
 }
 
-export function Welcome({ guide, onConnect }: WelcomeProps) {
+export function Welcome({ guide, fixed, onConnect }: WelcomeProps) {
   const { busy, failure, run } = useAction();
   const connectNote = useId();
   const sampleNote = useId();
@@ -31,12 +33,19 @@ export function Welcome({ guide, onConnect }: WelcomeProps) {
         <p className={styles['promise']}>{words.promise}</p>
         <div className={styles['ways']}>
           <div className={styles['way']}>
-            <Button weight="main" aria-describedby={connectNote} disabled={busy} onClick={onConnect}>
+            <Button
+              weight="main"
+              aria-describedby={fixed ? undefined : connectNote}
+              disabled={busy}
+              onClick={onConnect}
+            >
               {words.connect}
             </Button>
-            <p id={connectNote}>
-              {guide.step === unbegun.step ? words.connectNote : wording.guide.goesOn(stepNumber(guide.step))}
-            </p>
+            {!fixed && (
+              <p id={connectNote}>
+                {guide.step === unbegun.step ? words.connectNote : wording.guide.goesOn(stepNumber(guide.step))}
+              </p>
+            )}
           </div>
           <div className={styles['way']}>
             <Button aria-describedby={sampleNote} disabled={busy} onClick={() => run('sample.open', {})}>

@@ -6,6 +6,7 @@ import { Complaint } from '../controls/complaint.tsx';
 import { noSearches, searches as searchAnswers } from '../search/searches.ts';
 import { session as sessionAnswers } from '../session/session.ts';
 import { wording } from '../wording/wording.ts';
+import { Fixed } from './fixed.tsx';
 import { Check, Setting } from './setting.tsx';
 import { settings } from './settings.ts';
 import { TrustedSenders } from './trusted-senders.tsx';
@@ -26,6 +27,7 @@ export function Privacy() {
         on={value?.strict ?? false}
         onTurn={(strict) => run('settings.change', { strict })}
       />
+      <Fixed what="pictures" />
       {isOpen && <TrustedSenders />}
       <Setting name={words.recent} note={recent.length > 0 ? words.recentNote(recent.length) : words.noRecent}>
         <Button disabled={busy || recent.length === 0} onClick={() => run('searches.clearRecent', {})}>

@@ -7,14 +7,18 @@ import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { session as sessionAnswers } from '../session/session.ts';
 import { wording } from '../wording/wording.ts';
+import { Fixed } from './fixed.tsx';
 import { Ways } from './setting.tsx';
 import styles from './settings.module.css';
 import { settings } from './settings.ts';
 
 const words = wording.settings.storage;
 
-const ways = cacheLimits.map(String);
-const names = Object.fromEntries(cacheLimits.map((bytes) => [String(bytes), words.size(bytes)]));
+/** Those that are left to the person. */
+function waysUpTo(most: number | null) {
+  const left = most === null ? cacheLimits : [...cacheLimits.filter((bytes) => bytes < most), most];
+  return { ways: left.map(String), names: Object.fromEntries(left.map((bytes) => [bytes, words.size(bytes)])) };
+}
 
 export function Storage() {
   const { value } = useAnswers(settings);
@@ -62,11 +66,11 @@ export function Storage() {
       <Ways
         name={words.limit}
         note={words.limitNote}
-        ways={ways}
-        names={names}
+        {...waysUpTo(session?.policy.cacheLimit ?? null)}
         chosen={limit === undefined ? null : String(limit)}
         onChoose={(bytes) => run('settings.change', { cacheLimit: Number(bytes) })}
       />
+      <Fixed what="cacheLimit" />
       {failure && <Complaint sentence={wording.failure(failure).sentence} />}
     </>
   );

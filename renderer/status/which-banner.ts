@@ -11,15 +11,19 @@ export type Banner =
   | { readonly kind: 'connection'; readonly wording: Wording }
   /** One of all accounts that are shown. */
   | { readonly kind: 'attention'; readonly accountId: string; readonly wording: Wording }
+  /** The organisation's rules are there and can't be followed. */
+  | { readonly kind: 'policy'; readonly wording: Wording }
   | { readonly kind: 'tokenNotKept'; readonly wording: Wording }
   | { readonly kind: 'notice'; readonly notice: Notice; readonly wording: Wording };
 
 export function bannerFor(session: SessionState, tokenNotKeptDismissed: boolean): Banner | null {
-  if (session.account && session.all) return fromSignIn(session) ?? fromAccounts(session) ?? fromNotice(session);
+  if (session.account && session.all)
+    return fromSignIn(session) ?? fromPolicy(session) ?? fromAccounts(session) ?? fromNotice(session);
   // Before there is an account, the screens themselves say how signing in goes.
-  if (!session.account) return fromNotice(session);
+  if (!session.account) return fromPolicy(session) ?? fromNotice(session);
   return (
     fromSignIn(session) ??
+    fromPolicy(session) ??
     fromOpenDoor(session) ??
     fromConnection(session) ??
     fromToken(session, tokenNotKeptDismissed) ??
@@ -38,6 +42,11 @@ function fromSignIn({ signIn }: SessionState): Banner | null {
     case 'failed':
       return { kind: 'signInFailed', wording: wording.failure(signIn.failure), detail: detailOf(signIn.failure) };
   }
+}
+
+function fromPolicy({ policy }: SessionState): Banner | null {
+  if (!policy.unreadable) return null;
+  return { kind: 'policy', wording: wording.failure({ kind: 'not-permitted', problem: 'policy-file' }) };
 }
 
 /** Before the sentence that one has signed out: at Google one has not. */

@@ -1,6 +1,12 @@
 // Every kind of failure and notice has its sentence here, and the compiler misses none. Knows no component: an action is a name,
 // and whoever shows it decides what it does. A part of `wording`.
-import type { ClientFileProblem, Failure, SignedOutReason, SignInProblem } from '../../electron/contract/failure.ts';
+import type {
+  ClientFileProblem,
+  Failure,
+  NotPermittedProblem,
+  SignedOutReason,
+  SignInProblem,
+} from '../../electron/contract/failure.ts';
 import type { GuideStep } from '../../electron/contract/guide.ts';
 import type { Notice } from '../../electron/contract/model.ts';
 import { moment } from './format.ts';
@@ -71,6 +77,7 @@ const signInProblems: Readonly<Record<SignInProblem, Wording>> = {
     sentence: translate('failure.signIn.other-account'),
     action: 'tryAgain',
   },
+  'not-allowed': { sentence: translate('failure.signIn.not-allowed'), action: 'tryAgain' },
 };
 
 const signedOut: Readonly<Record<SignedOutReason, Wording>> = {
@@ -118,6 +125,13 @@ const notices: Readonly<Record<Notice, Wording>> = {
   },
 };
 
+const notPermitted: Readonly<Record<NotPermittedProblem, Wording>> = {
+  scope: { sentence: translate('failure.notPermitted.scope'), action: 'signInAgain' },
+  administrator: { sentence: translate('failure.notPermitted.administrator'), action: 'tryAgain' },
+  organisation: { sentence: translate('failure.notPermitted.organisation') },
+  'policy-file': { sentence: translate('failure.notPermitted.policy-file') },
+};
+
 const storage: Readonly<Record<Extract<Failure, { kind: 'storage' }>['problem'], Wording>> = {
   full: { sentence: progress.diskFull, action: 'tryAgain' },
   damaged: { sentence: translate('failure.storage.damaged'), action: 'tryAgain' },
@@ -140,9 +154,7 @@ export function failure(what: Failure): Wording {
     case 'busy':
       return { sentence: translate('failure.busy', { when: moment(what.retryAt, Date.now()) }) };
     case 'not-permitted':
-      return what.problem === 'scope'
-        ? { sentence: translate('failure.notPermitted.scope'), action: 'signInAgain' }
-        : { sentence: translate('failure.notPermitted.administrator'), action: 'tryAgain' };
+      return notPermitted[what.problem];
     case 'api-disabled':
       return {
         sentence: translate('failure.apiDisabled'),

@@ -27,6 +27,11 @@ spoken.services.formatter?.add('number', (value: unknown) =>
   typeof value === 'number' ? number(value) : String(value),
 );
 
+/** Further texts of this language, and of English for what that lacks. */
+export function addTexts(of: string, texts: object): void {
+  spoken.addResourceBundle(of, 'translation', texts, true);
+}
+
 /** A text by its path in the language file; `{{name}}` in it stands for what is given, and its plural follows `count`. */
 export const translate = spoken.t;
 

@@ -10,6 +10,7 @@ import type { SessionState } from '../../electron/contract/model.ts';
 import type { FoundPage } from '../../electron/contract/search.ts';
 import { standInGoogle } from '../../electron/endpoints.ts';
 import type { Log } from '../../electron/log.ts';
+import { noRules, type Rules } from '../../electron/policy.ts';
 import { createPorthole, type Porthole, type PortholeOptions } from '../../electron/porthole.ts';
 import type { SettingsFile, StoredSettings } from '../../electron/settings.ts';
 import { consent, type Decision } from '../google/browser.ts';
@@ -50,6 +51,8 @@ export interface ProgramOptions {
   readonly fetchPicture?: PortholeOptions['fetchPicture'];
   readonly fetch?: typeof fetch;
   readonly listener?: PortholeOptions['listener'];
+  /** Of an organisation; none unless given. */
+  readonly rules?: Rules;
   /** How many milliseconds the clock is ahead. */
   readonly ahead?: () => number;
 }
@@ -101,6 +104,7 @@ export function startProgram(options: ProgramOptions): Program {
     endpoints: standInGoogle(google.url),
     storeWorker,
     readingWorker,
+    rules: options.rules ?? noRules,
     allowance: withoutLimits(),
     fetch: options.fetch ?? globalThis.fetch,
     fetchPicture: options.fetchPicture ?? nowhere,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { FirstAnswers } from '../../electron/contract/first-screen.ts';
 import { unbegun } from '../../electron/contract/guide.ts';
+import { noPolicy } from '../../electron/contract/policy.ts';
 import { pageSize } from '../../electron/contract/search.ts';
 import type { Where } from '../../electron/contract/where.ts';
 import { createFirstScreen, firstPage } from '../../electron/first-screen.ts';
@@ -34,6 +35,7 @@ const session: FirstAnswers['session'] = {
   signIn: { state: 'none' },
   tokenKept: 'system',
   hasClient: true,
+  policy: noPolicy,
   notices: [],
 };
 
@@ -93,6 +95,7 @@ function screenOf({ where, rows, grouping, session: shown, now, opened, isLate }
     },
     where: async () => where,
     languages: () => 'fa en',
+    policy: noPolicy,
     loadDrawing: async () => ({
       language: 'fa',
       direction: 'rtl',

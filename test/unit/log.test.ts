@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { FailureError } from '../../electron/contract/failure.ts';
 import { createLog } from '../../electron/log.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -20,8 +21,21 @@ test('a bug is found by its reference, with its place and its cause', () => {
     reference = log.bug(new TypeError('x', { cause: new RangeError('y') }));
   });
   expect(text).toContain(`bug ${reference}`);
-  expect(text).toMatch(/TypeError\n\s+at .*log\.test\.ts/);
+  expect(text).toMatch(/TypeError\n\s+at test\/unit\/log\.test\.ts:\d+:\d+\n/);
   expect(text).toMatch(/caused by\n\s+RangeError/);
+});
+
+test('of an error that the system knows, its code is written, and of a failure its kind', () => {
+  const full = Object.assign(new Error('no room for /home/ada/mail.db'), { code: 'ENOSPC' });
+  const strange = Object.assign(new Error('x'), { code: 'SECRET' });
+  const text = logged((log) => {
+    log.bug(full);
+    log.bug(strange);
+    log.bug(new FailureError({ kind: 'sign-in-abandoned', problem: 'denied', detail: 'ada@example.org' }));
+  });
+  expect(text).toMatch(/Error ENOSPC\n/);
+  expect(text).toContain('FailureError sign-in-abandoned\n');
+  expect(text).not.toMatch(/SECRET|ada/);
 });
 
 test('no message of an error is written, whatever it quotes', () => {
@@ -34,25 +48,76 @@ test('no message of an error is written, whatever it quotes', () => {
   expect(`${error.message}${error.cause}`).toMatch(/ya29[\s\S]*ada@[\s\S]*Bearer/);
 });
 
+test('nor one that was changed after the stack was taken, nor a function’s name, nor a folder above the program’s', () => {
+  const error = new Error('a\n    at secret (/home/ada/secret:1:2)\n    at ada@example.org:3:4');
+  expect(error.stack).toContain('ada@');
+  error.message = 'another';
+  const text = logged((log) => log.bug(error));
+  expect(text).not.toMatch(/secret|ada|\/home|\/work/);
+  expect(text).toContain('at elsewhere');
+  expect(text).toContain('at test/unit/log.test.ts:');
+});
+
 test('a note is a word with numbers', () => {
-  expect(logged((log) => log.note('message unreadable', { count: 2 }))).toContain('message unreadable count=2');
+  expect(logged((log) => log.note('entries left out', { count: 2 }))).toContain('entries left out count=2');
+});
+
+test('a fact with room for a sentence is left out, even where the compiler was told otherwise', () => {
+  const kind = 'Dinner at eight' as 'gone';
+  const text = logged((log) => log.note('refused', { request: 'message.open', kind }));
+  expect(text).toContain('refused request=message.open\n');
 });
 
 test('of words only the id of a message is written, and only what looks like one', () => {
   const text = logged((log) => {
-    log.note('message malformed', {}, '19b8b3d298001eef');
-    log.note('message malformed', {}, 'Dinner at eight');
+    log.note('message malformed', { count: 1 }, '19b8b3d298001eef');
+    log.note('message malformed', { count: 2 }, 'Dinner at eight');
   });
-  expect(text).toContain('message malformed id=19b8b3d298001eef\n');
+  expect(text).toContain('message malformed count=1 id=19b8b3d298001eef\n');
   expect(text).not.toContain('Dinner');
+});
+
+test('reads back what it wrote, and nothing that somebody else wrote into its file', () => {
+  const folder = emptyFolder();
+  const log = createLog(folder, () => 0);
+  log.note('started', {});
+  log.bug(new TypeError('secret'));
+  const file = path.join(folder, 'porthole.log');
+  const own = readFileSync(file, 'utf8');
+  writeFileSync(file, `Dear Ada,\n${own}Subject: hello\n    at ada@example.org\n`);
+  expect(log.read()).toBe(own);
+});
+
+test('keeps one older file and no more', () => {
+  const folder = emptyFolder();
+  const log = createLog(folder, () => 0);
+  const file = path.join(folder, 'porthole.log');
+  for (let round = 0; round < 3; round++) {
+    log.note('entries left out', { count: round });
+    writeFileSync(file, `${readFileSync(file, 'utf8')}${'x'.repeat(1_000_001)}\n`);
+  }
+  log.note('started', {});
+  expect(log.read().match(/count=\d/g)).toEqual(['count=2']);
+  expect(statSync(file).size).toBeLessThan(100);
+  expect(existsSync(`${file}.2`)).toBe(false);
+});
+
+test('is gone when it has ended, and stays so', () => {
+  const folder = emptyFolder();
+  const log = createLog(folder, () => 0);
+  log.note('started', {});
+  expect(existsSync(folder)).toBe(true);
+  log.end();
+  log.note('started', {});
+  expect(existsSync(folder)).toBe(false);
 });
 
 test('only its owner can read it', () => {
   const folder = emptyFolder();
-  createLog(folder, () => 0).note('started');
+  createLog(folder, () => 0).note('started', {});
   expect(statSync(path.join(folder, 'porthole.log')).mode & 0o777).toBe(0o600);
 });
 
 test('does not stop the program where it can not be written', () => {
-  expect(() => createLog('/dev/null/nowhere', () => 0).note('started')).not.toThrow();
+  expect(() => createLog('/dev/null/nowhere', () => 0).note('started', {})).not.toThrow();
 });

@@ -74,6 +74,7 @@ const options = (more: Partial<SignInOptions> = {}): SignInOptions => ({
   pages: async () => englishPages,
   onLink: () => {},
   onReturn: () => {},
+  isAllowed: () => true,
   storedGrant: async () => undefined,
   signal: new AbortController().signal,
   ...more,

@@ -22,6 +22,7 @@ async function porthole(): Promise<void> {
     pages: async () => englishPages,
     onLink: () => {},
     onReturn: () => {},
+    isAllowed: () => true,
     storedGrant: async () => undefined,
     signal: new AbortController().signal,
   });

@@ -77,6 +77,7 @@ const options = (more: Partial<SignInOptions> = {}): SignInOptions => ({
   pages: async () => englishPages,
   onLink: (url) => links.push(url),
   onReturn: () => {},
+  isAllowed: () => true,
   storedGrant: async (accountId) => {
     const stored = await vault.load(accountId);
     return stored.state === 'kept' ? stored.grant : undefined;

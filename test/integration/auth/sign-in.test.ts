@@ -48,6 +48,7 @@ function options(more: Partial<SignInOptions> = {}): SignInOptions {
     onReturn: () => {
       returns += 1;
     },
+    isAllowed: () => true,
     storedGrant: async () => undefined,
     signal: new AbortController().signal,
     timeoutMs: 60_000,

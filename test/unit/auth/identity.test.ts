@@ -28,7 +28,16 @@ const read = (idToken: string | null) =>
 
 describe('an ID token', () => {
   test('says who it was', () => {
-    expect(read(jwt(claims))).toEqual({ id: claims.sub, email: 'ada@example.com', name: 'Ada' });
+    expect(read(jwt(claims))).toEqual({ id: claims.sub, email: 'ada@example.com', name: 'Ada', verified: true });
+  });
+
+  test.each([
+    [undefined, true],
+    [true, true],
+    [false, false],
+    ['false', false],
+  ])('whose address is vouched for: %s', (claim, verified) => {
+    expect(read(jwt({ ...claims, email_verified: claim }))).toMatchObject({ verified });
   });
 
   test.each([
@@ -46,7 +55,7 @@ describe('an ID token', () => {
     ['an endless address', { email: `${'x'.repeat(400)}@y` }, { email: '', name: 'Ada' }],
     ['a name in another script', { name: 'آدا لوفلِيس 🧮' }, { email: 'ada@example.com', name: 'آدا لوفلِيس 🧮' }],
   ])('with %s still names the account', (_name, more, shown) => {
-    expect(read(jwt({ ...claims, ...more }))).toEqual({ id: claims.sub, ...shown });
+    expect(read(jwt({ ...claims, ...more }))).toEqual({ id: claims.sub, verified: true, ...shown });
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SessionState } from '../../../electron/contract/model.ts';
+import { noPolicy } from '../../../electron/contract/policy.ts';
 import { bannerFor } from '../../../renderer/status/which-banner.ts';
 
 const calm: SessionState = {
@@ -15,6 +16,7 @@ const calm: SessionState = {
   signIn: { state: 'none' },
   tokenKept: 'system',
   hasClient: true,
+  policy: noPolicy,
   notices: [],
 };
 

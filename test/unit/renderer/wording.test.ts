@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClientFileProblem, Failure, SignedOutReason, SignInProblem } from '../../../electron/contract/failure.ts';
 import { type Connection, notices, type SessionState } from '../../../electron/contract/model.ts';
+import { noPolicy } from '../../../electron/contract/policy.ts';
 import { wording } from '../../../renderer/wording/wording.ts';
 
 /** The compiler refuses a table that misses one. */
@@ -30,6 +31,7 @@ const signInProblems = all<SignInProblem>({
   'port-taken': true,
   'no-browser': true,
   'other-account': true,
+  'not-allowed': true,
 });
 const signedOutReasons = all<SignedOutReason>({
   refused: true,
@@ -53,6 +55,8 @@ const others: {
   'not-permitted': [
     { kind: 'not-permitted', problem: 'scope' },
     { kind: 'not-permitted', problem: 'administrator' },
+    { kind: 'not-permitted', problem: 'organisation' },
+    { kind: 'not-permitted', problem: 'policy-file' },
   ],
   'api-disabled': [{ kind: 'api-disabled' }],
   gone: [{ kind: 'gone' }],
@@ -204,6 +208,7 @@ describe('the status line', () => {
       signIn: { state: 'none' },
       tokenKept: 'system',
       hasClient: true,
+      policy: noPolicy,
       notices: [],
     };
     return wording.status.connection(state, now);
