@@ -47,6 +47,11 @@ export function createLinking(options: LinkingOptions): Linking {
   /** The token of the link, which may be the only copy within reach: a key store can be locked meanwhile. */
   let held: { readonly id: string; readonly refreshToken: string } | undefined;
 
+  /** What is written by the way holds for this run where the disk is full, and is written the next time. */
+  const orBug = (error: unknown) => {
+    if (!(error instanceof FailureError)) log.bug(error);
+  };
+
   const endGrant = (id: string, grantedAt: number, { failure }: FailureError) => {
     if (failure.kind !== 'signed-out') return;
     const { reason } = failure;
@@ -62,7 +67,11 @@ export function createLinking(options: LinkingOptions): Linking {
     const { signal } = linked;
     options.rules.check(mailbox.account.email);
     const loaded = await vault.load(id);
-    if (loaded.state === 'unreadable') tell('token-set-aside');
+    if (loaded.state === 'unreadable') {
+      tell('token-set-aside');
+      // It is still the reason when the file is no longer there.
+      accounts.signedOut(id, 'unreadable');
+    }
     tokenKept = loaded.state === 'kept' ? loaded.kept : 'none';
     const record = accounts.find(id);
     if (loaded.state !== 'kept' || record?.signedOut) {
@@ -76,7 +85,7 @@ export function createLinking(options: LinkingOptions): Linking {
     held = { id, refreshToken: grant.refreshToken };
     // What a link says after it was cut speaks of a grant that may have been replaced.
     const keep = (update: GrantUpdate) => {
-      if (!signal.aborted) vault.save(id, update).catch(log.bug);
+      if (!signal.aborted) vault.save(id, update).catch(orBug);
     };
     const api = createLink({
       grant,
@@ -90,7 +99,7 @@ export function createLinking(options: LinkingOptions): Linking {
       rememberedLimits: await mailbox.limits(),
       restedMs: syncedAt === null ? null : now() - syncedAt,
       onLimits: (learnt) => {
-        if (!signal.aborted) mailbox.rememberLimits(learnt).catch(log.bug);
+        if (!signal.aborted) mailbox.rememberLimits(learnt).catch(orBug);
       },
       onMalformed: (messageId) => {
         malformed.add(messageId);
@@ -130,7 +139,9 @@ export function createLinking(options: LinkingOptions): Linking {
       tokenKept = await vault.allowWeak(id);
     },
     withdraw: async (id) => {
-      const wasSignedIn = accounts.find(id)?.signedOut === null;
+      const ended = accounts.find(id)?.signedOut;
+      // What nobody can read any more is good at Google all the same.
+      const wasSignedIn = ended === null || ended === 'unreadable';
       const loaded = await load(id);
       const kept = loaded?.state === 'kept' ? loaded.grant.refreshToken : undefined;
       const token = held?.id === id ? held.refreshToken : kept;

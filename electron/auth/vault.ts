@@ -70,11 +70,11 @@ export function createVault({ folder, safeStorage, platform }: VaultOptions): Va
     const { grant, stored } = await merge(accountId, update);
     const envelope = await encryptOrNot(JSON.stringify({ accountId, grant }));
     const writable = envelope?.protection === 'system' || (await mayBeWeak(accountId, file)) ? envelope : null;
-    if (!writable && stored && stored.kept !== 'this-run-only' && stored.grant.refreshToken === grant.refreshToken) {
-      return stored.kept; // the same token is on disk, where it is better kept than for this run
-    }
+    // The same token is on disk, where it is better kept than for this run.
+    const isOnDisk = stored && stored.kept !== 'this-run-only' && stored.grant.refreshToken === grant.refreshToken;
+    if (!writable && isOnDisk) return stored.kept;
     // Before the disk is touched, so that this run can go on whatever happens to it.
-    thisRunOnly.set(accountId, grant);
+    if (!isOnDisk) thisRunOnly.set(accountId, grant);
     if (!writable) return 'this-run-only';
     await file.write(writable);
     thisRunOnly.delete(accountId);

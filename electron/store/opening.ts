@@ -1,4 +1,4 @@
-// How a database is opened: as a whole, or only to be read where the disk has no room left for what writing needs.
+// How a database is opened: as a whole, or only to be read where writing is not possible: on a full disk, or a read-only one.
 // One that turns out damaged is set aside under a name of its own, never deleted.
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -19,7 +19,7 @@ interface Writing {
 }
 
 export interface Handles {
-  /** Null while there is no room for it. */
+  /** Null while there is no room for it, or no right. */
   readonly writing: Writing | null;
   readonly reader: Connection<ReadDb>;
   readonly searchable: Searchable;
@@ -61,7 +61,7 @@ function hasFts(): boolean {
 }
 
 /** What the last run has left in order; undefined where it has left something to be done first. */
-function openWithoutRoom(file: string): Handles | undefined {
+function openAsItLies(file: string): Handles | undefined {
   if (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size) return undefined;
   const hasWords = hasFts();
   const reader = openUnchanging(file, hasWords ? vocabularyTable : '');
@@ -70,7 +70,7 @@ function openWithoutRoom(file: string): Handles | undefined {
   return undefined;
 }
 
-function hasProblem(error: unknown, problem: 'damaged' | 'full'): boolean {
+function hasProblem(error: unknown, problem: 'damaged' | 'full' | 'refused'): boolean {
   const failure = storageFailure(error);
   return failure?.kind === 'storage' && failure.problem === problem;
 }
@@ -111,12 +111,13 @@ export function setAside(file: string): void {
   for (const part of ['-wal', '-shm']) if (existsSync(file + part)) renameSync(file + part, `${file}${name}${part}`);
 }
 
-/** As far as there is room. */
+/** As far as there is room, and this computer lets us write. */
 export function openDatabase(file: string): Handles {
   try {
     return openWhole(file);
   } catch (error) {
-    const readable = hasProblem(error, 'full') ? openWithoutRoom(file) : undefined;
+    const isClosed = hasProblem(error, 'full') || hasProblem(error, 'refused');
+    const readable = isClosed ? readOr(undefined, () => openAsItLies(file)) : undefined;
     if (!readable) throw error;
     return readable;
   }

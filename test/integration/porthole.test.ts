@@ -742,6 +742,27 @@ describe('the token', () => {
       notices: ['token-set-aside'],
     });
     expect((await again.find('in:inbox')).total).toBe(1);
+    await again.porthole.close();
+    // It is still the reason when the file is no longer there.
+    const later = run({ google, folder, settings, safeStorage });
+    await later.porthole.start();
+    expect(later.porthole.state().connection).toEqual({ state: 'signed-out', reason: 'unreadable' });
+    safeStorage.backend = 'os';
+    await later.signIn();
+    await later.until(online);
+  });
+
+  test('is used all the same where nothing can be written of its use', async () => {
+    const { google, folder, settings, program } = await signedIn(1);
+    await program.porthole.close();
+    // In the way of every write.
+    mkdirSync(path.join(folder, 'accounts', google.users[0]?.sub ?? '', 'grant.bin.new'));
+    const again = run({ google, folder, settings });
+    await again.porthole.start();
+    await again.until(online);
+    await again.sync();
+    expect(again.porthole.state().tokenKept).toBe('system');
+    expect(again.bugs).toEqual([]);
   });
 
   test('behind a locked key store is waited for', async () => {

@@ -31,7 +31,7 @@ export interface Program {
   /** What was written to the log. */
   readonly noted: readonly Parameters<Log['note']>[];
   /** Resolves when the state is as asked for. */
-  readonly until: (is: (state: SessionState) => boolean) => Promise<SessionState>;
+  readonly until: (is: (state: SessionState) => boolean, withinMs?: number) => Promise<SessionState>;
   /** Asks for a synchronisation and waits for its end. */
   readonly sync: () => Promise<SessionState>;
   readonly signIn: (decision?: Decision) => Promise<void>;
@@ -53,6 +53,12 @@ export interface ProgramOptions {
   readonly listener?: PortholeOptions['listener'];
   /** Of an organisation; none unless given. */
   readonly rules?: Rules;
+  readonly storeWorker?: URL;
+  readonly notices?: PortholeOptions['notices'];
+  readonly everyMs?: PortholeOptions['everyMs'];
+  readonly onEvent?: (event: PortholeEvent) => void;
+  /** Keeps no events: of a long run there are many. */
+  readonly forgetful?: true;
   /** How many milliseconds the clock is ahead. */
   readonly ahead?: () => number;
 }
@@ -102,9 +108,10 @@ export function startProgram(options: ProgramOptions): Program {
     accounts,
     vault: createVault({ folder: accounts.folder, safeStorage: safeStorage.safeStorage, platform: 'linux' }),
     endpoints: standInGoogle(google.url),
-    storeWorker,
+    storeWorker: options.storeWorker ?? storeWorker,
     readingWorker,
     rules: options.rules ?? noRules,
+    ...(options.everyMs && { everyMs: options.everyMs }),
     allowance: withoutLimits(),
     fetch: options.fetch ?? globalThis.fetch,
     fetchPicture: options.fetchPicture ?? nowhere,
@@ -117,15 +124,16 @@ export function startProgram(options: ProgramOptions): Program {
     writeClipboard: async () => undefined,
     bringToFront: () => undefined,
     emit: (event) => {
-      events.push(event);
+      if (!options.forgetful) events.push(event);
+      options.onEvent?.(event);
       for (const watch of watchers) watch();
     },
     log: { note: (...entry) => void noted.push(entry), bug: (error) => `bug-${bugs.push(error)}` },
-    notices: [],
+    notices: options.notices ?? [],
   });
 
-  const when = async (what: string, holds: () => boolean | Promise<boolean>): Promise<void> => {
-    const late = AbortSignal.timeout(patienceMs);
+  const when = async (what: string, holds: () => boolean | Promise<boolean>, withinMs = patienceMs): Promise<void> => {
+    const late = AbortSignal.timeout(withinMs);
     while (!(await holds())) {
       if (late.aborted) {
         const { connection, sync, signIn } = porthole.state();
@@ -168,8 +176,8 @@ export function startProgram(options: ProgramOptions): Program {
     opened,
     noted,
     find,
-    until: async (is) => {
-      await when(String(is), () => is(porthole.state()));
+    until: async (is, withinMs) => {
+      await when(String(is), () => is(porthole.state()), withinMs);
       return porthole.state();
     },
     sync: async () => {

@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { openStore, type Store } from '../../electron/store/store.ts';
-import { storeWorker } from './workers.ts';
+import { narrowStoreWorker, storeWorker } from './workers.ts';
 
 export interface TestStore extends Store {
   /** Every known message with the labels that it has here, newest first. */
@@ -39,8 +39,7 @@ export async function withTestStore<T>(file: string, use: (store: TestStore) => 
 
 /** On a disk whose room a test decides. */
 export function openNarrowStore(file: string): Promise<Store> {
-  const workerUrl = new URL('./narrow-store-worker.ts', import.meta.url);
-  return openStore({ file, workerUrl, onRebuilt: () => undefined });
+  return openStore({ file, workerUrl: narrowStoreWorker, onRebuilt: () => undefined });
 }
 
 /** Null: as much as there is. Of 16 kB each. */

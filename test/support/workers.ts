@@ -8,3 +8,5 @@ const worker = (name: string) => pathToFileURL(path.join(workersFolder, `${name}
 
 export const storeWorker = worker('store-worker');
 export const readingWorker = worker('reading-worker');
+/** On a disk whose room a test decides: `giveRoom`. */
+export const narrowStoreWorker = worker('narrow-store-worker');

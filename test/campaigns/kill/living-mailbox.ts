@@ -18,6 +18,10 @@ export interface LivingMailbox {
   readonly goneWords: readonly string[];
   /** Something happens. */
   readonly live: () => void;
+  /** A message comes. */
+  readonly arrive: () => void;
+  /** One goes for good. */
+  readonly vanish: () => void;
 }
 
 /** In the text of every letter. */
@@ -135,6 +139,8 @@ export function livingMailbox(mailbox: Mailbox, size: number, random: Random): L
     mailbox,
     letters,
     goneWords,
+    arrive,
+    vanish: () => remove(anyone()),
     live: () => {
       // Nobody empties it.
       if (letters.size < 20) arrive();

@@ -332,4 +332,14 @@ describe('a disk that refuses', () => {
     await expect(vault.save(ada, grant)).rejects.toMatchObject({ failure: { kind: 'storage', problem: 'refused' } });
     expect(await vault.load(ada)).toEqual(kept('this-run-only'));
   });
+
+  test('leaves a token that is there already as well kept as it was', async () => {
+    await vault.save(ada, grant);
+    // In the way of every write.
+    await mkdir(path.join(folder(ada), 'grant.bin.new'));
+    await expect(vault.save(ada, { lastUsedAt: 7 })).rejects.toMatchObject({ failure: { kind: 'storage' } });
+    expect(await vault.load(ada)).toEqual(kept('system'));
+    await expect(vault.save(ada, { refreshToken: '1//new' })).rejects.toMatchObject({ failure: { kind: 'storage' } });
+    expect(await vault.load(ada)).toMatchObject({ kept: 'this-run-only', grant: { refreshToken: '1//new' } });
+  });
 });

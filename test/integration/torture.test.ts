@@ -1,0 +1,151 @@
+// The beginning of `npm run torture`, which goes on to two thousand runs: each fault once, where that is quick. And that what is
+// wrong would be noticed.
+import { appendFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, test } from 'vitest';
+import { Random } from '../../electron/sample/random.ts';
+import { fakeSafeStorage } from '../support/safe-storage.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { runOnce } from '../torture/campaign.ts';
+import { passHours } from '../torture/hours.ts';
+import { createPerson, type Person } from '../torture/person.ts';
+import { spoilDisk } from '../torture/poor-disk.ts';
+import type { Row } from '../torture/row.ts';
+import { rows } from '../torture/rows.ts';
+import { secretsIn } from '../torture/secrets.ts';
+import { createShown, isRaw } from '../torture/shown.ts';
+import { createTable } from '../torture/table.ts';
+
+const folder = temporaryFolder();
+const quick = rows.filter(({ isLong }) => !isLong);
+
+test.concurrent.for(quick)('$group: $fault', { timeout: 60_000 }, async (row, { expect: expectOf }) => {
+  const { wrong, kept } = await runOnce({ row, seed: 3, number: 0, folder });
+  expectOf(wrong).toEqual([]);
+  expectOf(kept).toBeDefined();
+});
+
+test('hours of use leave nothing behind', { timeout: 60_000 }, async () => {
+  const { wrong, measured } = await passHours({ seed: 2, folder, hours: 2, looksPerHour: 20, restMs: 0 });
+  expect(wrong).toEqual([]);
+  expect(measured).toHaveLength(2);
+});
+
+describe('what would be noticed', () => {
+  const row = (run: Row['run'], limitMs?: number): Row => ({
+    group: 'control',
+    fault: 'a control',
+    runs: 1,
+    run,
+    ...(limitMs !== undefined && { limitMs }),
+  });
+  const wrongAfter = async (run: Row['run'], limitMs?: number) =>
+    (await runOnce({ row: row(run, limitMs), seed: 1, number: 0, folder })).wrong;
+
+  test('nothing, where nothing is wrong', async () => {
+    expect(await wrongAfter((person) => person.settleIn())).toEqual([]);
+  });
+
+  const change = (person: Person, sql: string) => {
+    const database = new DatabaseSync(path.join(person.account, 'mail.db'));
+    database.exec(sql);
+    database.close();
+  };
+
+  test('a message that is lost', async () => {
+    const wrong = await wrongAfter(async (person) => {
+      await person.settleIn();
+      // Behind its back: nothing in the history tells of it, and the sums are as they were.
+      change(person, "UPDATE content SET subject = 'another' WHERE number = (SELECT min(number) FROM content)");
+    });
+    expect(wrong).toContainEqual(expect.stringMatching(/another subject/));
+  });
+
+  test.each([
+    ['as it is', (secret: string) => secret],
+    ['in UTF-16', (secret: string) => Buffer.from(secret, 'utf16le')],
+    ['in base64, amid other text', (secret: string) => Buffer.from(`{"a":"${secret}","b":1}`).toString('base64')],
+  ])('a secret in a file %s', async (_how, write) => {
+    const wrong = await wrongAfter(async (person) => {
+      await person.settleIn();
+      const [secret = ''] = person.google.issuedSecrets();
+      appendFileSync(path.join(person.profile, 'control.log'), write(secret));
+    });
+    expect(wrong).toEqual(['a secret in clear in control.log']);
+  });
+
+  test('that there is no secret to look for', () => {
+    expect(() => secretsIn(folder, [])).toThrow();
+  });
+
+  test('a run that hangs', async () => {
+    expect(await wrongAfter(() => new Promise(() => undefined), 200)).toEqual(['it hangs']);
+  });
+
+  test('a bug', async () => {
+    const wrong = await wrongAfter(async (person) => {
+      await person.settleIn();
+      const safeStorage = fakeSafeStorage('os');
+      const broken = {
+        ...safeStorage.safeStorage,
+        isAsyncEncryptionAvailable: () => Promise.reject(new RangeError('x')),
+      };
+      const window = person.open({ safeStorage: { ...safeStorage, safeStorage: broken } });
+      await window.ask('session.read', {});
+      await window.program.until(() => window.bugs.length > 0);
+      await person.close(window);
+    });
+    expect(wrong).toContainEqual(expect.stringMatching(/^a bug: RangeError/));
+  });
+
+  test.each([
+    '',
+    'undefined',
+    'TypeError: fetch failed',
+    'connect ECONNREFUSED 127.0.0.1:443',
+    'SQLITE_FULL',
+    '{{count}} left',
+  ])('the raw error %j', (sentence) => expect(isRaw(sentence)).toBe(true));
+
+  test('a bug that the window calls by its reference', () => {
+    const shown = createShown();
+    shown.failure({ kind: 'internal', reference: 'abc' });
+    expect(shown.raw).not.toEqual([]);
+    shown.failure({ kind: 'offline' });
+    expect(shown.raw).toHaveLength(1);
+  });
+
+  test('what is held on to', { timeout: 60_000 }, async () => {
+    const { wrong } = await passHours({ seed: 2, folder, hours: 2, looksPerHour: 10, restMs: 0, leaky: true });
+    expect(wrong).toContainEqual(expect.stringMatching(/^handles grew/));
+  });
+
+  test('a row that was never tried', () => {
+    const table = createTable(['tried', 'not tried']);
+    table.add({
+      fault: 'tried',
+      number: 0,
+      wrong: ['x'],
+      sentences: ['Offline'],
+      kept: { mail: true, signIn: false },
+      ms: 1,
+    });
+    expect(table.missing()).toEqual(['not tried']);
+    expect(table.failures()).toBe(1);
+    expect(table.lines()).toContain('| tried | Offline | mail, sign-in anew | 1 | 1 |');
+  });
+});
+
+test('a disk that fails does so for its folder alone, until it is mended', async () => {
+  const own = path.join(folder, 'poor');
+  const person = await createPerson({ random: new Random(1, 1), folder: own, size: 2 });
+  await person.end();
+  const mend = spoilDisk({ folder: own, code: 'ENOSPC', fails: () => true });
+  expect(() => writeFileSync(path.join(own, 'a'), 'abcd')).toThrow(/ENOSPC/);
+  writeFileSync(path.join(folder, 'a'), '');
+  mend();
+  writeFileSync(path.join(own, 'b'), '');
+  // Of what failed the first half is there.
+  expect(readdirSync(own).sort()).toEqual(['b', 'profile']);
+});
