@@ -156,7 +156,7 @@ describe('emulate', () => {
     };
     const signal = new AbortController().signal;
     const found = await identify({ tokens, clientId, endpoints, fetch, now: Date.now, signal });
-    expect(found).toEqual({ id: signedIn.account.id, email, name: 'Grace Hopper' });
+    expect(found).toEqual({ id: signedIn.account.id, email, name: 'Grace Hopper', verified: true });
   });
 });
 
