@@ -37,6 +37,13 @@ export interface Watch {
   stop: () => void;
 }
 
+/** What `LayoutShift.sources` holds. */
+interface Shifted {
+  readonly node: Node | null;
+  readonly previousRect: DOMRectReadOnly;
+  readonly currentRect: DOMRectReadOnly;
+}
+
 /** Self-contained: its source is sent to the page. */
 export function watchWindow(): void {
   const before = Reflect.get(window, 'walk') as Watch | undefined;
@@ -69,7 +76,12 @@ export function watchWindow(): void {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
       if (!walk.handsOff || over) continue;
-      const sources = (Reflect.get(entry, 'sources') ?? []) as { readonly node: Node | null }[];
+      const all = (Reflect.get(entry, 'sources') ?? []) as readonly Shifted[];
+      // A number at the edge of its line that gets another digit stands where it stood.
+      const sources = all.filter(
+        ({ previousRect: was, currentRect: is }) =>
+          was.top !== is.top || was.height !== is.height || (was.right !== is.right && was.left !== is.left),
+      );
       // A row that is drawn for another message has other words in the same places; rows are looked at by what they show.
       // Counts beside the list come in another order as mail comes in, where nobody points at them.
       const mayMove = (node: Node | null) =>
