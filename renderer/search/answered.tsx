@@ -32,7 +32,12 @@ export const Answered = memo(function Answered(props: AnsweredProps) {
       </h1>
       {place === null && <SaveSearch text={query.text} />}
       {/* The same element for whatever is looked at: only then is what comes to stand in it announced. */}
-      <p role="status" className={place === null ? styles['coverage'] : undefined} data-local={local || undefined}>
+      <p
+        role="status"
+        className={place === null ? styles['coverage'] : undefined}
+        data-local={local || undefined}
+        data-remembered={(found && found.remembered.length > 0) || undefined}
+      >
         {found &&
           (place === null ? <Reach found={found} state={connection.state} now={now} /> : <Count found={found} />)}
       </p>
