@@ -9,7 +9,7 @@ import { answersId, type Drawing, type FirstAnswers } from './contract/first-scr
 import type { Policy } from './contract/policy.ts';
 import type { Handlers, Input } from './contract/requests.ts';
 import { type Grouping, pageSize } from './contract/search.ts';
-import type { Where } from './contract/where.ts';
+import { ofAll, type Where } from './contract/where.ts';
 import { type KeptScreen, readKept, writeKept } from './kept-screen.ts';
 import type { Porthole } from './porthole.ts';
 import { stateAtRest } from './store/at-rest.ts';
@@ -94,7 +94,7 @@ export function createFirstScreen(options: FirstScreenOptions): FirstScreen {
     await opened();
     const [session, settings] = await Promise.all([handlers['session.read']({}), handlers['settings.read']({})]);
     if (!session.account) return { session, settings, mailbox: null, now: now() };
-    const where = session.all ? null : await whereIn(session.account.id);
+    const where = await whereIn(session.all ? ofAll : session.account.id);
     const [found, labels, searches] = await Promise.all([
       handlers['messages.find'](firstPage(settings.grouping, where)),
       handlers['labels.list']({}),

@@ -13,6 +13,7 @@ import { eventChannel } from './contract/bridge.ts';
 import type { PortholeEvent } from './contract/events.ts';
 import { FailureError } from './contract/failure.ts';
 import type { Drawing } from './contract/first-screen.ts';
+import { ofAll } from './contract/where.ts';
 import { createEdges } from './edges.ts';
 import { endpointsFor, purposeAt } from './endpoints.ts';
 import { createFirstScreen } from './first-screen.ts';
@@ -118,13 +119,13 @@ function start(ready: Promise<void>): void {
   });
 
   const whereabouts = createWhereabouts({
-    folder: accounts.folder,
-    isKnown: (id) => accounts.find(id) !== undefined,
+    folder: (id) => (id === ofAll ? userData : accounts.folder(id)),
+    accountIds: () => accounts.all().map(({ id }) => id),
     later: (run) => setTimeout(run, whereMs),
   });
   const openId = accounts.open()?.id;
   // The page that was shown last is looked for with it.
-  if (openId !== undefined) void whereabouts.read(openId);
+  if (openId !== undefined) void whereabouts.read(accounts.showsAll() ? ofAll : openId);
   const views = createViews();
   const contents = () => porthole.mailbox().contents;
   const chooseFile = async (name: string) => window && (await chooseFileToSave(window, name));

@@ -1,7 +1,8 @@
 // Where somebody was in each mailbox, in a file beside its mail, because it tells what they looked for: it goes with the account.
-import { readFile, rename, writeFile } from 'node:fs/promises';
+// Where they were in the mail of all accounts tells it of each, and goes with the first of them that goes.
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Where, whereSchema } from './contract/where.ts';
+import { ofAll, type Where, whereSchema } from './contract/where.ts';
 
 export interface Whereabouts {
   /** Null where nobody was yet, or the file says nothing that can be used. */
@@ -15,20 +16,24 @@ export interface Whereabouts {
 }
 
 export interface WhereaboutsOptions {
-  /** Where an account's files are. */
+  /** Where an account's files are, or those of all. */
   readonly folder: (accountId: string) => string;
-  /** Whether there is such an account. */
-  readonly isKnown: (accountId: string) => boolean;
+  /** Those that there are. */
+  readonly accountIds: () => readonly string[];
   /** Runs it a little later. */
   readonly later: (run: () => void) => void;
 }
 
-export function createWhereabouts({ folder, isKnown, later }: WhereaboutsOptions): Whereabouts {
+export function createWhereabouts({ folder, accountIds, later }: WhereaboutsOptions): Whereabouts {
   const known = new Map<string, Promise<Where | null>>();
   const unwritten = new Set<string>();
+  /** When somebody asked last. */
+  let there = accountIds();
   let planned = false;
   let writing = Promise.resolve();
 
+  const isKnown = (accountId: string) =>
+    accountId === ofAll ? accountIds().length > 1 : accountIds().includes(accountId);
   const fileOf = (accountId: string) => path.join(folder(accountId), 'where.json');
 
   const load = async (accountId: string): Promise<Where | null> => {
@@ -50,6 +55,13 @@ export function createWhereabouts({ folder, isKnown, later }: WhereaboutsOptions
     } catch {
       // The disk is full or read-only. It holds until the end of this run.
     }
+  };
+
+  const forgetAll = (): void => {
+    known.delete(ofAll);
+    unwritten.delete(ofAll);
+    // Of what can't be removed nothing is read while there is one account alone.
+    writing = writing.then(() => rm(fileOf(ofAll), { force: true })).catch(() => undefined);
   };
 
   const writeAll = (): Promise<void> => {
@@ -78,6 +90,9 @@ export function createWhereabouts({ folder, isKnown, later }: WhereaboutsOptions
       });
     },
     forgetUnknown: () => {
+      const before = there;
+      there = accountIds();
+      if (before.some((accountId) => !there.includes(accountId))) forgetAll();
       for (const accountId of known.keys())
         if (!isKnown(accountId)) {
           known.delete(accountId);

@@ -5,7 +5,7 @@ import { labels } from './labels/labels.ts';
 import { beginToday } from './messages/today.ts';
 import { searches } from './search/searches.ts';
 import { beginLook } from './search/use-look.ts';
-import { session } from './session/session.ts';
+import { mailboxKey, session } from './session/session.ts';
 import { settings } from './settings/settings.ts';
 import { beginWhere } from './where.ts';
 import { here } from './wording/format.ts';
@@ -20,7 +20,8 @@ export function begin({ session: shown, settings: set, mailbox, now }: FirstAnsw
   beginToday(now);
   labels.begin(mailbox.labels);
   searches.begin(mailbox.searches);
-  if (shown.account && !shown.all) beginWhere(shown.account.id, mailbox.where);
+  const key = mailboxKey(shown);
+  if (key !== null) beginWhere(key, mailbox.where);
   beginLook(set.grouping, mailbox.where, mailbox.found);
 }
 

@@ -12,7 +12,7 @@ export function beginWhere(accountId: string, where: Where | null): void {
   known.set(accountId, where);
 }
 
-/** Of accounts that are there no more nothing is known. */
+/** Of accounts that are there no more nothing is known, nor of all of them when one has gone. */
 export function forgetWhere(there: readonly string[]): void {
   for (const accountId of known.keys()) if (!there.includes(accountId)) known.delete(accountId);
 }

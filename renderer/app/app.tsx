@@ -38,8 +38,7 @@ function Screen() {
   const { value: session, failure } = useAnswers(sessionAnswers);
   const { value: settings } = useAnswers(settingsAnswers);
   useRootAttributes(settings);
-  // Of the mail of all accounts nobody's place is kept.
-  const where = useWhere(session?.all ? null : (session?.account?.id ?? null));
+  const where = useWhere(session && mailboxKey(session));
   /** The account over whose mailbox the guide lies. */
   const [guided, setGuided] = useState<string | null>(null);
   const account = session?.account ?? null;

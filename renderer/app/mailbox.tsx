@@ -3,7 +3,7 @@ import PanelLeft from 'lucide-react/icons/panel-left';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { GuideStep } from '../../electron/contract/guide.ts';
 import type { Account, SessionState, Settings } from '../../electron/contract/model.ts';
-import type { Where } from '../../electron/contract/where.ts';
+import { ofAll, type Where } from '../../electron/contract/where.ts';
 import type { Span } from '../../electron/search/query.ts';
 import { useOwners } from '../accounts/owners.ts';
 import { useAnswers } from '../asked.ts';
@@ -102,7 +102,7 @@ export function Mailbox({ session, account, settings, where, onGuide }: MailboxP
   }, [searching, typed]);
   const { cursor, target, openKey, list, reader, ...reading } = useReading(found, before, onOpened);
   const { from, turned, setTurned, onShow } = useWhereabouts({
-    account: session.all ? null : account,
+    mailbox: session.all ? ofAll : account.id,
     grouping,
     look,
     target,

@@ -1,6 +1,5 @@
 // Where somebody is in the mailbox: begins where they were, and is told whenever it has changed.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Account } from '../../electron/contract/model.ts';
 import type { Grouping } from '../../electron/contract/search.ts';
 import type { Where } from '../../electron/contract/where.ts';
 import { type Found, listOf } from '../messages/pages.ts';
@@ -10,8 +9,8 @@ import { type Look, wantedBy } from '../search/look.ts';
 import { keepWhere } from '../where.ts';
 
 interface Place {
-  /** Null where nobody's place is kept. */
-  readonly account: Account | null;
+  /** The account's id, or `ofAll`. */
+  readonly mailbox: string;
   readonly grouping: Grouping;
   readonly look: Look;
   readonly target: Target | null;
@@ -22,7 +21,7 @@ interface Place {
 
 const placeOf = ({ grouping, id, messageId }: Target) => ({ grouping, id, messageId });
 
-export function useWhereabouts({ account, grouping, look, target, found, finder, before }: Place) {
+export function useWhereabouts({ mailbox, grouping, look, target, found, finder, before }: Place) {
   const [turned, setTurned] = useState<ReadonlySet<string>>(() => new Set(before?.turned));
   const list = found && listOf(found.search);
   /** The first list, and where it stood last: one comes back to it. */
@@ -37,17 +36,15 @@ export function useWhereabouts({ account, grouping, look, target, found, finder,
   const typing = caret !== null;
   const wanted = listOf(wantedBy(look, grouping).search);
   const now = useRef({ look: kept, wanted, open: target, turned });
-  const accountId = account?.id ?? null;
   const keep = useCallback(
     (underWay: boolean) =>
-      accountId !== null &&
-      keepWhere(accountId, underWay, () => {
+      keepWhere(mailbox, underWay, () => {
         const { look: where, wanted: list, open, turned: keys } = now.current;
         // Of a list that is yet to come, that it is at its beginning, or where one left it.
         const row = [shown.current, home.current].find((one) => one.list === list)?.row ?? 0;
         return { look: where, row, open: open && placeOf(open), turned: [...keys] };
       }),
-    [accountId],
+    [mailbox],
   );
   const said = JSON.stringify(kept);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is looked at is another object with every letter.

@@ -30,7 +30,14 @@ export function Dialog({ title, size = 'small', onClose, box, tools, children }:
   }, [dialog]);
 
   return (
-    <dialog ref={dialog} className={styles['dialog']} data-size={size} aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={styles['dialog']}
+      data-size={size}
+      aria-labelledby={titleId}
+      // React lets `close` bubble, which the browser does not: a dialog above this one closes alone.
+      onClose={({ target, currentTarget }) => target === currentTarget && onClose()}
+    >
       <div className={styles['head']}>
         <h2 id={titleId} dir="auto">
           {title}

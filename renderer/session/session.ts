@@ -1,5 +1,6 @@
 // The session as the window last heard of them.
 import type { SessionState } from '../../electron/contract/model.ts';
+import { ofAll } from '../../electron/contract/where.ts';
 import { createAnswers } from '../asked.ts';
 import { listen, request } from '../bridge.ts';
 import { forgetWhere } from '../where.ts';
@@ -7,14 +8,18 @@ import { forgetMailbox } from './forgetting.ts';
 
 /** Which mailbox is shown: one account's, or that of all. */
 export const mailboxKey = ({ account, all }: Pick<SessionState, 'account' | 'all'>) =>
-  all ? 'all' : (account?.id ?? null);
+  all ? ofAll : (account?.id ?? null);
 
 export const session = createAnswers({
   ask: async () => {
     const result = await request('session.read', {});
     const known = session.read().value;
     if (result.ok && known && mailboxKey(known) !== mailboxKey(result.value)) forgetMailbox();
-    if (result.ok) forgetWhere(result.value.accounts.map(({ account }) => account.id));
+    if (result.ok) {
+      const there = result.value.accounts.map(({ account }) => account.id);
+      const oneHasGone = known?.accounts.some(({ account }) => !there.includes(account.id)) ?? false;
+      forgetWhere(oneHasGone ? there : [...there, ofAll]);
+    }
     return result;
   },
   listen,

@@ -3,7 +3,18 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { consent } from '../google/browser.ts';
 import type { FakeGoogle } from '../google/google.ts';
-import { expect, filterBox, messages, type Running, reader, rows, signIn, statusLine, test } from './porthole.ts';
+import {
+  expect,
+  filterBox,
+  messages,
+  openSettings,
+  type Running,
+  reader,
+  rows,
+  signIn,
+  statusLine,
+  test,
+} from './porthole.ts';
 
 const second = 'grace@porthole.example';
 
@@ -143,6 +154,67 @@ test('reopened without a network, both are there, and what was shown is shown', 
   await google.reconnect();
 });
 
+test('all accounts come back as they were left, from another account and after a restart', async ({
+  start,
+  google,
+}) => {
+  const running = await twoAccounts(start, google);
+  const asLeft = async (page: Page) => {
+    await expect(switcher(page)).toContainText('All accounts');
+    await expect(filterBox(page)).toHaveValue('from:hopper');
+    await expect(rows(page)).toHaveCount(3);
+    await expect(reader(page).getByRole('heading', { level: 2 })).toHaveText('Compilers');
+  };
+  const { page } = running;
+  await all(page);
+  await filterBox(page).fill('from:hopper');
+  await filterBox(page).press('Enter');
+  await expect(rows(page)).toHaveCount(3);
+  await rows(page).filter({ hasText: 'Compilers' }).click();
+  await asLeft(page);
+  await page.keyboard.press('Control+1');
+  await expect(filterBox(page)).toHaveValue('');
+  await all(page);
+  await asLeft(page);
+  await running.close();
+
+  const again = await start();
+  await asLeft(again.page);
+  // What was looked for in both goes with the first of them that goes.
+  const erased = again.page.evaluate(async () => {
+    const session = await window.porthole.request('session.read', {});
+    const accountId = session.ok ? session.value.accounts[1]?.account.id : undefined;
+    if (accountId) await window.porthole.request('account.signOut', { eraseMail: true, accountId });
+    return window.porthole.request('where.read', { accountId: 'all' });
+  });
+  expect(await erased).toEqual({ ok: true, value: null });
+});
+
+test('labels of an account that is not shown can be chosen to be told of', async ({ start, google }) => {
+  google.mailbox().addLabel('Lovelace');
+  const { page } = await twoAccounts(start, google);
+  google.mailbox(second).addLabel('Hopper');
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  for (const show of ['Control+1', 'Control+2', 'all'] as const) {
+    if (show === 'all') await all(page);
+    else await page.keyboard.press(show);
+    const panel = await openSettings(page, 'Notifications');
+    for (const [email, name] of [
+      [google.users[0]?.email ?? '', 'Lovelace'],
+      [second, 'Hopper'],
+    ] as const) {
+      const group = panel.getByRole('group', { name: email });
+      await group.getByText('Other labels').click();
+      await expect(group.getByRole('checkbox', { name })).toBeVisible();
+      await expect(group.getByRole('checkbox')).not.toHaveCount(0);
+    }
+    const chosen = panel.getByRole('group', { name: second }).getByRole('checkbox', { name: 'Hopper' });
+    if (show === 'Control+1') await chosen.click();
+    await expect(chosen).toBeChecked();
+    await page.keyboard.press('Escape');
+  }
+});
+
 test('what each may do can be read; signing out of one leaves the other', async ({ start, google }) => {
   const { page } = await twoAccounts(start, google);
   const first = google.users[0]?.email ?? '';
@@ -152,6 +224,11 @@ test('what each may do can be read; signing out of one leaves the other', async 
   const entry = dialog.getByRole('listitem').filter({ hasText: second });
   await expect(entry).toContainText('Reading mail, and nothing else (gmail.readonly)');
   await expect(entry).toContainText('Desktop client');
+  await entry.getByRole('button', { name: 'Sign out…' }).click();
+  // What lies above the settings closes alone.
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('dialog', { name: /^Sign out of/ })).toHaveCount(0);
+  await expect(dialog).toBeVisible();
   await entry.getByRole('button', { name: 'Sign out…' }).click();
   await page.getByRole('button', { name: 'Erase the mail' }).click();
   await expect(entry).toHaveCount(0);

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { Where } from '../../electron/contract/where.ts';
@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 const whereabouts = (isKnown = true) =>
-  createWhereabouts({ folder: () => folder, isKnown: () => isKnown, later: () => {} });
+  createWhereabouts({ folder: () => folder, accountIds: () => (isKnown ? ['1'] : []), later: () => {} });
 
 test('where somebody was holds at once, and in the next run', async () => {
   const first = whereabouts();
@@ -38,7 +38,7 @@ test('an account that has gone leaves nothing behind', async () => {
 
 test('an account that comes again begins anew, although it was known in this run', async () => {
   let isKnown = true;
-  const again = createWhereabouts({ folder: () => folder, isKnown: () => isKnown, later: () => {} });
+  const again = createWhereabouts({ folder: () => folder, accountIds: () => (isKnown ? ['1'] : []), later: () => {} });
   again.keep('1', where);
   isKnown = false;
   again.forgetUnknown();
@@ -46,6 +46,32 @@ test('an account that comes again begins anew, although it was known in this run
   expect(await again.read('1')).toBeNull();
   await again.written();
   expect(existsSync(path.join(folder, 'where.json'))).toBe(false);
+});
+
+test('where somebody was among all accounts is kept while there are several, and goes with the first that goes', async () => {
+  let ids = ['1', '2', '3'];
+  const of = () => createWhereabouts({ folder: (id) => path.join(folder, id), accountIds: () => ids, later: () => {} });
+  for (const id of ['all', '1']) mkdirSync(path.join(folder, id));
+  const open = { grouping: 'threads', id: '1.18c', messageId: '1.18d' } as const;
+  const first = of();
+  first.keep('all', { ...where, open });
+  first.keep('1', where);
+  await first.written();
+  expect(await of().read('all')).toEqual({ ...where, open });
+  // Nobody has gone.
+  first.forgetUnknown();
+  expect(await first.read('all')).not.toBeNull();
+
+  ids = ['1', '3'];
+  first.forgetUnknown();
+  await first.written();
+  expect(await first.read('all')).toBeNull();
+  expect(existsSync(path.join(folder, 'all', 'where.json'))).toBe(false);
+  expect(await of().read('1')).toEqual(where);
+
+  ids = ['1'];
+  first.keep('all', where);
+  expect(await first.read('all')).toBeNull();
 });
 
 test('of an account that there is not nothing is read', async () => {
