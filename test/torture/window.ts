@@ -5,6 +5,7 @@ import { consoleUrl } from '../../electron/console-pages.ts';
 import type { Failure, Result } from '../../electron/contract/failure.ts';
 import type { Drawing } from '../../electron/contract/first-screen.ts';
 import type { Handlers, Input, Output, RequestName } from '../../electron/contract/requests.ts';
+import { ofAll } from '../../electron/contract/where.ts';
 import { purposeAt, standInGoogle } from '../../electron/endpoints.ts';
 import { createFirstScreen } from '../../electron/first-screen.ts';
 import { createHandlers } from '../../electron/ipc/handlers.ts';
@@ -82,8 +83,8 @@ export function openWindow({ google, profile, shown = createShown(), ...options 
   });
   const { porthole, accounts } = program;
   const whereabouts = createWhereabouts({
-    folder: accounts.folder,
-    isKnown: (id) => accounts.find(id) !== undefined,
+    folder: (id) => (id === ofAll ? profile : accounts.folder(id)),
+    accountIds: () => accounts.all().map(({ id }) => id),
     later,
   });
   const views = createViews();
