@@ -83,7 +83,7 @@ export function openWindow({ google, profile, shown = createShown(), ...options 
   const { porthole, accounts } = program;
   const whereabouts = createWhereabouts({
     folder: accounts.folder,
-    isKnown: (id) => accounts.find(id) !== undefined,
+    accountIds: () => accounts.all().map(({ id }) => id),
     later,
   });
   const views = createViews();
