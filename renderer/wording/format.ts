@@ -81,7 +81,11 @@ export function moment(at: number, now: number, place: Place = here): string {
 }
 
 export function fullDate(at: number, place: Place = here): string {
-  return dateFormat(place, { dateStyle: 'full', timeStyle: 'short' }).format(at);
+  const full = dateFormat(place, { dateStyle: 'full', timeStyle: 'short' });
+  if (full.resolvedOptions().calendar !== 'persian') return full.format(at);
+  // Unicode's own pattern for this calendar with the day of the week is that of no language: year, month, day, weekday.
+  const weekday = dateFormat(place, { weekday: 'long' }).format(at);
+  return `${weekday} ${dateFormat(place, { dateStyle: 'long', timeStyle: 'short' }).format(at)}`;
 }
 
 /** A day of the Gregorian calendar. The month as a word: 05/01/2026 is two days. */

@@ -31,6 +31,8 @@ interface Fixtures {
   readonly mayComplain: boolean;
   /** CommonJS files that the main process loads before the app. */
   readonly hooks: readonly string[];
+  /** What the program is started with besides. */
+  readonly switches: readonly string[];
   readonly google: FakeGoogle;
   readonly profile: string;
   /** Starts Porthole on the profile; what is still running at the end is closed. */
@@ -41,6 +43,7 @@ export const test = base.extend<Fixtures>({
   mailCount: [60, { option: true }],
   mayComplain: [false, { option: true }],
   hooks: [[], { option: true }],
+  switches: [[], { option: true }],
   google: async ({ mailCount }, use) => {
     const google = await startGoogle();
     fillMailbox(google, mailCount);
@@ -49,7 +52,7 @@ export const test = base.extend<Fixtures>({
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for an object pattern
   profile: async ({}, use, testInfo) => use(testInfo.outputPath('profile')),
-  start: async ({ google, profile, hooks, mayComplain }, use) => {
+  start: async ({ google, profile, hooks, switches, mayComplain }, use) => {
     const running: ElectronApplication[] = [];
     const errors: string[] = [];
     await use(async (environment = {}) => {
@@ -59,6 +62,7 @@ export const test = base.extend<Fixtures>({
           projectFolder,
           `--user-data-dir=${profile}`,
           `--google=${google.url}`,
+          ...switches,
         ],
         cwd: projectFolder,
         env: { ...inherited(), ...environment },

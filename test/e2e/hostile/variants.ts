@@ -1,6 +1,7 @@
 // The script of a message's frame with one of its layers taken out, bundled from the same sources: for asking whether the other
 // layers hold without it.
 import path from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { build, type Plugin } from 'vite';
 
 export interface Taken {
@@ -53,7 +54,8 @@ export async function shellWithout(taken: Taken): Promise<string> {
     build: { write: false },
   });
   const [first] = [built].flat();
-  const chunk = first && 'output' in first ? first.output[0] : undefined;
-  if (chunk?.type !== 'chunk') throw new Error('nothing was bundled');
-  return chunk.code;
+  // As it is shipped: compressed.
+  const file = first && 'output' in first ? first.output.find(({ fileName }) => fileName === 'shell.js.br') : undefined;
+  if (file?.type !== 'asset') throw new Error('nothing was bundled');
+  return brotliDecompressSync(file.source).toString();
 }

@@ -49,6 +49,7 @@ test('a moment is the time today and names the day else', () => {
 
 test('a full date names day, year and time', () => {
   expect(fullDate(now, berlin)).toBe('Sunday, 22 November 2026 at 14:40');
+  expect(fullDate(now, { locale: 'fa-IR', timeZone: 'Asia/Tehran' })).toBe('یکشنبه ۱ آذر ۱۴۰۵ ساعت ۱۷:۱۰');
 });
 
 test.each([
