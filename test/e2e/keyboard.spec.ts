@@ -245,9 +245,6 @@ test('every command that has a key is run by it', async ({ start, google }, test
   };
   for (const one of steps) await go(one);
 
-  await page.keyboard.press('/');
-  await page.keyboard.type('boat trip in:all');
-  await page.keyboard.press('Escape');
   const several = rows(page).filter({ hasText: 'in the conversation' }).first();
   await several.click();
   await expect(reader(page).locator('li[data-id] > button[aria-expanded]').first()).toBeVisible();
