@@ -13,7 +13,7 @@ import { eventChannel } from './contract/bridge.ts';
 import type { PortholeEvent } from './contract/events.ts';
 import { FailureError } from './contract/failure.ts';
 import type { Drawing } from './contract/first-screen.ts';
-import { ofAll } from './contract/where.ts';
+import { ofAll } from './contract/of-all.ts';
 import { createEdges } from './edges.ts';
 import { endpointsFor, purposeAt } from './endpoints.ts';
 import { createFirstScreen } from './first-screen.ts';

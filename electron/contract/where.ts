@@ -2,9 +2,6 @@
 import * as z from 'zod/mini';
 import { groupings, longestQuery, orders } from './search.ts';
 
-/** In the place of an account's id: the mail of all of them as one. */
-export const ofAll = 'all';
-
 /** There with the account's before it. */
 const gmailId = z.string().check(z.regex(/^(?:[\w-]{1,64}\.)?[\w-]{1,64}$/));
 

@@ -1,6 +1,6 @@
 // The session as the window last heard of them.
 import type { SessionState } from '../../electron/contract/model.ts';
-import { ofAll } from '../../electron/contract/where.ts';
+import { ofAll } from '../../electron/contract/of-all.ts';
 import { createAnswers } from '../asked.ts';
 import { listen, request } from '../bridge.ts';
 import { forgetWhere } from '../where.ts';
