@@ -13,6 +13,8 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: 'Settings' });
 test('open from the account menu and by key, go through their sections by key, and give the focus back', async ({
   start,
 }) => {
+  // Every tab of theirs, looked at four times.
+  test.slow();
   const { page } = await start();
   await openSample(page);
   const account = page.getByRole('button', { name: /^Account/ });
