@@ -14,7 +14,7 @@ test('open from the account menu and by key, go through their sections by key, a
   start,
 }) => {
   // Every tab of theirs, looked at four times.
-  test.slow();
+  test.setTimeout(150_000);
   const { page } = await start();
   await openSample(page);
   const account = page.getByRole('button', { name: /^Account/ });
