@@ -13,8 +13,6 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: 'Settings' });
 test('open from the account menu and by key, go through their sections by key, and give the focus back', async ({
   start,
 }) => {
-  // Every tab of theirs, looked at four times.
-  test.setTimeout(150_000);
   const { page } = await start();
   await openSample(page);
   const account = page.getByRole('button', { name: /^Account/ });
@@ -37,6 +35,8 @@ test('open from the account menu and by key, go through their sections by key, a
 test('have nothing to complain about for those who hear them, in light and dark, wide and narrow', async ({
   start,
 }) => {
+  // Every tab of theirs, looked at four times.
+  test.setTimeout(150_000);
   const { page } = await start();
   await openSample(page);
   await openSettings(page, 'Appearance');
