@@ -1,8 +1,8 @@
 // The script of a message's frame with one of its layers taken out, bundled from the same sources: for asking whether the other
 // layers hold without it.
 import path from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
-import { build, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
+import { bundledShell } from '../../support/bundled-shell.ts';
 
 export interface Taken {
   /** The sanitiser, with all that it cuts and rebuilds. */
@@ -46,16 +46,4 @@ function take({ sanitiser = false, sandbox = false, policy = false }: Taken): Pl
   };
 }
 
-export async function shellWithout(taken: Taken): Promise<string> {
-  const built = await build({
-    root,
-    configFile: path.join(root, 'electron/vite.shell.config.ts'),
-    plugins: [take(taken)],
-    build: { write: false },
-  });
-  const [first] = [built].flat();
-  // As it is shipped: compressed.
-  const file = first && 'output' in first ? first.output.find(({ fileName }) => fileName === 'shell.js.br') : undefined;
-  if (file?.type !== 'asset') throw new Error('nothing was bundled');
-  return brotliDecompressSync(file.source).toString();
-}
+export const shellWithout = (taken: Taken): Promise<string> => bundledShell({ plugins: [take(taken)] });

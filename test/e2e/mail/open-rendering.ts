@@ -1,28 +1,16 @@
 // A frame of a message that renders on demand: of the app's own, with another script in it.
 import path from 'node:path';
 import type { Frame } from '@playwright/test';
-import { build } from 'vite';
+import { bundledShell } from '../../support/bundled-shell.ts';
 import type { Running } from '../porthole.ts';
 import type { Given, Judged, Made } from './rendering.ts';
-
-const root = path.resolve(import.meta.dirname, '../../..');
 
 export interface Rendering {
   readonly make: (html: string, given?: Given) => Promise<Made>;
   readonly judge: (documents: readonly string[]) => Promise<readonly Judged[]>;
 }
 
-async function script(): Promise<string> {
-  const built = await build({
-    root,
-    configFile: path.join(root, 'electron/vite.shell.config.ts'),
-    build: { write: false, rolldownOptions: { input: { shell: path.join(import.meta.dirname, 'rendering.ts') } } },
-  });
-  const [first] = [built].flat();
-  const chunk = first && 'output' in first ? first.output[0] : undefined;
-  if (chunk?.type !== 'chunk') throw new Error('nothing was bundled');
-  return chunk.code;
-}
+const script = () => bundledShell({ entry: path.join(import.meta.dirname, 'rendering.ts') });
 
 /** The app is to be started with hook.cjs. */
 export async function openRendering({ app, page }: Pick<Running, 'app' | 'page'>): Promise<Rendering> {
