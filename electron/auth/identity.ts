@@ -8,7 +8,7 @@ import type { Tokens } from './token-reply.ts';
 export interface Identity {
   readonly id: string;
   readonly email: string;
-  /** Google has not said that the address may be somebody else's. */
+  /** Google vouches for the address. */
   readonly verified: boolean;
   readonly name: string;
 }
@@ -26,7 +26,7 @@ export interface IdentityRequest {
 export const accountIdShape = /^[\w-]{1,64}$/;
 const accountId = z.string().check(z.regex(accountIdShape));
 const shown = z.catch(z.string().check(z.maxLength(320), z.regex(/^\P{Cc}*$/u)), '');
-const isDenied = (claim: unknown) => claim === false || claim === 'false';
+const isTrue = (claim: unknown) => claim === true || claim === 'true';
 const claims = z.object({
   iss: z.string(),
   aud: z.union([z.string(), z.array(z.string())]),
@@ -41,6 +41,7 @@ const userinfo = z.object({
   sub: z.optional(accountId),
   email: shown,
   verified_email: z.optional(z.unknown()),
+  email_verified: z.optional(z.unknown()),
   name: shown,
 });
 const timeoutMs = 30_000;
@@ -61,7 +62,7 @@ export function readIdToken(
   const { iss, aud, exp, sub, email, name, email_verified: verified } = read.data;
   const forUs = [aud].flat().includes(request.clientId);
   if (!request.endpoints.issuers.includes(iss) || !forUs || exp * 1_000 < request.now() - skewMs) return null;
-  return { id: sub, email, name, verified: !isDenied(verified) };
+  return { id: sub, email, name, verified: isTrue(verified) };
 }
 
 function decode(jwt: string): unknown {
@@ -80,10 +81,10 @@ async function askUserinfo(request: IdentityRequest): Promise<Identity> {
   if (!response.ok) throw noUserId(new Error(`userinfo replied ${response.status}`));
   const read = z.safeParse(userinfo, response.body);
   if (!read.success) throw noUserId(read.error);
-  const { id, sub, email, name, verified_email: verified } = read.data;
+  const { id, sub, email, name, verified_email: legacy, email_verified: verified } = read.data;
   const found = id ?? sub;
   if (found === undefined) throw noUserId(new Error('userinfo has neither id nor sub'));
-  return { id: found, email, name, verified: !isDenied(verified) };
+  return { id: found, email, name, verified: isTrue(legacy ?? verified) };
 }
 
 async function get({ tokens, endpoints, fetch, signal }: IdentityRequest) {

@@ -9,6 +9,7 @@ const claims = {
   exp: now / 1_000 + 3_600,
   sub: '110169484474386276334',
   email: 'ada@example.com',
+  email_verified: true,
   name: 'Ada',
 };
 const jwt = (payload: unknown) => `e30.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.c2ln`;
@@ -32,8 +33,9 @@ describe('an ID token', () => {
   });
 
   test.each([
-    [undefined, true],
+    [undefined, false],
     [true, true],
+    ['true', true],
     [false, false],
     ['false', false],
   ])('whose address is vouched for: %s', (claim, verified) => {
