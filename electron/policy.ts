@@ -12,6 +12,8 @@ export interface Rules {
   /** What the window may know of it: not the client. */
   readonly shown: Policy;
   readonly client: OAuthClient | undefined;
+  /** Whether an account of this address may be used; an empty one where Google vouches for none. */
+  readonly allows: (email: string) => boolean;
   /** @throws FailureError `not-permitted` where this account may not be used, or, without one, where none may */
   readonly check: (email?: string) => void;
   /** Bytes, of what the person has chosen. */
@@ -40,13 +42,15 @@ const domainOf = (email: string) => email.slice(email.lastIndexOf('@') + 1).toLo
 
 function rulesOf(shown: Policy, client?: OAuthClient): Rules {
   const { allowedDomains, cacheLimit, unreadable } = shown;
+  const isOfAllowed = (email: string) =>
+    !allowedDomains || (email.includes('@') && allowedDomains.includes(domainOf(email)));
   return {
     shown,
     client,
+    allows: (email) => !unreadable && isOfAllowed(email),
     check: (email) => {
       if (unreadable) throw notPermitted('policy-file');
-      if (email === undefined || !allowedDomains) return;
-      if (!email.includes('@') || !allowedDomains.includes(domainOf(email))) throw notPermitted('organisation');
+      if (email !== undefined && !isOfAllowed(email)) throw notPermitted('organisation');
     },
     cacheLimit: (chosen) => Math.min(chosen, cacheLimit ?? chosen),
   };

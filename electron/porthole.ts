@@ -154,14 +154,7 @@ export function createPorthole(options: PortholeOptions): Porthole {
     onReturn: options.bringToFront,
     onState: changed,
     onBug: log.bug,
-    isAllowed: (email) => {
-      try {
-        rules.check(email);
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    isAllowed: rules.allows,
     storedGrant: async (accountId) => {
       const loaded = await vault.load(accountId);
       // A grant that Google has ended is no grant to go on with.

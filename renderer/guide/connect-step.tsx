@@ -28,7 +28,10 @@ interface ConnectStepProps extends Leading {
   readonly onStarted: () => void;
 }
 
-export function ConnectStep(props: ConnectStepProps) {
+export function ConnectStep(given: ConnectStepProps) {
+  const { guide, fixed } = given;
+  // Whoever uses an organisation's client is within it, whatever was chosen before there was one.
+  const props = fixed ? { ...given, guide: { ...guide, audience: 'internal' } as const } : given;
   switch (props.signIn.state) {
     case 'none':
       return <Before key="before" {...props} />;
@@ -50,8 +53,7 @@ export function ConnectStep(props: ConnectStepProps) {
 
 function Before({ guide, go, fixed, client, onStarted }: ConnectStepProps) {
   const { busy, failure, run } = useAction();
-  const audience = fixed ? 'internal' : guide.audience;
-  const { todo, picture } = guideWords[audience];
+  const { todo, picture } = guideWords[guide.audience];
 
   async function start() {
     if ((await run('signIn.start', {})).ok) onStarted();
@@ -64,7 +66,7 @@ function Before({ guide, go, fixed, client, onStarted }: ConnectStepProps) {
       title={guideWords.title}
       why={guideWords.why}
       todo={todo}
-      picture={<ConsentSketch label={picture} audience={audience} />}
+      picture={<ConsentSketch label={picture} audience={guide.audience} />}
       buttons={
         <>
           {!fixed && <Previous step="connect" go={go} />}
@@ -88,8 +90,7 @@ interface InTheBrowserProps extends ConnectStepProps {
 
 function InTheBrowser({ guide, go, fixed, client, signIn: { email, again } }: InTheBrowserProps) {
   const { run } = useAction();
-  const audience = fixed ? 'internal' : guide.audience;
-  const { todo, picture } = guideWords[audience];
+  const { todo, picture } = guideWords[guide.audience];
   return (
     <Step
       step="connect"
@@ -97,7 +98,7 @@ function InTheBrowser({ guide, go, fixed, client, signIn: { email, again } }: In
       title={words.title}
       why={`${again ? words.again : words.lead}${email ? ` ${words.as(email)}` : ''}`}
       todo={todo}
-      picture={<ConsentSketch label={picture} audience={audience} />}
+      picture={<ConsentSketch label={picture} audience={guide.audience} />}
       buttons={
         <span className={frame['forward']}>
           <SignInActions />
