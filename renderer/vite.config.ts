@@ -21,6 +21,7 @@ const styleWithin: Plugin = {
     delete bundle[style.fileName];
   },
 };
+
 /** Of a language file, the page begins without what is said outside it and what is said by screens that most runs never
  *  show: those bring it along (`wording/later.ts`). */
 const textsForLater: Plugin = {

@@ -1,5 +1,5 @@
 // What a person is told outside the window, and whether Porthole goes on without one.
-import type { AccountState } from '../../electron/contract/model.ts';
+import type { Account } from '../../electron/contract/model.ts';
 import type { Input } from '../../electron/contract/requests.ts';
 import { useAction } from '../action.ts';
 import { useAnswers } from '../asked.ts';
@@ -28,12 +28,12 @@ export function Notifications() {
   return (
     <>
       <Setting name={words.news} note={accounts.length > 0 ? words.newsNote : words.noAccount}>
-        {accounts.map((one) => (
+        {accounts.map(({ account }) => (
           <News
-            key={one.account.id}
-            of={one}
-            chosen={telling.labels[one.account.id] ?? []}
-            onChoose={(chosen) => change({ labels: { [one.account.id]: [...chosen] } })}
+            key={account.id}
+            account={account}
+            chosen={telling.labels[account.id] ?? []}
+            onChoose={(chosen) => change({ labels: { [account.id]: [...chosen] } })}
           />
         ))}
       </Setting>
@@ -48,13 +48,13 @@ export function Notifications() {
 }
 
 interface NewsProps {
-  readonly of: AccountState;
+  readonly account: Account;
   readonly chosen: readonly string[];
   readonly onChoose: (chosen: readonly string[]) => void;
 }
 
-function News({ of, chosen, onChoose }: NewsProps) {
-  const labels = useLabelsOf(of);
+function News({ account, chosen, onChoose }: NewsProps) {
+  const labels = useLabelsOf(account.id);
   const own = labels.filter(({ type }) => type === 'user');
   const isPrimary = labels.some(({ id }) => id === 'CATEGORY_PERSONAL');
   const turn = (id: string, on: boolean) => onChoose(on ? [...chosen, id] : chosen.filter((one) => one !== id));
@@ -65,7 +65,7 @@ function News({ of, chosen, onChoose }: NewsProps) {
   return (
     <fieldset className={styles['of']}>
       <legend>
-        <bdi>{of.account.email}</bdi>
+        <bdi>{account.email}</bdi>
       </legend>
       {check('INBOX', words.inbox)}
       {isPrimary && check('CATEGORY_PERSONAL', words.primary)}
