@@ -47,7 +47,17 @@ const byExtension = new Map(
 );
 
 /** More than anybody types. */
-const padding = /[\s\u2800\u3164\u00a0]{4,9999}\S{0,9999}$|[\s\u2800]{2,9999}\.[^.\s]{1,9999}\s{0,9999}$/u;
+const blanks = /[\s\u2800\u3164]{4,}/gu;
+const blankBeforeDot = /[\s\u2800]{2}$/u;
+
+/** Blanks push the ending out of sight. In steps, because one pattern takes the square of a name's length. */
+function isPadded(name: string): boolean {
+  const last = [...name.matchAll(blanks)].at(-1);
+  if (last && !/\s/u.test(name.slice(last.index + last[0].length))) return true;
+  const written = name.trimEnd();
+  const dot = written.lastIndexOf('.');
+  return dot > 0 && blankBeforeDot.test(written.slice(0, dot).slice(-2)) && /^\S+$/u.test(written.slice(dot + 1));
+}
 
 /** The part before the effective extension ends like a document. */
 function looksLikeDocument(name: string): boolean {
@@ -62,7 +72,7 @@ export function dangerOf(name: string, mimeType: string): Danger | undefined {
   const extension = effectiveExtension(given);
   const danger = byExtension.get(extension);
   if (danger !== undefined && danger !== 'macros' && looksLikeDocument(given)) return 'double-extension';
-  if (padding.test(given)) return 'padding';
+  if (isPadded(given)) return 'padding';
   if (danger !== undefined) return danger;
   if (hasInvisible(given)) return 'hidden-characters';
   const byName = kindByExtension(extension);

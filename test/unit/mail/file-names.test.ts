@@ -119,6 +119,13 @@ describe('somebody must be asked about', () => {
     ['bill.pdf          .exe', '', 'double-extension'],
     ['bill.pdf          .docx', '', 'padding'],
     ['bill\u2800\u2800\u2800\u2800.docx', '', 'padding'],
+    ['bill.pdf    x', '', 'padding'],
+    ['bill.pdf    ', '', 'padding'],
+    ['bill  .docx', '', 'padding'],
+    ['bill  .docx ', '', 'padding'],
+    [`bill.pdf${' '.repeat(9_980)}x`, '', 'padding'],
+    ['bill .docx', '', undefined],
+    ['my    bill of May.docx', '', undefined],
     ['annexe\u202egpj.docx', '', 'hidden-characters'],
     ['photo.png', 'application/x-msdownload', 'type-mismatch'],
     ['photo.png', 'application/pdf', 'type-mismatch'],
@@ -166,6 +173,13 @@ test.each([
   ['', '', 'none'],
 ])('%j (%s) is looked at as %s', (name, mimeType, kind) => {
   expect(kindOf(name, mimeType)).toBe(kind);
+});
+
+test('a thousand names made of blanks hold up nobody', () => {
+  for (const blank of [' ', '\u2800', '\u00a0', ' \u2800']) {
+    const name = `${blank.repeat(9_990 / blank.length)}a b`;
+    for (let file = 0; file < 250; file += 1) expect(dangerOf(name, 'application/pdf')).not.toBe('executable');
+  }
 });
 
 test('whatever the name and the type, there is an answer', () => {
