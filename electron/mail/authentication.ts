@@ -28,29 +28,42 @@ type Sent = Pick<Message, 'headers' | 'from' | 'labelIds'>;
 
 const longest = 20_000;
 const notReceived: ReadonlySet<string> = new Set(['SENT', 'CHAT', 'DRAFT']);
+/** One of Google's servers to another: by an address in 10.0.0.0/8, or the same as 6to4 writes it. */
+const withinGoogle = /^\s*by (?:10\.[\d.]{5,11}|2002:a[0-9a-f]{2}:[0-9a-f:]{1,40}) with SMTP id\b/i;
+/** What is escaped, what is quoted, what is neither, and what has a meaning. */
+const tokens = /\\.|"(?:[^"\\]|\\.)*"|[^"\\();]+|./gs;
+/** In no name of a host. */
+const blot = '"';
 const absent: Checked = { verdict: 'absent', domain: null, aligned: false };
 
-/** Without comments, and cut at the semicolons that are not quoted. */
-function clauses(header: string): string[] {
-  const found = [''];
-  let depth = 0;
-  let quoted = false;
-  for (let place = 0; place < header.length; place += 1) {
-    const character = header.charAt(place);
-    if (character === '\\') place += 1;
-    else if (quoted) quoted = character !== '"';
-    else if (character === '(') depth += 1;
-    else if (character === ')') depth = Math.max(depth - 1, 0);
-    else if (depth === 0 && character === '"') quoted = true;
-    else if (depth === 0 && character === ';') found.push('');
-    else if (depth === 0) found.push(`${found.pop()}${character}`);
-  }
-  return found.map((clause) => clause.trim());
+/** `depth`: of comments, around it. `before`: what is kept last. */
+function isMisplaced(token: string, depth: number, before: string): boolean {
+  if (depth > 0) return token.startsWith('"');
+  return token === '"' || token === ')' || (token === '(' && before.trim() !== '');
 }
 
 /**
- * Gmail puts its own above all that came with the message, right below the `Received` of its own server. What stands
- * below another server's is that one's or the sender's word.
+ * Without comments, and cut at the semicolons that are not quoted; what is quoted is blotted out, since a sender chose it.
+ * Gmail closes what it opens, puts a blank before a comment, and quotes nothing in one: where that is not so, a name that a
+ * sender chose has brought a bracket or a quote along, and nothing can be told from what follows. Undefined then.
+ */
+function clauses(header: string): string[] | undefined {
+  const found = [''];
+  let depth = 0;
+  for (const [token] of header.matchAll(tokens)) {
+    if (isMisplaced(token, depth, found.at(-1)?.slice(-1) ?? '')) return undefined;
+    if (token === '(') depth += 1;
+    else if (token === ')') depth -= 1;
+    else if (depth === 0 && token === ';') found.push('');
+    else if (depth === 0) found.push(`${found.pop()}${/^["\\]/.test(token) ? blot : token}`);
+  }
+  return depth > 0 ? undefined : found.map((clause) => clause.trim());
+}
+
+/**
+ * Gmail puts its own above all that came with the message, right below the `Received` of its own server, which has none
+ * above it but those of Google's inner servers. What stands below another server's is that one's or the sender's word: mail
+ * that was copied here from elsewhere has nothing of Gmail's.
  */
 function gmailsOwn(headers: Sent['headers']): string | undefined {
   const names = headers.map(({ name }) => name.toLowerCase());
@@ -58,9 +71,11 @@ function gmailsOwn(headers: Sent['headers']): string | undefined {
   const value = headers[place]?.value.slice(0, longest) ?? '';
   if (!/^\s*mx\.google\.com\s*(?:;|\s1\s*;)/i.test(value)) return undefined;
   const above = headers.slice(0, place).filter((_, index) => names[index] === 'received');
-  const imported = above.some(({ value: by }) => /\bgmailapi\.google\.com\b|\bwith POP3\b/i.test(by.slice(0, longest)));
-  const nearest = above.at(-1)?.value.slice(0, longest);
-  return imported || (nearest !== undefined && !/\bby mx\.google\.com\b/i.test(nearest)) ? undefined : value;
+  const by = above.map((received) => received.value.slice(0, longest));
+  if (by.some((received) => /\bgmailapi\.google\.com\b|\bwith POP3\b/i.test(received))) return undefined;
+  const nearest = by.pop();
+  const isGmails = nearest === undefined || /\bby mx\.google\.com\b/i.test(nearest);
+  return isGmails && by.every((received) => withinGoogle.test(received)) ? value : undefined;
 }
 
 const domainOf = (value: string | undefined): string | null =>
@@ -91,6 +106,8 @@ function checked(
       };
     })
     .filter((one) => one !== undefined);
+  // Gmail says it once. Of two, one was brought along.
+  if (method === 'dmarc' && about.length > 1) return about.find(({ verdict }) => verdict !== 'pass') ?? absent;
   const passed = about.filter(({ verdict }) => verdict === 'pass');
   return passed.find(({ aligned }) => aligned) ?? passed[0] ?? about[0] ?? absent;
 }
@@ -98,12 +115,12 @@ function checked(
 export function authenticationOf(message: Sent): Authentication {
   const header = message.labelIds.some((id) => notReceived.has(id)) ? undefined : gmailsOwn(message.headers);
   if (header === undefined) return { spf: absent, dkim: absent, dmarc: absent, mark: 'unknown' };
-  const results = clauses(header).slice(1, 101);
+  const results = clauses(header)?.slice(1, 101) ?? [];
   // With several authors, none of them is the one that was checked.
   const authors = message.headers.filter(({ name }) => name.toLowerCase() === 'from').length;
   const from = message.from.length === 1 && authors <= 1 ? domainOf(message.from[0]?.email) : null;
   const spf = checked(results, 'spf', ['smtp.mailfrom', 'smtp.mail', 'smtp.helo'], from);
-  const dkim = checked(results, 'dkim', ['header.d', 'header.i'], from);
+  const dkim = checked(results, 'dkim', ['header.i', 'header.d'], from);
   const dmarc = checked(results, 'dmarc', ['header.from'], from);
   const proven = [dmarc, dkim].some(({ verdict, aligned }) => verdict === 'pass' && aligned);
   const mark = dmarc.verdict === 'fail' ? 'failed' : proven ? 'authenticated' : 'unauthenticated';

@@ -49,6 +49,24 @@ describe('the mark', () => {
     ['spf=none smtp.mailfrom="a; dkim=pass header.d=example.org"', 'unauthenticated'],
     ['spf=none (a \\) ; dkim=pass header.d=example.org)', 'unauthenticated'],
     ['none', 'unauthenticated'],
+    // Whoever owns `evil.example` names a key in it as they like, and Gmail repeats the name.
+    [
+      'dkim=pass header.i=@example.org(.evil.example header.s=s; dmarc=fail (p=REJECT) header.from=example.org',
+      'unauthenticated',
+    ],
+    [
+      'dkim=pass header.i=@example.org(.evil.example; spf=pass (of "a))"@evil.example) smtp.mailfrom=x',
+      'unauthenticated',
+    ],
+    ['dkim=pass header.i=@example.org".evil.example"', 'unauthenticated'],
+    ['dkim=pass header.i=@example.org".evil.example; dmarc=fail header.from=example.org', 'unauthenticated'],
+    ['dkim=pass header.i=@example.org\\.evil.example', 'unauthenticated'],
+    ['dkim=pass header.i=x header.d=example.org @evil.example', 'unauthenticated'],
+    ['spf=pass (of "a) ; dmarc=pass header.from=example.org; x= (b"@evil.example) smtp.mailfrom=x', 'unauthenticated'],
+    ['spf=pass (of a);dmarc=pass header.from=example.org;x=(@evil.example) smtp.mailfrom=x', 'unauthenticated'],
+    ['dmarc=pass header.from=example.org; dmarc=none header.from=example.org', 'unauthenticated'],
+    ['dmarc=pass header.from=example.org; dmarc=fail header.from=example.org', 'failed'],
+    ['dkim=pass header.i=@example.org; spf=none smtp.mailfrom="a ; (b"@evil.example', 'authenticated'],
   ])('of %s is %s', (said, mark) => {
     expect(authenticationOf(sent([receivedByGmail, results(`mx.google.com; ${said}`)])).mark).toBe(mark);
   });
@@ -64,10 +82,21 @@ describe('nobody but Gmail is believed', () => {
       'one that came with an import',
       [{ name: 'Received', value: 'from 1 by gmailapi.google.com with HTTPREST' }, pass],
     ],
+    [
+      'one that was copied here with all its headers',
+      [{ name: 'Received', value: 'from x by mx.evil.example' }, receivedByGmail, pass],
+    ],
     ['none at all', []],
   ])('%s', (_, headers) => {
     expect(authenticationOf(sent(headers)).mark).toBe('unknown');
     expect(isAuthenticated(sent(headers))).toBe(false);
+  });
+
+  test.each([
+    'by 10.140.178.13 with SMTP id a13cs354079rvf; Fri, 21 Nov 2008 20:05:05 -0800 (PST)',
+    'by 2002:a05:6a10:1234:b0:1a2:b3c4 with SMTP id k5csp12345; Mon, 5 Jan 2026 01:02:03 -0800 (PST)',
+  ])('while Google hands it on: %s', (value) => {
+    expect(authenticationOf(sent([{ name: 'Received', value }, receivedByGmail, pass])).mark).toBe('authenticated');
   });
 
   test('a forgery below does not change what Gmail says above', () => {
@@ -120,5 +149,7 @@ test('whatever the header says, it is read', () => {
       },
     ),
   );
-  expect(authenticationOf(sent([results(`mx.google.com; ${'('.repeat(1_000_000)}`)])).mark).toBe('unauthenticated');
+  expect(authenticationOf(sent([receivedByGmail, results(`mx.google.com; ${'('.repeat(1_000_000)}`)])).mark).toBe(
+    'unauthenticated',
+  );
 });
