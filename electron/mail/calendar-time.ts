@@ -1,6 +1,7 @@
 // When an event is. An instant where its zone is known: by the calendar's own rules, else by the name that the zone has for
 // everybody; else the time on a clock, wherever that hangs.
 import ICAL from 'ical.js';
+import { incomplete } from './calendar-lines.ts';
 
 export type Occurrence =
   /** Epoch ms. `zone`: as it is called there, `UTC` too. `endAt` is null where no end is said. */
@@ -17,13 +18,34 @@ const mostZones = 50;
 const mostChanges = 40;
 const dayMs = 86_400_000;
 
+/** Outlook's zones begin in 1601, and a hostile one in the year 1: a yearly rule says the same from here on. */
+const firstYear = 1900;
+const lastYear = 2100;
+
+function fromYearsThatCount(zone: ICAL.Component): ICAL.Component {
+  for (const change of zone.getAllSubcomponents()) {
+    const start = change.getFirstPropertyValue('dtstart');
+    if (!change.hasProperty('rrule') || !(start instanceof ICAL.Time) || start.year >= firstYear) continue;
+    const later = start.clone();
+    later.year = firstYear;
+    change.updatePropertyWithValue('dtstart', later);
+  }
+  return zone;
+}
+
+function readZone(zone: ICAL.Component): readonly (readonly [name: string, zone: ICAL.Timezone])[] {
+  const changes = zone.getAllSubcomponents();
+  if (changes.length > mostChanges || changes.some((change) => change.hasProperty(incomplete))) return [];
+  try {
+    return [[String(zone.getFirstPropertyValue('tzid') ?? ''), new ICAL.Timezone(fromYearsThatCount(zone))]];
+  } catch {
+    // ical.js throws what it likes where a date is none.
+    return [];
+  }
+}
+
 export function zonesOf(calendar: ICAL.Component): Zones {
-  const zones = calendar.getAllSubcomponents('vtimezone').slice(0, mostZones);
-  return new Map(
-    zones
-      .filter((zone) => zone.getAllSubcomponents().length <= mostChanges)
-      .map((zone) => [String(zone.getFirstPropertyValue('tzid') ?? ''), new ICAL.Timezone(zone)]),
-  );
+  return new Map(calendar.getAllSubcomponents('vtimezone').slice(0, mostZones).flatMap(readZone));
 }
 
 const two = (number: number) => String(number).padStart(2, '0');
@@ -62,7 +84,7 @@ function instantOf(time: ICAL.Time, zone: string, zones: Zones): number | undefi
   const clock = clockAt(time);
   if (time.zone === ICAL.Timezone.utcTimezone) return clock;
   const own = zones.get(zone);
-  if (own && own.component.getAllSubcomponents().length > 0 && time.year > 1900 && time.year < 2200) {
+  if (own && own.component.getAllSubcomponents().length > 0 && time.year > firstYear && time.year < lastYear) {
     return clock - own.utcOffset(time) * 1_000;
   }
   return zone === ''

@@ -5,10 +5,14 @@ import { calendarCards } from '../../electron/mail/calendar.ts';
 import { wording } from '../wording/wording.ts';
 import { CalendarCardView } from './calendar-card.tsx';
 
+/** More than anybody sends at once. */
+const mostCalendars = 8;
+
 export function Cards({ calendars }: { readonly calendars: readonly CalendarPart[] }) {
   // Invitations come twice: as a part of the text, and as a file.
   const cards = useMemo(
-    () => [...new Set(calendars.map(({ text }) => text))].flatMap((text) => calendarCards(text)),
+    () =>
+      [...new Set(calendars.map(({ text }) => text))].slice(0, mostCalendars).flatMap((text) => calendarCards(text)),
     [calendars],
   );
   if (cards.length === 0) return <p>{wording.message.calendar.unreadable}</p>;

@@ -206,6 +206,43 @@ describe('broken and hostile calendars', () => {
     expect(cardOf('DTSTART;TZID=Somewhere/Own:99990105T090000', berlin)?.when).not.toBeUndefined();
   });
 
+  /** As many zones as there may be cards, each with as many changes as are read. */
+  const zonesWith = (rule: string, changes: number) => {
+    const change = `BEGIN:STANDARD\nDTSTART:01000101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\n${rule}\nEND:STANDARD\n`;
+    const place = (at: number) =>
+      `BEGIN:VTIMEZONE\nTZID:Z${at}\n${change.repeat(changes)}END:VTIMEZONE\n` +
+      `BEGIN:VEVENT\nDTSTART;TZID=Z${at}:20900105T090000\nEND:VEVENT\n`;
+    return `BEGIN:VCALENDAR\n${Array.from({ length: 20 }, (_, at) => place(at)).join('')}END:VCALENDAR`;
+  };
+
+  test.each([
+    'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;BYDAY=SU',
+    'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30,31',
+    'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-30;BYDAY=SU',
+    'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29,30;BYDAY=5MO',
+    'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
+    'RRULE:FREQ=YEARLY;BYMONTH=2;BYDAY=9MO',
+    'RRULE:FREQ=YEARLY;BYDAY=SU',
+  ])('zones by the dozen that go by %s hold up nobody', (rule) => {
+    expect(calendarCards(zonesWith(rule, 40))).toHaveLength(20);
+  });
+
+  test('a zone of which a rule was left out is no zone, and says no wrong time', () => {
+    const known = zonesWith('RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU', 1);
+    expect(calendarCards(known)[0]?.when?.kind).toBe('instants');
+    const left = zonesWith('RRULE:FREQ=DAILY', 1);
+    expect(calendarCards(left)[0]?.when).toEqual({ kind: 'local', start: '2090-01-05T09:00', end: null, zone: 'Z0' });
+  });
+
+  test('a zone that begins when Outlook says has the changes of our time', () => {
+    const outlook = berlin.replaceAll('19700329', '16010325').replaceAll('19701025', '16011028');
+    expect(outlook).not.toBe(berlin);
+    for (const day of ['20260105', '20260705']) {
+      const start = `DTSTART;TZID=Somewhere/Own:${day}T090000`;
+      expect(cardOf(start, outlook)?.when).toEqual(cardOf(start, berlin)?.when);
+    }
+  });
+
   test('whatever the text, there is an answer', () => {
     const piece = fc.constantFrom(
       'BEGIN:VCALENDAR\n',
