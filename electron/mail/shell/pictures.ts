@@ -1,6 +1,8 @@
 // Which address of a picture is shown as which, and what was kept out. A first pass turns what mail says into paths below this
 // frame's own host; after it, nothing else is an address of a picture. Knows nothing of elements.
 import { type Blocked, type Cut, longestUrl, mostUrls } from '../frame.ts';
+import { isTooLarge, mostPixels, readPicture } from '../picture-kinds.ts';
+import { bytesIn } from './bytes-in.ts';
 
 /** The size that a mail gives a picture, CSS pixels; null where it gives none. */
 export interface Size {
@@ -26,6 +28,8 @@ export interface Pictures {
 
 const noSize: Size = { width: null, height: null };
 const mostDataBytes = 25_000_000;
+/** Of all pictures in addresses together: a few hundred bytes can be a gigabyte once they are drawn. */
+const mostDataPixels = 4 * mostPixels;
 const rasterData = /^data:image\/(?:png|jpe?g|gif|webp|avif|bmp)[;,]/i;
 /** What a first pass has made. */
 const ownPath = /^\/(?:img\/[\w-]{1,200}|cid\/[\d.]{0,300})$/;
@@ -53,18 +57,30 @@ export function createPictures({ related, allowed, isBeacon, onCut }: PictureOpt
   const pictures = new Set<string>();
   const trackers = new Set<string>();
   const hosts = new Set<string>();
+  const inAddresses = new Map<string, Verdict>();
   let dataBytes = 0;
+  let dataPixels = 0;
 
   const inMail = (contentId: string): Verdict => {
     const partId = related.get(contentId) ?? byLowerCase.get(contentId.toLowerCase());
     return partId === undefined ? 'no-picture' : { path: `/cid/${partId}` };
   };
 
-  const inData = (address: string): Verdict => {
+  const readData = (address: string): Verdict => {
     dataBytes += address.length;
-    if (dataBytes <= mostDataBytes) return { path: address };
+    const bytes = dataBytes <= mostDataBytes ? bytesIn(address) : undefined;
+    const picture = bytes && readPicture(bytes);
+    if (dataBytes <= mostDataBytes && !picture) return 'no-picture';
+    dataPixels += picture && !isTooLarge(picture) ? picture.width * picture.height : 0;
+    if (picture && !isTooLarge(picture) && dataPixels <= mostDataPixels) return { path: address };
     onCut('too-many-bytes-of-pictures');
     return 'no-picture';
+  };
+
+  const inData = (address: string): Verdict => {
+    const verdict = inAddresses.get(address) ?? readData(address);
+    inAddresses.set(address, verdict);
+    return verdict;
   };
 
   const elsewhere = (url: URL, { width, height }: Size): Verdict => {
