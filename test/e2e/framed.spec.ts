@@ -176,6 +176,31 @@ test('a link is told, not followed; so is what the pointer and the focus are on'
   ).not.toContain('example.org');
 });
 
+test('of a link is told what can be read of it, not what is hidden there', async ({
+  framed: { page, give, heard },
+}) => {
+  const hidden = ['display:none', 'visibility:hidden', 'opacity:0', 'font-size:0', 'font-size:1px;line-height:1px'];
+  const words = hidden.map((style) => `<span style="${style}"> is not where this goes </span>`);
+  // Said as it is where it can be read: what is told is not simply cut.
+  const read = '<b> or</b> elsewhere';
+  const link = (rest: string) =>
+    `<a href="https://evil.example/" style="display:block;height:40px">bank.example${rest}</a>`;
+  const told = async () => (await heard()).messages.flatMap((one) => (one.kind === 'link' ? [one.text] : []));
+  for (const [rest, text] of [
+    [words.join(''), 'bank.example'],
+    [read, 'bank.example or elsewhere'],
+  ] as const) {
+    await give(link(rest));
+    await expect(seen(page)).toBeVisible();
+    const box = await page.locator('iframe').boundingBox();
+    await expect(async () => {
+      await page.mouse.click((box?.x ?? 0) + 20, (box?.y ?? 0) + 20);
+      expect(await told()).toContain(text);
+    }).toPass();
+  }
+  expect(new Set(await told())).toEqual(new Set(['bank.example', 'bank.example or elsewhere']));
+});
+
 test('keys that mean something to the window reach it from inside the mail', async ({
   framed: { page, give, heard },
 }) => {
