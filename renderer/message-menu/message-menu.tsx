@@ -1,6 +1,6 @@
 // What can be done with a message beyond reading it: to see it as it was sent, to print it, to keep it as a file.
 import Ellipsis from 'lucide-react/icons/ellipsis';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { Message } from '../../electron/contract/model.ts';
 import type { RequestName } from '../../electron/contract/requests.ts';
 import { useAction } from '../action.ts';
@@ -16,13 +16,7 @@ import { SourceDialog } from './source-dialog.tsx';
 
 const words = wording.message.menu;
 
-interface MessageMenuProps {
-  readonly message: Message;
-  /** What else belongs in it: how the message is shown. */
-  readonly children?: ReactNode;
-}
-
-export function MessageMenu({ message, children }: MessageMenuProps) {
+export function MessageMenu({ message }: { readonly message: Message }) {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -76,7 +70,6 @@ export function MessageMenu({ message, children }: MessageMenuProps) {
         aria-label={words.name}
         className={`${popoverStyles['box']} ${styles['menu']}`}
       >
-        {children}
         <ul>
           <Item command="message.source" name={words.source} onChoose={() => look('source')} />
           <Item command="message.headers" name={words.headers} onChoose={() => look('headers')} />
