@@ -11,7 +11,6 @@ const lookMs = 4;
 export interface Stage {
   /** Resolves when the document stands, before its pictures do. */
   readonly show: (html: string, title: string) => Promise<Document>;
-  readonly current: () => Document | null;
 }
 
 const urlOf = Object.getOwnPropertyDescriptor(Document.prototype, 'URL')?.get as () => string;
@@ -19,7 +18,6 @@ const stateOf = Object.getOwnPropertyDescriptor(Document.prototype, 'readyState'
 
 export function createStage(): Stage {
   let frame: HTMLIFrameElement | null = null;
-  let shown: Document | null = null;
 
   const standing = (made: HTMLIFrameElement): Document | null => {
     const { contentDocument } = made;
@@ -28,14 +26,12 @@ export function createStage(): Stage {
   };
 
   return {
-    current: () => shown,
     show: (html, title) => {
       const made = document.createElement('iframe');
       made.setAttribute('sandbox', sandbox);
       made.setAttribute('referrerpolicy', 'no-referrer');
       made.setAttribute('title', title);
       made.srcdoc = policy.createHTML(html);
-      shown = null;
       frame?.remove();
       frame = made;
       document.body.append(made);
@@ -44,10 +40,8 @@ export function createStage(): Stage {
           // Another document has taken its place.
           if (made !== frame) return;
           const there = standing(made);
-          if (there) {
-            shown = there;
-            resolve(there);
-          } else setTimeout(look, lookMs);
+          if (there) resolve(there);
+          else setTimeout(look, lookMs);
         };
         look();
       });
