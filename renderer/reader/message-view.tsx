@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import type { Message } from '../../electron/contract/model.ts';
 import { useAnswers } from '../asked.ts';
+import { Attachments } from '../attachments/attachments.tsx';
 import { Calendars } from '../calendars/calendars.tsx';
 import { appearanceOf } from '../content/appearance.ts';
 import { useBody } from '../content/bodies.ts';
@@ -14,7 +15,6 @@ import { NestedMessages } from '../nested/nested-messages.tsx';
 import { NestedParts } from '../nested/nested-parts.tsx';
 import type { Marks } from '../search/marks.ts';
 import { settings as settingsAnswers } from '../settings/settings.ts';
-import { Attachments } from './attachments.tsx';
 import { Envelope } from './envelope.tsx';
 import styles from './reader.module.css';
 

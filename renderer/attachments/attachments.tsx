@@ -3,13 +3,13 @@ import { useMemo, useState } from 'react';
 import type { Content } from '../../electron/contract/body.ts';
 import type { Attachment } from '../../electron/contract/model.ts';
 import { useAction } from '../action.ts';
-import styles from '../attachments/attachments.module.css';
-import { File } from '../attachments/file.tsx';
-import { type ListedFile, listedFiles } from '../attachments/listed.ts';
-import { Preview } from '../attachments/preview.tsx';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { wording } from '../wording/wording.ts';
+import styles from './attachments.module.css';
+import { File } from './file.tsx';
+import { type ListedFile, listedFiles } from './listed.ts';
+import { Preview } from './preview.tsx';
 
 const words = wording.message.attachments;
 
