@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import type { Search } from '../../electron/contract/search.ts';
 import { request } from '../bridge.ts';
 import { useCommands } from '../commands/use-commands.ts';
+import { startExport } from '../exports/exports.ts';
 import { places } from '../labels/places.ts';
 import { exportOf, isEmpty, type useSelection } from '../messages/use-selection.ts';
 import { turnPane } from '../panes/panes.ts';
@@ -34,7 +35,7 @@ export function useMailboxCommands(options: MailboxCommands): { readonly exportS
   const { reading, selecting, hasRows, isNarrowed, facets, filterBox, onLook, onShowInbox, toSearch } = options;
   const { cursor, target } = reading;
   const { selection } = selecting;
-  const exportSelected = () => void request('export.start', exportOf(selection, toSearch()));
+  const exportSelected = () => void startExport(exportOf(selection, toSearch()));
   const inRows = (run: () => unknown) => (hasRows ? run : undefined);
 
   const look = (name: Parameters<typeof queryOf>[0]) => () => {
@@ -84,7 +85,7 @@ export function useMailboxCommands(options: MailboxCommands): { readonly exportS
     'list.first': inRows(() => reading.step('first')),
     'list.last': inRows(() => reading.step('last')),
     'list.open': inRows(() => cursor !== null && reading.open(cursor, 'key')),
-    'list.export': inRows(() => void request('export.start', { search: toSearch() })),
+    'list.export': inRows(() => void startExport({ search: toSearch() })),
 
     'selection.turn': inRows(() => cursor !== null && cursor.key !== null && selecting.turn(cursor.key)),
     'selection.all': inRows(selecting.selectAll),

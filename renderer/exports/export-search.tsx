@@ -4,16 +4,12 @@ import type { Search } from '../../electron/contract/search.ts';
 import { useAction } from '../action.ts';
 import toolbar from '../search/toolbar.module.css';
 import { wording } from '../wording/wording.ts';
-import { waiting } from './exports.ts';
+import { startExport } from './exports.ts';
 
 const words = wording.message.exports;
 
 export function ExportSearch({ toSearch }: { readonly toSearch: () => Search }) {
   const { busy, failure, run } = useAction();
-  async function start() {
-    const result = await run('export.start', { search: toSearch() });
-    if (result.ok && result.value) waiting.set(true);
-  }
   return (
     <>
       {failure && <span role="alert">{wording.failure(failure).sentence}</span>}
@@ -23,7 +19,7 @@ export function ExportSearch({ toSearch }: { readonly toSearch: () => Search }) 
         className={toolbar['switch']}
         aria-label={words.search}
         title={words.search}
-        onClick={() => void start()}
+        onClick={() => void startExport({ search: toSearch() }, run)}
       >
         <FolderDown size={15} aria-hidden="true" />
       </button>

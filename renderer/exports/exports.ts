@@ -1,4 +1,6 @@
-// How far an export is, as the window last heard of it.
+// How an export is begun, wherever that is asked for, and how far it is, as the window last heard of it.
+import type { Result } from '../../electron/contract/failure.ts';
+import type { Input, Output } from '../../electron/contract/requests.ts';
 import { createAnswers } from '../asked.ts';
 import { listen, request } from '../bridge.ts';
 
@@ -23,3 +25,11 @@ export const waiting = {
     for (const listener of listeners) listener();
   },
 };
+
+type Start = (name: 'export.start', what: Input<'export.start'>) => Promise<Result<Output<'export.start'>>>;
+
+/** What comes of it is said in its line. `ask`: whose failure it is, where somebody shows that. */
+export async function startExport(what: Input<'export.start'>, ask: Start = request): Promise<void> {
+  const started = await ask('export.start', what);
+  if (started.ok && started.value) waiting.set(true);
+}

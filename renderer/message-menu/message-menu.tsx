@@ -7,7 +7,7 @@ import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import popoverStyles from '../controls/popover.module.css';
-import { waiting } from '../exports/exports.ts';
+import { startExport } from '../exports/exports.ts';
 import type { MessageCommand } from '../reader/use-message-commands.ts';
 import { wording } from '../wording/wording.ts';
 import { HeadersDialog } from './headers-dialog.tsx';
@@ -41,11 +41,6 @@ export function MessageMenu({ message }: { readonly message: Message }) {
   async function saveOriginal() {
     const result = await start('message.export', { id: message.id });
     if (result.ok && result.value) setSaid(words.saved(result.value.filename));
-  }
-
-  async function exportThread() {
-    const result = await start('export.start', { threadId: message.threadId });
-    if (result.ok && result.value) waiting.set(true);
   }
 
   return (
@@ -86,7 +81,12 @@ export function MessageMenu({ message }: { readonly message: Message }) {
             onChoose={() => start('message.print', { id: message.id, as: 'pdf' })}
           />
           <Item command="message.save" name={words.eml} busy={busy} onChoose={() => void saveOriginal()} />
-          <Item command="message.export" name={words.mbox} busy={busy} onChoose={() => void exportThread()} />
+          <Item
+            command="message.export"
+            name={words.mbox}
+            busy={busy}
+            onChoose={() => startExport({ threadId: message.threadId }, start)}
+          />
         </ul>
       </div>
       <span role="status" dir="auto" className={styles['said']}>
