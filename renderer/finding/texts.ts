@@ -1,20 +1,13 @@
-// Where a text stands in elements of the window's own document. Upper and lower case are the same.
+// Where a text stands in elements of the window's own document.
+import { soughtText } from '../../electron/mail/sought-text.ts';
 
 const inline = new Set(['A', 'BDI', 'BDO', 'MARK', 'SPAN', 'TIME', 'B', 'I', 'EM', 'STRONG', 'SMALL']);
 const most = 2_000;
 
-/** Lower case, letter for letter: what would change the length stays. */
-export function folded(text: string): string {
-  const lower = text.toLowerCase();
-  if (lower.length === text.length) return lower.replace(/\s/g, ' ');
-  const letters = [...text].map((one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one));
-  return letters.join('').replace(/\s/g, ' ');
-}
-
 export function countIn(text: string, sought: string): number {
-  const wanted = folded(sought);
+  const wanted = soughtText(sought);
   if (wanted === '') return 0;
-  const all = folded(text);
+  const all = soughtText(text);
   let count = 0;
   for (let at = all.indexOf(wanted); at >= 0 && count < most; at = all.indexOf(wanted, at + wanted.length)) count += 1;
   return count;
@@ -33,7 +26,7 @@ function read(root: Element): { readonly text: string; readonly pieces: readonly
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof Text) {
       pieces.push({ node, at: text.length });
-      text += folded(node.data);
+      text += soughtText(node.data);
     } else if (!inline.has(node.nodeName)) text += '\n';
   }
   return { text, pieces };
@@ -51,7 +44,7 @@ function rangeOf(pieces: readonly Piece[], from: number, to: number): Range {
 }
 
 export function rangesIn(root: Element, sought: string): readonly Range[] {
-  const wanted = folded(sought);
+  const wanted = soughtText(sought);
   const { text, pieces } = read(root);
   const ranges: Range[] = [];
   if (wanted === '') return ranges;

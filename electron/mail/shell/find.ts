@@ -1,5 +1,6 @@
 // Finds texts in the document that is shown and marks them with the highlight API: nothing is put into its tree.
 import type { Mark } from '../frame.ts';
+import { soughtText } from '../sought-text.ts';
 
 type Getter<T> = (this: unknown) => T;
 const getter = <T>(of: object, name: string) => Object.getOwnPropertyDescriptor(of, name)?.get as Getter<T>;
@@ -31,19 +32,7 @@ export interface Finder {
   readonly mark: (marks: readonly Mark[]) => void;
 }
 
-const accented = /[\u00c0-\u024f\u1e00-\u1eff]/g;
-
-/** Without case, and Latin letters without accents; letter for letter: what would change the length stays. */
-function folded(text: string): string {
-  const lower = text.toLowerCase();
-  const even =
-    lower.length === text.length
-      ? lower
-      : Array.from(text, (one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one)).join('');
-  return even.replace(accented, (letter) => letter.normalize('NFD').charAt(0));
-}
-
-/** One text, in which a block ends a word. White space counts as one space each, and stays as long as it is. */
+/** One text, in which a block ends a word. */
 function read(shown: Document): { readonly text: string; readonly places: readonly Place[] } {
   const body = bodyOf.call(shown);
   const places: Place[] = [];
@@ -58,7 +47,7 @@ function read(shown: Document): { readonly text: string; readonly places: readon
     const parent = parentOf.call(node);
     if (parent && nameOf.call(parent) === 'STYLE') continue;
     places.push({ node: node as Text, at: text.length });
-    text += folded((node as Text).data).replace(/[\s\u00a0]/g, ' ');
+    text += soughtText((node as Text).data);
   }
   return { text, places };
 }
@@ -116,7 +105,7 @@ export function createFinder(shown: Document): Finder {
 
   return {
     find: (text, index) => {
-      const wanted = folded(text).replace(/\s+/g, ' ');
+      const wanted = soughtText(text).replace(/\s+/g, ' ');
       if (wanted !== sought) {
         sought = wanted;
         ranges = places(wanted);
@@ -131,7 +120,7 @@ export function createFinder(shown: Document): Finder {
     },
     mark: (marks) => {
       const marked = marks.flatMap(({ text, where }) =>
-        places(folded(text), (at, end) => {
+        places(soughtText(text), (at, end) => {
           if (where === 'anywhere') return true;
           const begins = !isInside(content.text, at);
           return where === 'beginning-of-word' ? begins : begins && !isInside(content.text, end);

@@ -46,4 +46,10 @@ describe('finding in a conversation', () => {
     // A letter whose lower case is longer moves nothing.
     expect(countIn('İİ harbour', 'harbour')).toBe(1);
   });
+
+  test('takes a Latin letter for the same with an accent, as the frames do', () => {
+    expect(countIn('Zürich, zurich, ZÜRICH', 'zurich')).toBe(3);
+    expect(countIn('Zurich', 'zürich')).toBe(1);
+    expect(countIn('سلام', 'سلام')).toBe(1);
+  });
 });
