@@ -37,6 +37,12 @@ export function parseDate(text: string): WrittenDate | undefined {
   return moment && { moment, dayFirst };
 }
 
+const padded = (number: number, length: number) => String(number).padStart(length, '0');
+
+/** As `parseDate` reads it: `YYYY/MM/DD`. */
+export const writtenDay = ({ year, month, day }: CalendarDate): string =>
+  `${padded(year, 4)}/${padded(month, 2)}/${padded(day, 2)}`;
+
 /**
  * The first instant of the day here. Where clocks skip midnight, or the day, ECMAScript reads a local time that does not
  * exist with the offset before the change (ECMA-262, LocalTime), which is the first instant after it.
@@ -80,7 +86,8 @@ export function instantBefore(now: number, { count, unit }: WrittenAge): number 
   return Number.isNaN(date.getTime()) ? firstInstant : date.getTime();
 }
 
-const unitBytes = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+export const bytesOfMegabyte = 1024 ** 2;
+const unitBytes = { '': 1, k: 1024, m: bytesOfMegabyte, g: 1024 ** 3 };
 
 /** Bytes; `K`, `M` and `G` are powers of 1024. */
 export function parseSize(text: string): number | undefined {

@@ -1,4 +1,5 @@
 // Tree → query text that is parsed into the same tree. Every OR group stands in brackets.
+import { writtenDay } from './dates.ts';
 import type { Moment, Part, Phrase, Query, Term, TextField } from './query.ts';
 
 /** For a value that is no words: bare where it can be read back so. */
@@ -16,12 +17,12 @@ function phrase({ field, words, exact, beginning }: Phrase): string {
 const nearby = (field: TextField, words: readonly string[]) =>
   words.length > 1 || (field !== 'any' && field !== 'subject') ? `"${words.join(' ')}"` : words.join('');
 
-const padded = (number: number, length: number) => String(number).padStart(length, '0');
-
 function moment(value: Moment): string {
-  if (typeof value !== 'number') return `${padded(value.year, 4)}/${padded(value.month, 2)}/${padded(value.day, 2)}`;
+  if (typeof value !== 'number') return writtenDay(value);
   const seconds = value / 1000;
-  return Number.isInteger(seconds) && /^\d{9,10}$/.test(String(seconds)) ? String(seconds) : padded(value, 13);
+  return Number.isInteger(seconds) && /^\d{9,10}$/.test(String(seconds))
+    ? String(seconds)
+    : String(value).padStart(13, '0');
 }
 
 function term(query: Term): string {

@@ -29,8 +29,3 @@ export function dayOf(name: DayName, now: number): CalendarDate {
       return dateOf(new Date(year - 1, 0, 1));
   }
 }
-
-const padded = (number: number, length: number) => String(number).padStart(length, '0');
-
-export const writtenDay = ({ year, month, day }: CalendarDate) =>
-  `${padded(year, 4)}/${padded(month, 2)}/${padded(day, 2)}`;

@@ -1,13 +1,14 @@
 // What could stand where somebody types: operators, people, labels, values, days, earlier queries. Pure.
 import type { CountedLabel } from '../../electron/contract/model.ts';
 import type { Person, Searches } from '../../electron/contract/search.ts';
+import { bytesOfMegabyte, writtenDay } from '../../electron/search/dates.ts';
 import { indexWords, plain } from '../../electron/search/index-words.ts';
 import { labelQuery } from '../../electron/search/labels.ts';
 import { categories, features, type Operator, operators, places, states } from '../../electron/search/operators.ts';
 import type { AgeUnit } from '../../electron/search/query.ts';
 import { calendarDay, number, size } from '../wording/format.ts';
 import { wording } from '../wording/wording.ts';
-import { dayNames, dayOf, writtenDay } from './dates.ts';
+import { dayNames, dayOf } from './dates.ts';
 import type { Typing } from './typing.ts';
 
 const words = wording.completion;
@@ -36,8 +37,6 @@ const fewestLetters = 2;
 
 const extensions = 'pdf docx xlsx pptx odt csv txt jpg png gif heic zip ics eml mp3 mp4'.split(' ');
 const megabytes = [1, 5, 10, 25];
-/** Of `5M`, as the query language counts. */
-const bytesOfMegabyte = 1_048_576;
 const ages: readonly (readonly [count: number, unit: AgeUnit])[] = [
   [1, 'd'],
   [7, 'd'],

@@ -1,4 +1,5 @@
 // A query as the fields of a form, and back: pure. What no field has room for is kept as it is.
+import { bytesOfMegabyte, writtenDay } from '../../electron/search/dates.ts';
 import { parse } from '../../electron/search/parse.ts';
 import { print } from '../../electron/search/print.ts';
 import type { Query } from '../../electron/search/query.ts';
@@ -39,10 +40,7 @@ export const emptyForm: QueryForm = {
   rest: '',
 };
 
-/** Of `5M`, as the query language counts. */
-const bytesOfMegabyte = 1_048_576;
 const joined = (one: string, other: string) => (one === '' ? other : `${one} ${other}`);
-const padded = (number: number, length: number) => String(number).padStart(length, '0');
 
 /** The field in which words stand, if all of them stand in the same one. */
 function fieldOf(query: Query): string | undefined {
@@ -89,7 +87,7 @@ function withPart(form: QueryForm, part: Query): QueryForm | undefined {
     case 'date': {
       const { moment, bound } = part;
       if (typeof moment === 'number' || form[bound] !== '') return undefined;
-      return { ...form, [bound]: `${padded(moment.year, 4)}-${padded(moment.month, 2)}-${padded(moment.day, 2)}` };
+      return { ...form, [bound]: writtenDay(moment).replaceAll('/', '-') };
     }
     default:
       return undefined;

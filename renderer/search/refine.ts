@@ -1,5 +1,6 @@
 // A query made narrower by a click: pure. What was typed stays as it was typed wherever it can.
 import { longestQuery } from '../../electron/contract/search.ts';
+import { writtenDay } from '../../electron/search/dates.ts';
 import { parse } from '../../electron/search/parse.ts';
 import { print } from '../../electron/search/print.ts';
 import type { Query } from '../../electron/search/query.ts';
@@ -64,7 +65,7 @@ export interface Month {
   readonly month: number;
 }
 
-const written = ({ year, month }: Month) => `${String(year).padStart(4, '0')}/${String(month).padStart(2, '0')}/01`;
+const written = (month: Month) => writtenDay({ ...month, day: 1 });
 const following = ({ year, month }: Month): Month =>
   month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 };
 
