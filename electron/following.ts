@@ -1,6 +1,6 @@
 // Follows Gmail while an account is linked: runs what the synchronisation does, each at its time, and says how it stands.
 // Knows no window.
-import type { Failure } from './contract/failure.ts';
+import { type Failure, isFull } from './contract/failure.ts';
 import type { SyncState } from './contract/model.ts';
 import type { GmailApi } from './gmail/api.ts';
 import type { Store } from './store/store.ts';
@@ -42,8 +42,6 @@ export interface Following {
   /** Resolves when nothing runs any more. */
   readonly stop: () => Promise<void>;
 }
-
-const isFull = (failure: Failure | undefined) => failure?.kind === 'storage' && failure.problem === 'full';
 
 export function createFollowing(options: FollowingOptions): Following {
   const { onState, onFollowed, sleep } = options;

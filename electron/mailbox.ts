@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Contents, type ContentsOptions, createContents } from './contents/contents.ts';
 import { gmailParts } from './contents/gmail-parts.ts';
 import type { PartSource } from './contents/parts.ts';
-import { type Failure, FailureError, type SignedOutReason } from './contract/failure.ts';
+import { type Failure, FailureError, isFull, type SignedOutReason } from './contract/failure.ts';
 import type { Account, Connection, CountedLabel, Label, SyncState } from './contract/model.ts';
 import type { Input } from './contract/requests.ts';
 import type { Person, Searches } from './contract/search.ts';
@@ -93,9 +93,6 @@ const still = { running: false, diskFull: false, messagesPerMinute: null, leftMs
 const worthSayingMs = 5_000;
 
 const pass = (ms: number, signal?: AbortSignal) => sleep<void>(ms, undefined, { ...(signal && { signal }) });
-
-const isFull = (error: unknown) =>
-  error instanceof FailureError && error.failure.kind === 'storage' && error.failure.problem === 'full';
 
 /** Where a failed run leaves the connection. */
 function connectionAfter(failure: Failure): Connection {
@@ -247,7 +244,7 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
       onState();
       // On a full disk it holds until Porthole is closed.
       await store.apply({ remembered: { paused: next } }).catch((error: unknown) => {
-        if (!isFull(error)) throw error;
+        if (!(error instanceof FailureError && isFull(error.failure))) throw error;
       });
     },
     syncNow: () => {

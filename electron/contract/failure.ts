@@ -86,3 +86,8 @@ export class FailureError extends Error {
 export function isGone(error: unknown): boolean {
   return error instanceof FailureError && error.failure.kind === 'gone';
 }
+
+/** There is no room on the disk. */
+export function isFull(failure: Failure | undefined): boolean {
+  return failure?.kind === 'storage' && failure.problem === 'full';
+}
