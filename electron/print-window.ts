@@ -2,6 +2,7 @@
 // it stands there. It has the same locks as any window.
 import { BrowserWindow } from 'electron';
 import { FailureError } from './contract/failure.ts';
+import { readyTitle } from './contract/print.ts';
 import { webPreferences } from './web-preferences.ts';
 
 export interface PrintOptions {
@@ -14,8 +15,6 @@ export interface PrintOptions {
   readonly savePdf: (pdf: Uint8Array) => Promise<void>;
 }
 
-/** What the page calls itself when all of the message is laid out. */
-const readyTitle = 'ready to print';
 /** A4 at 96 dots an inch: the page is laid out once as it will be printed. */
 const paper = { width: 794, height: 1_123 };
 const patienceMs = 20_000;

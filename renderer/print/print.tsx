@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Message } from '../../electron/contract/model.ts';
+import { readyTitle } from '../../electron/contract/print.ts';
 import { useAnswers } from '../asked.ts';
 import { request } from '../bridge.ts';
 import { appearanceOf } from '../content/appearance.ts';
@@ -16,7 +17,6 @@ import { wording } from '../wording/wording.ts';
 import { OnPaper } from './paper.ts';
 import styles from './print.module.css';
 
-const readyTitle = 'ready to print';
 const noMarks = marksOf(null);
 
 function Printed({ message }: { readonly message: Message }) {
