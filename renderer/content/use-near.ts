@@ -5,9 +5,9 @@ import { OnPaper } from '../print/paper.ts';
 /** Above and below, in heights of the pane. */
 const screens = 3;
 
-/** What it was high when it was last there; null until then. */
 export interface Nearness {
   readonly near: boolean;
+  /** How high it was when it was last there; null until then. */
   readonly height: number | null;
 }
 

@@ -1,4 +1,4 @@
-// The session as the window last heard of them.
+// The session as the window last heard of it.
 import type { SessionState } from '../../electron/contract/model.ts';
 import { ofAll } from '../../electron/contract/of-all.ts';
 import { createAnswers } from '../asked.ts';
