@@ -152,6 +152,7 @@ describe('while somebody types', () => {
   test('the word at the caret is the beginning of one', () => {
     expect(tree('red ca', 6)).toBe('all(any red, any ca…)');
     expect(tree('red ca', 3)).toBe('all(any red…, any ca)');
+    expect(tree('red,ca', 6)).toBe('all(any red, any ca…)');
     expect(tree('red ca ', 7)).toBe('all(any red, any ca)');
     expect(tree('from:amy@ex', 11)).toBe('from =amy_ex…');
     expect(tree('"late inv', 9)).toBe('any =late_inv…');
@@ -386,6 +387,18 @@ describe('any text', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  // Chance seldom puts these together.
+  test.each([
+    '-(rent AROUND 5 june)',
+    '-"rent AROUND 5 june"',
+    '-(rent june)',
+    '(rent june) OR may',
+    'to:(-(a OR b) c)',
+  ])('has a tree whose print is parsed into the same tree: %s', (text) => {
+    const { root } = parse(text);
+    expect(meaning(parse(print(root)).root)).toEqual(meaning(root));
   });
 
   test('has a tree whose print is parsed into the same tree', () => {
