@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { Where } from '../../electron/contract/where.ts';
@@ -27,6 +27,51 @@ test('where somebody was holds at once, and in the next run', async () => {
   expect(await first.read('1')).toEqual(where);
   await first.written();
   expect(await whereabouts().read('1')).toEqual(where);
+});
+
+test('the file follows a moment later, once for all that was kept until then', async () => {
+  const waiting: (() => void)[] = [];
+  const first = createWhereabouts({
+    folder: () => folder,
+    accountIds: () => ['1'],
+    later: (run) => waiting.push(run),
+  });
+  first.keep('1', { ...where, row: 1 });
+  first.keep('1', where);
+  expect(waiting).toHaveLength(1);
+  expect(existsSync(path.join(folder, 'where.json'))).toBe(false);
+  waiting[0]?.();
+  await expect.poll(() => existsSync(path.join(folder, 'where.json'))).toBe(true);
+  expect(await whereabouts().read('1')).toEqual(where);
+  first.keep('1', where);
+  expect(waiting).toHaveLength(2);
+});
+
+test.skipIf(process.platform === 'win32')('nobody else on this computer reads what was looked for', async () => {
+  const first = whereabouts();
+  first.keep('1', where);
+  await first.written();
+  expect(statSync(path.join(folder, 'where.json')).mode & 0o777).toBe(0o600);
+});
+
+test('what a kill has left half written is not read', async () => {
+  const first = whereabouts();
+  first.keep('1', where);
+  await first.written();
+  // The next one can't be written: what was there before stays whole.
+  mkdirSync(path.join(folder, 'where.json.new'));
+  first.keep('1', { ...where, row: 1 });
+  await first.written();
+  expect(JSON.parse(readFileSync(path.join(folder, 'where.json'), 'utf8'))).toEqual(where);
+});
+
+test('an account that goes before its place is written leaves nothing behind', async () => {
+  let isKnown = true;
+  const going = createWhereabouts({ folder: () => folder, accountIds: () => (isKnown ? ['1'] : []), later: () => {} });
+  going.keep('1', where);
+  isKnown = false;
+  await going.written();
+  expect(existsSync(path.join(folder, 'where.json'))).toBe(false);
 });
 
 test('an account that has gone leaves nothing behind', async () => {
