@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createAccounts } from '../../electron/accounts.ts';
@@ -28,6 +28,13 @@ test('several are kept, by Google’s number, in the order in which they came, a
   expect(again.open()).toMatchObject(bob);
   expect(again.find('101')).toMatchObject(ada);
   expect(again.folder('101')).not.toBe(again.folder('102'));
+});
+
+test.skipIf(process.platform === 'win32')('who they are is for nobody else on this computer', () => {
+  const accounts = createAccounts(newFolder(), settingsInMemory());
+  accounts.keep(ada);
+  expect(statSync(accounts.folder('101')).mode & 0o777).toBe(0o700);
+  expect(statSync(path.join(accounts.folder('101'), 'account.json')).mode & 0o777).toBe(0o600);
 });
 
 test('an address may change without the account becoming another', () => {

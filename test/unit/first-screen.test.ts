@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { FirstAnswers } from '../../electron/contract/first-screen.ts';
@@ -235,6 +235,14 @@ describe('the first screen', () => {
     });
     expect(await screenOf(world()).fill(plain)).toContain('noon: a,b');
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'is for nobody else on this computer: there are rows of mail in it',
+    async () => {
+      await kept(world());
+      expect(statSync(path.join(folder, 'first-screen.json')).mode & 0o777).toBe(0o600);
+    },
+  );
 
   test('is not shown on another page than it was drawn for', async () => {
     await kept(world());

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { countedFetch } from '../../../electron/network/counted-fetch.ts';
@@ -34,6 +34,13 @@ test('sums up by host and purpose, with the first time and the last', () => {
       last: begin + 1_000,
     },
   ]);
+});
+
+test.skipIf(process.platform === 'win32')('is for nobody else on this computer', async () => {
+  const { file, ledger } = open();
+  ledger.asked('pictures.example', 'pictures');
+  await ledger.written();
+  expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
 test('keeps days over a restart, and none that is older than thirty', async () => {
