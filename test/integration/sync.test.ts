@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { FailureError } from '../../electron/contract/failure.ts';
 import type { Store } from '../../electron/store/store.ts';
+import { newListings, writeListings } from '../../electron/sync/listing-state.ts';
 import { createSync, type Sync } from '../../electron/sync/sync.ts';
 import { type FakeGoogle, startGoogle } from '../google/google.ts';
 import { testGmailClient } from '../support/gmail-client.ts';
@@ -786,6 +787,25 @@ describe('the whole mailbox', () => {
     await run();
     expect(changed).toBe(true);
     expect((await store.read('message', { id }))?.labelIds.toSorted()).toEqual(['STARRED', 'UNREAD']);
+  });
+
+  test('has the labels of now although a page came that was older than what history had told', async () => {
+    const { google, run, follow, store } = await setUp(3);
+    await run();
+    const [id = ''] = google.mailbox().ids;
+    const { historyId } = await store.read('position');
+    google.mailbox().changeLabels(id, { remove: ['INBOX'] });
+    await follow();
+    // The page, late: and then all is listed.
+    const listing = writeListings({ ...newListings('first', historyId ?? ''), screen: true, stage: 'replay' });
+    await store.apply({
+      list: { messages: [{ id, threadId: id, placedAt: 1 }], labelIds: ['INBOX'] },
+      position: { listed: false, listing },
+    });
+    expect((await store.read('message', { id }))?.labelIds).toContain('INBOX');
+    await follow();
+    expect((await store.read('message', { id }))?.labelIds).not.toContain('INBOX');
+    expect((await store.read('position')).listed).toBe(true);
   });
 
   test('is right after spam, trash, deletion and a draft whose id changes', async () => {
