@@ -302,13 +302,22 @@ describe('what changes while it is on its way', () => {
     const all = await setUp(2);
     await all.run();
     const id = add(all.google, 50, ['UNREAD']);
+    const other = add(all.google, 51, ['UNREAD']);
     // History does not bring it: a person finds it.
     all.google.mailbox().expireHistory();
     await all.follow();
-    const release = all.holdSaving();
+    const save = all.holdSaving();
+    // As long as something else is under way, what has come waits for it.
+    const { promise: until, resolve: answer } = Promise.withResolvers<void>();
+    all.google.fault({ match: { path: `/messages/${other}` }, until });
     const came = all.google.nextRequest(({ path: asked }) => asked.endsWith(`/messages/${id}`));
-    const fetching = all.fetchNow([id]);
+    const fetching = all.fetchNow([id, other]);
     await came;
+    expect(await all.isStored(id)).toBe(false);
+    const release = () => {
+      save();
+      answer();
+    };
     return { ...all, id, release, fetching };
   }
 
