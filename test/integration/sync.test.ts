@@ -49,6 +49,7 @@ async function setUp(messages: number, wrap: (store: Store) => Store = (store) =
   });
   const changed: (readonly string[] | null)[] = [];
   const unreadable: string[] = [];
+  const news: string[] = [];
   const malformed: string[] = [];
   const leftOut: number[] = [];
   const applied: Parameters<Store['apply']>[0][] = [];
@@ -71,6 +72,7 @@ async function setUp(messages: number, wrap: (store: Store) => Store = (store) =
       onProgress: () => undefined,
       onWork: () => undefined,
       onListed: () => undefined,
+      onNews: (come) => news.push(...come.map(({ id }) => id)),
       onUnreadable: (id) => unreadable.push(id),
     });
   const sync = newSync();
@@ -120,10 +122,42 @@ async function setUp(messages: number, wrap: (store: Store) => Store = (store) =
     isStored,
     atGmail,
     changed,
+    news,
     unreadable,
     applied,
   };
 }
+
+describe('news', () => {
+  test('is what has come since Gmail was followed in this run, and nothing from before', async () => {
+    const { google, run, newSync, news } = await setUp(3);
+    await run();
+    expect(news).toEqual([]);
+    const first = add(google, 50);
+    await run();
+    expect(news).toEqual([first]);
+    // While Porthole was closed.
+    add(google, 51);
+    const again = newSync();
+    await run(undefined, again);
+    expect(news).toEqual([first]);
+    const second = add(google, 52);
+    await run(undefined, again);
+    expect(news).toEqual([first, second]);
+  });
+
+  test('is not what history says once more after the listings', async () => {
+    const { google, follow, fill, news, onDisk, atGmail } = await setUp(3);
+    await follow();
+    const id = add(google, 50);
+    await follow();
+    expect(news).toEqual([id]);
+    await fill();
+    await follow();
+    expect(news).toEqual([id]);
+    expect(await onDisk()).toEqual(atGmail());
+  });
+});
 
 const kind = (failure: string) => ({ failure: { kind: failure } });
 

@@ -513,6 +513,15 @@ describe('searches', () => {
 });
 
 describe('a change', () => {
+  test('moves the cursor only from where it was when the change began', () =>
+    withStore(async (store) => {
+      await store.apply({ position: { historyId: '7' } });
+      await store.apply({ position: { historyId: '9', after: '5' } });
+      expect(await store.read('position')).toMatchObject({ historyId: '7' });
+      await store.apply({ position: { historyId: '9', after: '7' } });
+      expect(await store.read('position')).toMatchObject({ historyId: '9' });
+    }));
+
   test('is all there or not at all, with the position that it leads to', () =>
     withStore(async (store) => {
       const good = message();

@@ -105,6 +105,16 @@ describe('asking Gmail', () => {
     search.stop();
   });
 
+  test('takes no answer for fresh because the clock was set back', async () => {
+    const { answer, look, search, clock } = setUp(() => ({ ids: ['a'] }));
+    await answer('x');
+    await answer('y');
+    clock.set(clock.now() - 3_600_000);
+    look('x');
+    expect(search.isAsking('x')).toBe(true);
+    search.stop();
+  });
+
   test('asks again where a person wants to know anew', async () => {
     const { answer, asked, search, askTerm } = setUp(() => ({ ids: ['a'] }));
     await answer('x');
