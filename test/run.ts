@@ -70,12 +70,22 @@ function playwright(name: string, config: string): Count {
   });
 }
 
+/** A row of its table counts as one. */
+function packaged(): Count {
+  const succeeded = run('npm', ['run', '--silent', 'notices']) && run('node', ['test/package/run.ts', '--short']);
+  return reported(succeeded, () => {
+    const { passed, failed } = read(path.join(results, 'package', 'rows.json')) as Omit<Count, 'skipped'>;
+    return { passed, failed, skipped: 0 };
+  });
+}
+
 const counts: Count[] = [
   check('npm', 'run', '--silent', 'lint'),
   check('npm', 'run', '--silent', 'types'),
   check('npm', 'run', '--silent', 'dead'),
   vitest(),
   check('npm', 'run', '--silent', 'build'),
+  packaged(),
   playwright('runtime', 'test/runtime/playwright.config.ts'),
   playwright('e2e', 'test/playwright.config.ts'),
 ];

@@ -15,6 +15,9 @@ import { isStandIn } from '../runtime/executable.ts';
 import { fillMailbox } from '../support/sample-mail.ts';
 
 export const projectFolder = path.resolve(import.meta.dirname, '..', '..');
+/** What is started: the project as it was built, or, by these two, what was taken out of a package, or a package itself. */
+const folder = process.env['PORTHOLE_FOLDER'] ?? projectFolder;
+const program = process.env['PORTHOLE_PROGRAM'];
 
 export interface Running {
   readonly app: ElectronApplication;
@@ -57,9 +60,10 @@ export const test = base.extend<Fixtures>({
     const errors: string[] = [];
     await use(async (environment = {}) => {
       const app = await _electron.launch({
+        ...(program && { executablePath: program }),
         args: [
           ...hooks.flatMap((file) => ['-r', file]),
-          projectFolder,
+          ...(program ? [] : [folder]),
           `--user-data-dir=${profile}`,
           `--google=${google.url}`,
           ...switches,

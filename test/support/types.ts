@@ -8,6 +8,7 @@ const parts = [
   'electron/mail/shell',
   'electron/mail/pdf',
   'electron',
+  'packaging',
   'renderer',
   'test',
 ];
