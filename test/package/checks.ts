@@ -19,7 +19,7 @@ export interface Row {
   readonly met: boolean;
 }
 
-const none = (what: string, found: readonly string[]): Row => ({
+export const none = (what: string, found: readonly string[]): Row => ({
   what,
   figure: found.length === 0 ? '0' : `${found.length}: ${found.slice(0, 5).join(', ')}`,
   wanted: '0',

@@ -22,6 +22,14 @@ const installed = path.join(electronFolder, 'dist');
 /** Without it, a stand-in shows everything but what a real binary does with its fuses. */
 export const isRealElectron = existsSync(path.join(installed, 'version'));
 
+/** What is packed around: made where it has to be. */
+export function electronDist(): string {
+  if (isRealElectron) return installed;
+  const folder = path.join(results, 'electron');
+  makeStandInDist(folder, electronFolder);
+  return folder;
+}
+
 function partsIn(folder: string): Packed {
   const find = (pattern: string) => path.join(folder, globSync(pattern, { cwd: folder })[0] ?? pattern);
   if (process.platform === 'darwin') {
@@ -40,10 +48,8 @@ function partsIn(folder: string): Packed {
 export function pack(config: string, name: string): Packed {
   const output = path.join(results, name);
   rmSync(output, { recursive: true, force: true });
-  const dist = isRealElectron ? installed : path.join(results, 'electron');
-  if (!isRealElectron) makeStandInDist(dist, electronFolder);
   const builder = path.join(root, 'node_modules', 'electron-builder', 'cli.js');
-  const args = ['--dir', '--publish=never', '--config', config, `-c.electronDist=${dist}`];
+  const args = ['--dir', '--publish=never', '--config', config, `-c.electronDist=${electronDist()}`];
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [builder, ...args, `-c.directories.output=${output}`, '-c.mac.notarize=false'],

@@ -5,7 +5,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { extractAll } from '@electron/asar';
-import { fuseRow, type Row, rowsOf, sha256Of } from './checks.ts';
+import { fuseRow, none, type Row, rowsOf, sha256Of } from './checks.ts';
+import { faultsOf, linuxPlans } from './linux-packages.ts';
 import { isRealElectron, type Packed, pack, results } from './packing.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
@@ -78,8 +79,12 @@ const rows: Row[] = [
     wanted: sha256Of(released.asar).slice(0, 12),
     met: sha256Of(forTests.asar) === sha256Of(released.asar),
   },
-  runExtracted(released),
 ];
+if (process.platform === 'linux') {
+  const plans = await linuxPlans();
+  rows.push(none(`what is wrong in the plans of ${plans.length} packages (deb, rpm)`, plans.flatMap(faultsOf)));
+}
+rows.push(runExtracted(released));
 if (isRealElectron) {
   rows.push(specRow('specs on the package itself', specsWithoutGoogle, { PORTHOLE_PROGRAM: forTests.program }));
 }

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { archivedFiles, isIntact } from '../../package/archive.ts';
 import { neverRead, strangers, telling } from '../../package/contents.ts';
 import { wrongFuses } from '../../package/fuses.ts';
+import { faultsOf } from '../../package/linux-packages.ts';
 import { makeStandInDist } from '../../package/stand-in-dist.ts';
 import { electronFolder } from '../../runtime/executable.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -80,4 +81,10 @@ test.runIf(process.platform === 'linux')('fuses as Electron comes with them are 
     'OnlyLoadAppFromAsar',
     'GrantFileProtocolExtraPrivileges',
   ]);
+});
+
+test('a package that would take mailto: for itself is noticed, and one that lacks what it needs', () => {
+  const desktopEntry = '[Desktop Entry]\nName=Porthole\nMimeType=x-scheme-handler/mailto;\n';
+  const faults = faultsOf({ args: [], desktopEntry, afterRemove: '' });
+  expect(faults).toEqual(expect.arrayContaining(['MimeType', '0 icons', 'the folder', 'after-remove']));
 });
