@@ -26,6 +26,8 @@ export interface EdgesOptions {
   readonly window: () => BrowserWindow | undefined;
   /** Or brings the one that there is to the front. */
   readonly openWindow: () => void;
+  /** Whether anything of the mail may be said, and anybody can be looking at it. */
+  readonly isOpen: () => boolean;
   readonly emit: (event: PortholeEvent) => void;
   readonly onBug: (error: unknown) => string;
 }
@@ -34,11 +36,15 @@ export interface Edges {
   readonly listener: Listener;
   readonly everyMs: () => number;
   readonly open: () => void;
+  /** Asks for what is new, where there is an account. */
+  readonly refresh: () => void;
   /** A window was made. */
   readonly watch: (window: BrowserWindow) => void;
   /** The settings may be others; once Electron is ready, not before. */
   readonly apply: () => void;
   readonly sessionChanged: () => void;
+  /** Takes back what was told with words of the mail in it. */
+  readonly takeBack: () => void;
   /** Null where all accounts are shown as one. */
   readonly takeTold: (accountId: string | null) => Told | null;
 }
@@ -48,7 +54,10 @@ const togetherMs = 1_000;
 
 export function createEdges(options: EdgesOptions): Edges {
   const { platform, settings, porthole, isKnown, words, window, openWindow, emit, onBug } = options;
-  const telling = () => settings.read().telling;
+  const telling = () => {
+    const chosen = settings.read().telling;
+    return options.isOpen() ? chosen : { ...chosen, content: false };
+  };
   let wanted: { readonly accountId: string; readonly told: Told } | undefined;
   let startsAtLogin: boolean | undefined;
   let isReady = false;
@@ -80,7 +89,7 @@ export function createEdges(options: EdgesOptions): Edges {
   const mail = createTelling({
     telling,
     grouping: () => settings.read().grouping,
-    isWatched: (accountId) => window()?.isFocused() === true && isShown(accountId),
+    isWatched: (accountId) => options.isOpen() && window()?.isFocused() === true && isShown(accountId),
     isKnown,
     words,
     notify: (notice, onClick) => notify(notice, platform, onClick),
@@ -122,6 +131,7 @@ export function createEdges(options: EdgesOptions): Edges {
     listener: mail,
     everyMs: () => everyMs({ inView: isInView(), onBattery: powerMonitor.isOnBatteryPower() }),
     open,
+    refresh,
     watch: (watched) => {
       watched.on('focus', mail.seen);
       void show().catch(onBug);
@@ -143,6 +153,7 @@ export function createEdges(options: EdgesOptions): Edges {
         program: process.execPath,
       }).catch(onBug);
     },
+    takeBack: mail.seen,
     sessionChanged: () => {
       mail.forgetUnknown();
       if (telling().tray || telling().background) void show().catch(onBug);

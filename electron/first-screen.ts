@@ -11,7 +11,7 @@ import type { Policy } from './contract/policy.ts';
 import type { Handlers, Input } from './contract/requests.ts';
 import { type Grouping, pageSize } from './contract/search.ts';
 import type { Where } from './contract/where.ts';
-import { type KeptScreen, readKept, writeKept } from './kept-screen.ts';
+import { forgetKept, type KeptScreen, readKept, writeKept } from './kept-screen.ts';
 import type { Porthole } from './porthole.ts';
 import { stateAtRest } from './store/at-rest.ts';
 
@@ -28,6 +28,9 @@ export interface FirstScreenOptions {
   readonly languages: () => string;
   /** Speaks the first of these languages that it can. */
   readonly loadDrawing: (languages: string) => Promise<Drawing>;
+  /** Whether it may be looked at now, and whether it may be kept for the next start: not where that begins locked. */
+  readonly mayShow: () => boolean;
+  readonly mayKeep: () => boolean;
   /** What the organisation has fixed. */
   readonly policy: Policy;
   /** Epoch ms. */
@@ -41,6 +44,8 @@ export interface FirstScreen {
   readonly fill: (document: string) => Promise<string>;
   /** Draws the screen for the next start, from what there is between the last change and the end of `close`. */
   readonly keep: (close: Porthole['close']) => Promise<void>;
+  /** What was kept for the next start is kept no longer. */
+  readonly forget: () => Promise<void>;
 }
 
 const inbox = 'in:inbox';
@@ -118,20 +123,23 @@ export function createFirstScreen(options: FirstScreenOptions): FirstScreen {
   }
 
   async function stillRight(): Promise<KeptScreen | undefined> {
-    const account = accounts.open();
+    const account = options.mayShow() ? accounts.open() : undefined;
     const kept = account && readKept(accounts.folder(account.id));
     return kept && kept.key === (await keyOf(account)) ? kept : undefined;
   }
 
   const kept = stillRight();
   // Mail is opened while Chromium starts, but only where it has to be: there are not processors enough for both.
-  let ahead: Promise<FirstAnswers | undefined> | null = kept.then((there) => (there ? undefined : lookIfPossible()));
+  let ahead: Promise<FirstAnswers | undefined> | null = options.mayShow()
+    ? kept.then((there) => (there ? undefined : lookIfPossible()))
+    : null;
 
   return {
     fill: async (plain) => {
       page = pageOf(plain);
       const wanted = languages();
       const document = plain.replace('<html', (tag) => `${tag} data-languages="${wanted}"`);
+      if (!options.mayShow()) return document;
       const isFirst = ahead !== null;
       const there = isFirst ? await kept : undefined;
       const time = now();
@@ -145,10 +153,13 @@ export function createFirstScreen(options: FirstScreenOptions): FirstScreen {
       const answers = await Promise.race([looking ?? lookIfPossible(), tooLate]);
       return answers ? filled(document, emptyRoot, answers) : document;
     },
+    forget: async () => {
+      for (const { id } of accounts.all()) await forgetKept(accounts.folder(id));
+    },
     keep: async (close) => {
       let answers: FirstAnswers | undefined;
       await close(async () => {
-        answers = await lookIfPossible();
+        if (options.mayKeep()) answers = await lookIfPossible();
       });
       const account = accounts.open();
       if (!page || !answers || !account || answers.session.account?.id !== account.id) return;

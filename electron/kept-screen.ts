@@ -1,7 +1,7 @@
 // The first screen in a file of its account, beside the mail that it shows: of which state of it, and until when its dates
 // are right.
 import { readFileSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import type { Drawing, FirstAnswers } from './contract/first-screen.ts';
@@ -72,6 +72,11 @@ export function readKept(folder: string): KeptScreen | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** @throws where it can't be removed: who asked must hear of it */
+export async function forgetKept(folder: string): Promise<void> {
+  for (const end of ['', '.new']) await rm(`${fileIn(folder)}${end}`, { force: true });
 }
 
 /** Where the disk is full or read-only there is none for the next start. */

@@ -11,16 +11,16 @@ import { consoleUrl } from './console-pages.ts';
 import { mostPreviewedBytes } from './contents/preview.ts';
 import { eventChannel } from './contract/bridge.ts';
 import type { PortholeEvent } from './contract/events.ts';
-import { FailureError } from './contract/failure.ts';
-import type { Drawing } from './contract/first-screen.ts';
 import { ofAll } from './contract/of-all.ts';
 import { createEdges } from './edges.ts';
 import { endpointsFor, purposeAt } from './endpoints.ts';
 import { createFirstScreen } from './first-screen.ts';
+import { createGuards } from './guards.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { serve } from './ipc/serve.ts';
 import { wantedLanguages } from './languages.ts';
 import { createLinkOpening } from './link-opening.ts';
+import { loadDrawing } from './load-drawing.ts';
 import { lockSession } from './lockdown.ts';
 import { createLog } from './log.ts';
 import { setMenu } from './menu.ts';
@@ -32,6 +32,7 @@ import { readRules, rulesFile } from './policy.ts';
 import { createPorthole } from './porthole.ts';
 import { printMessage } from './print-window.ts';
 import { serveApp, serveMail } from './protocol.ts';
+import { quitAfter } from './quit-after.ts';
 import { chooseFileToSave, chooseFolderToSave } from './save-dialog.ts';
 import { createExporting } from './saving/exporting.ts';
 import { createSaving } from './saving/saving.ts';
@@ -68,7 +69,7 @@ function start(ready: Promise<void>): void {
   const painted = Promise.withResolvers<void>();
 
   const emit = (event: PortholeEvent) => {
-    if (window && !window.isDestroyed()) window.webContents.send(eventChannel, event);
+    if (window && !window.isDestroyed() && guards.isOpen()) window.webContents.send(eventChannel, event);
   };
   const languages = () => wantedLanguages(settings.read().language, app.getPreferredSystemLanguages());
   const words = async () => (await import('./telling/words.ts')).wordsOf(languages());
@@ -76,7 +77,29 @@ function start(ready: Promise<void>): void {
   const endpoints = endpointsFor(app.commandLine.getSwitchValue('google'), app.isPackaged);
   const rules = readRules(rulesFile(process.resourcesPath, app.commandLine.getSwitchValue('policy'), app.isPackaged));
   const ledger = createLedger({ file: path.join(userData, 'network.json'), now: Date.now, later: later(ledgerMs) });
+  const fetch = countedFetch(globalThis.fetch, ledger, (url) => purposeAt(endpoints, url));
+  const guards = createGuards({
+    userData,
+    accounts,
+    vault,
+    revokeUrl: endpoints.auth.revokeUrl,
+    fetch,
+    words,
+    window: () => window,
+    onShut: () => {
+      views.closeAll();
+      edges.takeBack();
+      setMenu(menu);
+    },
+    end: async () => {
+      await exporting.close();
+      await porthole.close();
+      await whereabouts.written();
+      await Promise.all([settings.end(), ledger.end(), log.end()]);
+    },
+  });
   const edges = createEdges({
+    isOpen: guards.isOpen,
     platform: process.platform,
     settings,
     porthole: () => porthole,
@@ -98,7 +121,7 @@ function start(ready: Promise<void>): void {
     storeWorker: new URL('./store-worker.js', import.meta.url),
     readingWorker: new URL('./reading-worker.js', import.meta.url),
     cacheLimit: () => settings.read().cacheLimit,
-    fetch: countedFetch(globalThis.fetch, ledger, (url) => purposeAt(endpoints, url)),
+    fetch,
     fetchPicture: countedPictures(fromInternet, ledger),
     everyMs: edges.everyMs,
     listener: edges.listener,
@@ -169,14 +192,14 @@ function start(ready: Promise<void>): void {
     isPackaged: app.isPackaged,
     onCommand: (id: string) => emit({ name: 'command.run', id }),
   };
-  const openLink = createLinkOpening({
-    openExternal: (url) => shell.openExternal(url),
-    ticks: () => performance.now(),
-  });
+  const openExternal = (url: string) => shell.openExternal(url);
+  const openLink = createLinkOpening({ openExternal, ticks: () => performance.now() });
   const handlers = createHandlers({
     porthole,
     settings,
     rules,
+    guards,
+    onLocking: () => screen.forget(),
     views,
     pictures: createAllowedPictures({ views, contents }),
     saving,
@@ -215,11 +238,9 @@ function start(ready: Promise<void>): void {
     where: whereabouts.read,
     languages,
     policy: rules.shown,
-    loadDrawing: async (wanted) => {
-      // Before it is loaded, which settles what it says.
-      Reflect.set(globalThis, 'wantedLanguages', wanted);
-      return (await import(drawing.href)) as Drawing;
-    },
+    mayShow: guards.isOpen,
+    mayKeep: () => guards.isOpen() && !guards.lock.isOn(),
+    loadDrawing: (wanted) => loadDrawing(drawing, wanted),
     now: Date.now,
     late: (run) => setTimeout(run, patienceMs),
   });
@@ -240,12 +261,14 @@ function start(ready: Promise<void>): void {
       ipcMain,
       handlers,
       opened,
+      refusal: guards.refusal,
       onFirst: () => setTimeout(painted.resolve, paintedAfterMs),
       onRefused: (request, kind) => log.note('refused', { request, kind }),
       onBug: log.bug,
     });
     setMenu(menu);
     edges.apply();
+    guards.watch();
     if (app.commandLine.hasSwitch(hiddenSwitch) && settings.read().telling.background) {
       // There is no page to ask for mail, and none that the other accounts would be in the way of.
       painted.resolve();
@@ -257,13 +280,9 @@ function start(ready: Promise<void>): void {
     app.on('window-all-closed', () => {
       if (process.platform !== 'darwin' && !settings.read().telling.background) app.quit();
     });
-    powerMonitor.on('resume', () => {
-      porthole.syncNow().catch((error: unknown) => {
-        // There may be no account to synchronise.
-        if (!(error instanceof FailureError)) log.bug(error);
-      });
-    });
+    powerMonitor.on('resume', edges.refresh);
     quitAfter(async () => {
+      if (guards.erasing.hasBegun()) return guards.erasing.again();
       await exporting.close();
       await whereabouts.written();
       await screen.keep(porthole.close).catch(log.bug);
@@ -274,22 +293,6 @@ function start(ready: Promise<void>): void {
 
   void readAhead(pageFolder);
   void ready.then(open);
-}
-
-/** Lets what is being written be finished before the process ends, but not for long. */
-function quitAfter(close: () => Promise<void>): void {
-  let closed = false;
-  app.on('will-quit', (event) => {
-    if (closed) return;
-    event.preventDefault();
-    const late = new Promise((resolve) => setTimeout(resolve, 3_000));
-    void Promise.race([close(), late])
-      .catch(() => undefined)
-      .then(() => {
-        closed = true;
-        app.quit();
-      });
-  });
 }
 
 start(app.whenReady());

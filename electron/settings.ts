@@ -59,6 +59,8 @@ export interface SettingsFile {
   readonly change: (changes: Partial<StoredSettings>) => void;
   /** Resolves when the file has everything. */
   readonly written: () => Promise<void>;
+  /** Writes no more. Resolves when what was being written is. */
+  readonly end: () => Promise<void>;
 }
 
 const fileName = 'settings';
@@ -89,7 +91,9 @@ export function openSettings(folder: string): { readonly file: SettingsFile; rea
   let current = stored.parse(content ?? {});
   let store: ReturnType<typeof openStore> | undefined;
   let writing = Promise.resolve();
+  let ended = false;
   const write = async () => {
+    if (ended) return;
     store ??= openStore();
     (await store).store = current;
   };
@@ -98,7 +102,11 @@ export function openSettings(folder: string): { readonly file: SettingsFile; rea
     // Where the disk is full or read-only it holds until the end of this run.
     writing = writing.then(write).catch(() => undefined);
   };
-  return { file: { read: () => current, change, written: () => writing }, wasReset: content === undefined };
+  const end = () => {
+    ended = true;
+    return writing;
+  };
+  return { file: { read: () => current, change, written: () => writing, end }, wasReset: content === undefined };
 }
 
 function keepAside(file: string): void {

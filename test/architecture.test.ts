@@ -30,6 +30,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'types:electron/contents',
     'types:electron', // the mailbox that is exported
   ],
+  'electron/lock': ['electron/contract'],
   'electron/network': ['electron/contract', 'types:electron/pictures'],
   'electron/telling': ['electron/contract', 'types:electron/sync', 'types:electron'],
   'electron/together': [
@@ -58,6 +59,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'electron/sync',
     'electron/contents',
     'electron/saving',
+    'electron/lock',
     'electron/network',
     'electron/telling',
     'electron/views',
@@ -84,6 +86,8 @@ const electronFiles = [
   'electron/tray.ts',
   'electron/at-login.ts',
   'electron/edges.ts',
+  'electron/guards.ts',
+  'electron/quit-after.ts',
 ];
 
 interface Import {

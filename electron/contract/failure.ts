@@ -66,6 +66,12 @@ export type Failure =
   /** No program of this computer took the link, or it is none that leaves Porthole. */
   | { readonly kind: 'not-opened' }
   | { readonly kind: 'keychain'; readonly problem: 'locked' | 'unavailable' }
+  /** Somebody has to say the passcode first. */
+  | { readonly kind: 'locked' }
+  /** That was not the passcode. `waitMs`: how long the next try has to wait. */
+  | { readonly kind: 'passcode'; readonly waitMs: number }
+  /** All of it was erased: there is nothing left to ask. */
+  | { readonly kind: 'erased' }
   /** A bug. `reference` finds its stack in the log. */
   | { readonly kind: 'internal'; readonly reference: string };
 

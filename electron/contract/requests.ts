@@ -3,9 +3,11 @@
 import * as z from 'zod/mini';
 import { densities, leastZoom, mostZoom, themes, typeSizes } from './appearance.ts';
 import type { Contact, ExportState, MessageBody, Picture, SenderChoice, View } from './body.ts';
+import type { Erased } from './erasing.ts';
 import { consolePages, guideShape, projectShape } from './guide.ts';
 import { hints } from './hints.ts';
 import { languageChoice } from './language-choice.ts';
+import { type LockState, lockAfterMinutes, shortestPasscode } from './lock.ts';
 import { shownMenu } from './menu.ts';
 import {
   type AccountDetails,
@@ -79,8 +81,25 @@ export const changedKeys = z
   )
   .check(z.refine((keys) => Object.keys(keys).length <= mostChangedKeys));
 
+const givenPasscode = z.string().check(z.minLength(1), z.maxLength(1_000));
+const newPasscode = z.string().check(z.minLength(shortestPasscode), z.maxLength(1_000));
+const lockMinutes = z.literal(lockAfterMinutes);
+
 export const requests = {
   'session.read': request<SessionState>()(nothing),
+  'lock.read': request<LockState>()(nothing),
+  /** Fails as `passcode` where it is not the right one, or comes too early. */
+  'lock.unlock': request<null>()(z.strictObject({ passcode: givenPasscode })),
+  'lock.unlockByTouch': request<null>()(nothing),
+  'lock.now': request<null>()(nothing),
+  'lock.turnOn': request<null>()(z.strictObject({ passcode: newPasscode, afterMinutes: lockMinutes })),
+  'lock.turnOff': request<null>()(z.strictObject({ passcode: givenPasscode })),
+  'lock.after': request<null>()(z.strictObject({ afterMinutes: lockMinutes })),
+  /** All that Porthole keeps on this computer. `revoke`: permissions are given back at Google, too. */
+  'erase.everything': request<Erased>()(z.strictObject({ revoke: z.boolean() })),
+  /** Null where nothing was. */
+  'erase.read': request<Erased | null>()(nothing),
+  'erase.quit': request<null>()(nothing),
   'session.dismissNotice': request<null>()(z.strictObject({ notice: z.enum(notices) })),
   /** Checks a client file's text and remembers it for the next sign-in. */
   'client.accept': request<ClientSummary>()(z.strictObject({ text: clientFileText })),

@@ -5,6 +5,7 @@ import type { ShownMenu } from '../contract/menu.ts';
 import type { Settings } from '../contract/model.ts';
 import type { Handlers } from '../contract/requests.ts';
 import type { Told } from '../contract/telling.ts';
+import type { Guards } from '../guards.ts';
 import type { Ledger } from '../network/ledger.ts';
 import type { Rules } from '../policy.ts';
 import type { Porthole } from '../porthole.ts';
@@ -20,6 +21,7 @@ export interface HandlerOptions {
   readonly settings: SettingsFile;
   /** Of the organisation that handed this Porthole out. */
   readonly rules: Pick<Rules, 'cacheLimit'>;
+  readonly guards: Pick<Guards, 'lock' | 'erasing' | 'quit'>;
   readonly views: Views;
   readonly pictures: AllowedPictures;
   readonly saving: Saving;
@@ -33,6 +35,8 @@ export interface HandlerOptions {
   readonly ledger: Ledger;
   readonly takeTold: (accountId: string | null) => Told | null;
   readonly onSettings: (changes: Partial<Settings>) => void;
+  /** From now on it can be locked. */
+  readonly onLocking: () => Promise<void>;
   readonly showMenu: (menu: ShownMenu) => void;
 }
 
@@ -43,7 +47,17 @@ const given = <Fields extends object>(fields: Fields) =>
   };
 
 export function createHandlers(options: HandlerOptions): Handlers {
-  const { porthole, settings, views, pictures, saving, exporting, chooseFile, onSettings } = options;
+  const {
+    porthole,
+    settings,
+    guards: { lock, erasing },
+    views,
+    pictures,
+    saving,
+    exporting,
+    chooseFile,
+    onSettings,
+  } = options;
   /** What of the settings is the window's business, as far as the organisation leaves it to the person. */
   const shown = ({ place: _, openAccountId: __, ...chosen }: StoredSettings): Settings => ({
     ...chosen,
@@ -55,6 +69,19 @@ export function createHandlers(options: HandlerOptions): Handlers {
     return null;
   };
   return {
+    'lock.read': () => lock.state(),
+    'lock.unlock': ({ passcode }) => done(lock.unlock(passcode)),
+    'lock.unlockByTouch': () => done(lock.unlockByTouch()),
+    'lock.now': () => done(lock.lock()),
+    'lock.turnOn': async ({ passcode, afterMinutes }) => {
+      await lock.turnOn(passcode, afterMinutes);
+      return done(options.onLocking());
+    },
+    'lock.turnOff': ({ passcode }) => done(lock.turnOff(passcode)),
+    'lock.after': ({ afterMinutes }) => done(lock.after(afterMinutes)),
+    'erase.everything': ({ revoke }) => erasing.run(revoke),
+    'erase.read': () => erasing.read(),
+    'erase.quit': () => done(options.guards.quit()),
     'session.read': () => porthole.state(),
     'session.dismissNotice': ({ notice }) => done(porthole.dismiss(notice)),
     'client.accept': ({ text }) => porthole.acceptClient(text),

@@ -10,6 +10,8 @@ export interface ServeOptions {
   readonly handlers: Handlers;
   /** Nothing is answered before: what the window would show of nobody's mail is not true. */
   readonly opened: () => Promise<void>;
+  /** Why this may not be asked for now: without its handler having run, or after, where that has come in between. */
+  readonly refusal?: (name: RequestName) => Failure | undefined;
   /** The window has asked for the first time: what its document came with has been painted. */
   readonly onFirst: () => void;
   /** It could not be done, as is expected to happen. */
@@ -25,17 +27,36 @@ export function isOurPage({ sender, senderFrame }: Pick<IpcMainInvokeEvent, 'sen
   return protocol === 'app:' && host === 'bundle';
 }
 
+const isForShut = (name: string) => /^(?:lock|erase)\./.test(name);
+
 const isRequest = (name: unknown): name is RequestName => typeof name === 'string' && Object.hasOwn(requests, name);
 
-export function serve({ ipcMain, handlers, opened, onFirst, onRefused, onBug }: ServeOptions): void {
+export function serve({
+  ipcMain,
+  handlers,
+  opened,
+  refusal = () => undefined,
+  onFirst,
+  onRefused,
+  onBug,
+}: ServeOptions): void {
   let isFirst = true;
+  const permit = (name: RequestName): void => {
+    const failure = refusal(name);
+    if (failure) throw new FailureError(failure);
+  };
   const answer = async (name: RequestName, input: unknown): Promise<Result<unknown>> => {
     try {
       // The schema of this name is what the handler of this name takes; the compiler loses the pair, not the fact.
       const handle = handlers[name] as (input: unknown) => unknown;
       const parsed = requests[name].input.parse(input);
-      await opened();
-      return { ok: true, value: await handle(parsed) };
+      permit(name);
+      // What can be asked for while all is shut needs no mail to be open.
+      if (!isForShut(name)) await opened();
+      permit(name);
+      const value = await handle(parsed);
+      permit(name);
+      return { ok: true, value };
     } catch (error) {
       if (error instanceof FailureError) {
         onRefused?.(name, error.failure.kind);

@@ -21,6 +21,8 @@ export interface Ledger {
   readonly clear: (purpose?: Purpose) => void;
   /** Resolves when the file has everything. */
   readonly written: () => Promise<void>;
+  /** Writes no more. Resolves when what was being written is. */
+  readonly end: () => Promise<void>;
 }
 
 const count = z.int().check(z.gte(0));
@@ -79,6 +81,7 @@ export function createLedger({ file, now, later }: LedgerOptions): Ledger {
   const run: Page = new Map();
   let planned = false;
   let changed = false;
+  let ended = false;
   let writing = Promise.resolve();
 
   /** Nothing is read before it is needed, and nothing is kept that is older than the days it is kept for. */
@@ -97,7 +100,7 @@ export function createLedger({ file, now, later }: LedgerOptions): Ledger {
   };
 
   const write = async (): Promise<void> => {
-    if (!changed) return;
+    if (!changed || ended) return;
     changed = false;
     const text = JSON.stringify(Object.fromEntries([...recent()].map(([day, page]) => [day, [...page.values()]])));
     try {
@@ -140,6 +143,10 @@ export function createLedger({ file, now, later }: LedgerOptions): Ledger {
         for (const [key, use] of page) if (purpose === undefined || use.purpose === purpose) page.delete(key);
       for (const [day, page] of recent()) if (page.size === 0) recent().delete(day);
       writeSoon();
+    },
+    end: () => {
+      ended = true;
+      return writing;
     },
     written: () => {
       writing = writing.then(write);

@@ -37,6 +37,8 @@ async function speak(language: string) {
     pause: translate('outside.pause'),
     resume: translate('outside.resume'),
     quit: translate('outside.quit'),
+    /** What a system says when it asks for a finger. */
+    unlock: translate('outside.unlock'),
     chooseClientFile: translate('outside.chooseClientFile'),
     /** Where the browser ends. */
     pages: {

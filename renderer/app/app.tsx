@@ -1,5 +1,6 @@
 // Which screen is shown. Everything it decides by is in the session; how far the guide has come is in the settings.
 import { lazy, Suspense, useEffect, useState } from 'react';
+import type { Failure } from '../../electron/contract/failure.ts';
 import type { GuideStep } from '../../electron/contract/guide.ts';
 import { offerAdding } from '../accounts/accounts.ts';
 import { useAnswers } from '../asked.ts';
@@ -20,6 +21,8 @@ import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
 import { Mailbox } from './mailbox.tsx';
 
+const LockScreen = lazy(async () => ({ default: (await import('../lock/lock-screen.tsx')).LockScreen }));
+const ErasedScreen = lazy(async () => ({ default: (await import('../erasing/erased-screen.tsx')).ErasedScreen }));
 const GuideScreen = lazy(async () => ({ default: (await import('../guide/guide.tsx')).GuideScreen }));
 
 export function App() {
@@ -31,6 +34,19 @@ export function App() {
       <Screen />
       <Overlays hasMailbox={Boolean(session?.account)} />
     </>
+  );
+}
+
+/** Of whatever may be told, nothing is: why, and what can be done. */
+function Instead({ failure }: { readonly failure: Failure }) {
+  if (failure.kind === 'locked' || failure.kind === 'erased')
+    return <Suspense>{failure.kind === 'locked' ? <LockScreen /> : <ErasedScreen />}</Suspense>;
+  return (
+    <main className={styles['failed']}>
+      <Complaint sentence={wording.failure(failure).sentence}>
+        <Button onClick={sessionAnswers.again}>{wording.actions.tryAgain}</Button>
+      </Complaint>
+    </main>
   );
 }
 
@@ -59,15 +75,7 @@ function Screen() {
     [hasClient, addingTo, turnGuide],
   );
 
-  if (!session) {
-    return failure ? (
-      <main className={styles['failed']}>
-        <Complaint sentence={wording.failure(failure).sentence}>
-          <Button onClick={sessionAnswers.again}>{wording.actions.tryAgain}</Button>
-        </Complaint>
-      </main>
-    ) : null;
-  }
+  if (!session) return failure && <Instead failure={failure} />;
 
   // A list must not show messages for a moment to somebody who reads conversations, nor the start to somebody under way.
   if (!settings || !state) return null;

@@ -3,8 +3,11 @@ import { useAction } from '../action.ts';
 import { useAnswers } from '../asked.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
+import { EraseEverything } from '../erasing/erase-everything.tsx';
+import { LockSetting } from '../lock/lock-setting.tsx';
 import { noSearches, searches as searchAnswers } from '../search/searches.ts';
 import { session as sessionAnswers } from '../session/session.ts';
+import { erase } from '../wording/guarding.ts';
 import { wording } from '../wording/wording.ts';
 import { Fixed } from './fixed.tsx';
 import { Check, Setting } from './setting.tsx';
@@ -33,6 +36,10 @@ export function Privacy() {
         <Button disabled={busy || recent.length === 0} onClick={() => run('searches.clearRecent', {})}>
           {words.clearRecent}
         </Button>
+      </Setting>
+      <LockSetting />
+      <Setting name={erase.name} note={erase.note}>
+        <EraseEverything />
       </Setting>
       {failure && <Complaint sentence={wording.failure(failure).sentence} />}
     </>

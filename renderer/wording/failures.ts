@@ -9,7 +9,7 @@ import type {
 } from '../../electron/contract/failure.ts';
 import type { GuideStep } from '../../electron/contract/guide.ts';
 import type { Notice } from '../../electron/contract/model.ts';
-import { moment } from './format.ts';
+import { duration, moment } from './format.ts';
 import { progress } from './mailbox.ts';
 import { translate } from './translate.ts';
 
@@ -182,6 +182,14 @@ export function failure(what: Failure): Wording {
       return what.problem === 'locked'
         ? { sentence: translate('failure.keychain.locked'), action: 'tryAgain' }
         : { sentence: translate('failure.keychain.unavailable'), action: 'tryAgain' };
+    case 'locked':
+      return { sentence: translate('failure.locked') };
+    case 'passcode':
+      return what.waitMs > 0
+        ? { sentence: translate('failure.passcode.wait', { left: duration(Math.max(what.waitMs, 60_000)) }) }
+        : { sentence: translate('failure.passcode.wrong') };
+    case 'erased':
+      return { sentence: translate('failure.erased') };
     case 'internal':
       return { sentence: translate('failure.internal', { reference: what.reference }), action: 'tryAgain' };
   }

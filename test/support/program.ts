@@ -82,6 +82,7 @@ export function settingsInMemory(): SettingsFile {
       settings = { ...settings, ...changes };
     },
     written: async () => undefined,
+    end: async () => undefined,
   };
 }
 

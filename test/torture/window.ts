@@ -23,6 +23,7 @@ import { createViews } from '../../electron/views/views.ts';
 import { createWhereabouts } from '../../electron/whereabouts.ts';
 import type { FakeGoogle } from '../google/google.ts';
 import { type Program, type ProgramOptions, startProgram } from '../support/program.ts';
+import { unguarded } from '../support/unguarded.ts';
 import { createShown, type Shown } from './shown.ts';
 
 export interface Window {
@@ -102,6 +103,8 @@ export function openWindow({ google, profile, shown = createShown(), ...options 
     porthole,
     settings,
     rules: noRules,
+    guards: unguarded(profile),
+    onLocking: nowhere,
     views,
     pictures: createAllowedPictures({ views, contents }),
     saving: createSaving({ contents, chooseFile: nowhere, chooseFolder: nowhere }),
@@ -129,6 +132,8 @@ export function openWindow({ google, profile, shown = createShown(), ...options 
     where: whereabouts.read,
     languages: () => 'en',
     policy: noRules.shown,
+    mayShow: () => true,
+    mayKeep: () => true,
     loadDrawing: async () => drawing,
     now: Date.now,
     late: later,

@@ -31,6 +31,9 @@ export const powerMonitor = standsFor<Electron.PowerMonitor>('powerMonitor')(
     isOnBatteryPower(): boolean {
       return false;
     }
+    getSystemIdleTime(): number {
+      return 0;
+    }
   })('powerMonitor', powerEvents),
 );
 

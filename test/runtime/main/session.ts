@@ -77,6 +77,12 @@ class Session extends Emitter {
   }
   // Nothing to do: Chromium checks no spelling here, and always has the witness for a proxy.
   setSpellCheckerEnabled(): void {}
+  // Its profile lies elsewhere, is made for each run, and gone after it.
+  async clearStorageData(): Promise<void> {}
+  async clearCache(): Promise<void> {}
+  async clearCodeCaches(): Promise<void> {}
+  async clearHostResolverCache(): Promise<void> {}
+  async clearAuthCache(): Promise<void> {}
   async setProxy(): Promise<void> {}
 }
 

@@ -66,6 +66,12 @@ const others: {
   'not-saved': (['full', 'refused'] as const).map((problem) => ({ kind: 'not-saved', problem })),
   'not-opened': [{ kind: 'not-opened' }],
   keychain: (['locked', 'unavailable'] as const).map((problem) => ({ kind: 'keychain', problem })),
+  locked: [{ kind: 'locked' }],
+  passcode: [
+    { kind: 'passcode', waitMs: 0 },
+    { kind: 'passcode', waitMs: 30_000 },
+  ],
+  erased: [{ kind: 'erased' }],
   internal: [{ kind: 'internal', reference: '7f3a' }],
 };
 
