@@ -33,6 +33,7 @@ import { createPorthole } from './porthole.ts';
 import { printMessage } from './print-window.ts';
 import { serveApp, serveMail } from './protocol.ts';
 import { quitAfter } from './quit-after.ts';
+import { createReport } from './report.ts';
 import { chooseFileToSave, chooseFolderToSave } from './save-dialog.ts';
 import { createExporting } from './saving/exporting.ts';
 import { createSaving } from './saving/saving.ts';
@@ -200,6 +201,7 @@ function start(ready: Promise<void>): void {
     rules,
     guards,
     onLocking: () => screen.forget(),
+    report: createReport({ version: app.getVersion(), settings, porthole, lock: guards.lock, log, chooseFile }),
     views,
     pictures: createAllowedPictures({ views, contents }),
     saving,

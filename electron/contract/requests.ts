@@ -95,6 +95,10 @@ export const requests = {
   'lock.turnOn': request<null>()(z.strictObject({ passcode: newPasscode, afterMinutes: lockMinutes })),
   'lock.turnOff': request<null>()(z.strictObject({ passcode: givenPasscode })),
   'lock.after': request<null>()(z.strictObject({ afterMinutes: lockMinutes })),
+  /** A text to be read before anybody sends it anywhere. */
+  'report.make': request<{ readonly text: string }>()(nothing),
+  /** The one that was made last. Null where the person chose no place. */
+  'report.save': request<{ readonly filename: string } | null>()(nothing),
   /** All that Porthole keeps on this computer. `revoke`: permissions are given back at Google, too. */
   'erase.everything': request<Erased>()(z.strictObject({ revoke: z.boolean() })),
   /** Null where nothing was. */

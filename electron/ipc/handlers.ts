@@ -9,6 +9,7 @@ import type { Guards } from '../guards.ts';
 import type { Ledger } from '../network/ledger.ts';
 import type { Rules } from '../policy.ts';
 import type { Porthole } from '../porthole.ts';
+import type { Report } from '../report.ts';
 import type { Exporting } from '../saving/exporting.ts';
 import type { Saving } from '../saving/saving.ts';
 import type { SettingsFile, StoredSettings } from '../settings.ts';
@@ -22,6 +23,7 @@ export interface HandlerOptions {
   /** Of the organisation that handed this Porthole out. */
   readonly rules: Pick<Rules, 'cacheLimit'>;
   readonly guards: Pick<Guards, 'lock' | 'erasing' | 'quit'>;
+  readonly report: Report;
   readonly views: Views;
   readonly pictures: AllowedPictures;
   readonly saving: Saving;
@@ -79,6 +81,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
     },
     'lock.turnOff': ({ passcode }) => done(lock.turnOff(passcode)),
     'lock.after': ({ afterMinutes }) => done(lock.after(afterMinutes)),
+    'report.make': () => ({ text: options.report.make() }),
+    'report.save': () => options.report.save(),
     'erase.everything': ({ revoke }) => erasing.run(revoke),
     'erase.read': () => erasing.read(),
     'erase.quit': () => done(options.guards.quit()),

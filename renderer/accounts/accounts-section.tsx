@@ -93,7 +93,7 @@ function AccountEntry({ state, place }: EntryProps) {
         <dt>{words.onDisk}</dt>
         <dd>{words.messages(sync.onDisk, number(sync.onDisk))}</dd>
       </dl>
-      {action.failure && <Complaint sentence={wording.failure(action.failure).sentence} />}
+      {action.failure && <Complaint failure={action.failure} />}
       <Ways state={state} byPerson={byPerson} action={action} onSignOut={() => setLeaving(true)} />
       {leaving && (
         <SignOutDialog

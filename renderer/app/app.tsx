@@ -43,7 +43,7 @@ function Instead({ failure }: { readonly failure: Failure }) {
     return <Suspense>{failure.kind === 'locked' ? <LockScreen /> : <ErasedScreen />}</Suspense>;
   return (
     <main className={styles['failed']}>
-      <Complaint sentence={wording.failure(failure).sentence}>
+      <Complaint failure={failure}>
         <Button onClick={sessionAnswers.again}>{wording.actions.tryAgain}</Button>
       </Complaint>
     </main>

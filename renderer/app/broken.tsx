@@ -2,6 +2,7 @@
 import { Component, type ReactNode } from 'react';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
+import { SaveReport } from '../report/report-button.tsx';
 import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
 
@@ -18,6 +19,7 @@ export class Broken extends Component<{ readonly children: ReactNode }, { readon
       <main className={styles['failed']}>
         <Complaint sentence={wording.broken}>
           <Button onClick={() => location.reload()}>{wording.reload}</Button>
+          <SaveReport />
         </Complaint>
       </main>
     );

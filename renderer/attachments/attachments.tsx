@@ -61,7 +61,7 @@ export function Attachments({ messageId, attachments, content }: AttachmentsProp
           {busy ? words.saving : saved && words.saved(saved)}
         </p>
       </div>
-      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+      {failure && <Complaint failure={failure} />}
       {looked && (
         <Preview
           messageId={messageId}

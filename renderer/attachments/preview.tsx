@@ -61,7 +61,7 @@ export function Preview({ messageId, file, onSave, onClose }: PreviewProps) {
         {opened?.ok && <Looked messageId={messageId} file={file} opened={opened.value} />}
         {opened && !opened.ok && (
           <div className={styles['said']}>
-            <Complaint sentence={wording.failure(opened.failure).sentence}>
+            <Complaint failure={opened.failure}>
               <Button onClick={() => setAttempt((times) => times + 1)}>{wording.actions.tryAgain}</Button>
             </Complaint>
           </div>

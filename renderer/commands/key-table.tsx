@@ -47,7 +47,7 @@ export function KeyTable({ changing, box }: KeyTableProps) {
         value={sought}
         onChange={({ target }) => setSought(target.value)}
       />
-      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+      {failure && <Complaint failure={failure} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section className={styles['groups']} tabIndex={0} aria-label={words.title}>
         <div className={styles['columns']}>

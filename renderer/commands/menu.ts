@@ -65,7 +65,7 @@ const items: Readonly<Record<MenuPlace, readonly (CommandId | null)[]>> = {
     'conversation.nextMessage',
     'conversation.previousMessage',
   ],
-  help: ['window.keys'],
+  help: ['window.keys', null, 'window.report'],
 };
 
 export function menuOf(changed: ChangedKeys): ShownMenu {

@@ -34,6 +34,8 @@ export const commands = {
   'window.message': command('window', 'mailbox'),
   'window.facets': command('window', 'mailbox'),
   'window.list': command('window', 'mailbox'),
+  'window.lock': command('window', 'anywhere'),
+  'window.report': command('window', 'anywhere'),
   'window.density': command('window', 'anywhere'),
   'window.signOut': command('window', 'mailbox'),
   'window.addAccount': command('window', 'mailbox'),

@@ -34,7 +34,7 @@ export function MessageContent({ message, asked, sender, appearance, isFirst, ma
   if (!body) {
     if (!failure) return <p className={styles['opening']}>{words.opening}</p>;
     return (
-      <Complaint sentence={wording.failure(failure).sentence}>
+      <Complaint failure={failure}>
         {failure.kind !== 'gone' && <Button onClick={again}>{wording.actions.tryAgain}</Button>}
       </Complaint>
     );

@@ -27,7 +27,7 @@ function Question({ onClose }: { readonly onClose: () => void }) {
     <Dialog box={dialog} title={words.title} onClose={onClose}>
       <p>{words.lead}</p>
       <Check name={words.revoke} note={words.revokeNote} on={revoke} onTurn={setRevoke} />
-      {failure && failure.kind !== 'erased' && <Complaint sentence={wording.failure(failure).sentence} />}
+      {failure && failure.kind !== 'erased' && <Complaint failure={failure} />}
       <div className={styles['pair']}>
         {/* Then the window is loaded anew, and says what is gone. */}
         <Button weight="main" disabled={busy} onClick={() => run('erase.everything', { revoke })}>

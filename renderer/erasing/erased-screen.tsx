@@ -39,7 +39,7 @@ export function ErasedScreen() {
           {erased ? words.done : words.running}
         </h1>
         {erased && <Told erased={erased} />}
-        {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+        {failure && <Complaint failure={failure} />}
         {isOver && (
           <div className={styles['pair']}>
             {failure && (

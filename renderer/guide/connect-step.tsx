@@ -79,7 +79,7 @@ function Before({ guide, go, fixed, client, onStarted }: ConnectStepProps) {
       }
     >
       {client && <p className={styles['note']}>{words.with(client)}</p>}
-      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+      {failure && <Complaint failure={failure} />}
     </Step>
   );
 }
@@ -139,7 +139,7 @@ function Ended({ go, fixed, signIn }: EndedProps) {
       }
     >
       <Complaint sentence={sentence} detail={detailOf(signIn.failure)} />
-      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+      {failure && <Complaint failure={failure} />}
       {!fixed && <Troubles onStep={(to) => leave(go, to, run)} onOpenAgain={() => run('signIn.start', {})} />}
     </Step>
   );

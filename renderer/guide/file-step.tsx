@@ -121,7 +121,7 @@ export function FileStep(props: FileStepProps) {
       </div>
       <div aria-live="polite">
         {busy && <p className={styles['late']}>{words.checking}</p>}
-        {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+        {failure && <Complaint failure={failure} />}
         {other && (
           <Complaint sentence={guideWords.other(other.projectId, guide.project)}>
             <span className={styles['pair']}>

@@ -41,7 +41,7 @@ export function PageButtons(props: PageButtonsProps) {
 
   return (
     <>
-      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+      {failure && <Complaint failure={failure} />}
       <Previous {...props} />
       {opened && <p className={styles['opened']}>{words.opened}</p>}
       <span className={styles['forward']}>

@@ -55,7 +55,7 @@ export function LinkDialog({ asked: { link }, onClose }: LinkDialogProps) {
           </li>
         ))}
       </ul>
-      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+      {failure && <Complaint failure={failure} />}
       <div className={styles['answers']}>
         <Button disabled={busy} onClick={() => open(link.url)}>
           {words.open}

@@ -80,7 +80,7 @@ export function LockScreen() {
                 </Button>
               )}
             </div>
-            {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+            {failure && <Complaint failure={failure} />}
           </form>
         )}
         <Disclosure summary={words.forgotten}>

@@ -6,7 +6,6 @@ import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { Setting, Ways } from '../settings/setting.tsx';
 import { lock as words } from '../wording/guarding.ts';
-import { wording } from '../wording/wording.ts';
 import styles from './lock.module.css';
 
 type Minutes = (typeof lockAfterMinutes)[number];
@@ -97,7 +96,7 @@ export function LockSetting() {
           )}
         </div>
         {wrong && <Complaint sentence={wrong} />}
-        {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+        {failure && <Complaint failure={failure} />}
       </form>
     </Setting>
   );

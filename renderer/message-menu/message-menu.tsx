@@ -92,7 +92,7 @@ export function MessageMenu({ message }: { readonly message: Message }) {
       <span role="status" dir="auto" className={styles['said']}>
         {said}
       </span>
-      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+      {failure && <Complaint failure={failure} />}
       {looked === 'source' && <SourceDialog id={message.id} onClose={() => setLooked(null)} />}
       {looked === 'headers' && <HeadersDialog headers={message.headers} onClose={() => setLooked(null)} />}
     </div>

@@ -55,7 +55,7 @@ export function SourceDialog({ id, onClose }: { readonly id: string; readonly on
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section className={styles['text']} aria-label={words.sourceTitle} tabIndex={0}>
         {source?.ok && source.value.cut && <p className={styles['note']}>{words.sourceCut}</p>}
-        {source && !source.ok && <Complaint sentence={wording.failure(source.failure).sentence} />}
+        {source && !source.ok && <Complaint failure={source.failure} />}
         {source?.ok && (
           <pre ref={text} dir="ltr">
             {source.value.text}

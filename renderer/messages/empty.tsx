@@ -25,7 +25,7 @@ export function Empty({ finding: { found, failure }, place, session, onTryAgain,
   if (failure) {
     return (
       <div className={styles['empty']}>
-        <Complaint sentence={wording.failure(failure).sentence}>
+        <Complaint failure={failure}>
           <Button onClick={onTryAgain}>{wording.actions.tryAgain}</Button>
         </Complaint>
       </div>

@@ -48,7 +48,7 @@ export function SaveSearch({ text }: { readonly text: string }) {
             {words.under}
             <input ref={name} type="text" dir="auto" maxLength={longestSearchName} placeholder={text.trim()} />
           </label>
-          {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+          {failure && <Complaint failure={failure} />}
           <Button weight="main" disabled={busy} onClick={(event) => event.currentTarget.form?.requestSubmit()}>
             {words.save}
           </Button>

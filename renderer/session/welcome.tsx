@@ -54,7 +54,7 @@ export function Welcome({ guide, fixed, onConnect }: WelcomeProps) {
             <p id={sampleNote}>{busy ? words.opening : words.sampleNote}</p>
           </div>
         </div>
-        {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+        {failure && <Complaint failure={failure} />}
       </div>
     </main>
   );

@@ -60,7 +60,7 @@ export function Appearance() {
           </Button>
         </div>
       </Setting>
-      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+      {failure && <Complaint failure={failure} />}
     </>
   );
 }

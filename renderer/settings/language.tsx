@@ -36,7 +36,7 @@ export function Language() {
           ))}
         </select>
       </Setting>
-      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+      {failure && <Complaint failure={failure} />}
     </>
   );
 }

@@ -5,7 +5,6 @@ import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { network as words } from '../wording/network.ts';
-import { wording } from '../wording/wording.ts';
 import { Ways } from './setting.tsx';
 import styles from './settings.module.css';
 
@@ -63,7 +62,7 @@ export function Network() {
           {words.clear}
         </Button>
       </div>
-      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+      {failure && <Complaint failure={failure} />}
     </>
   );
 }

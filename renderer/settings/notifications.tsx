@@ -7,7 +7,6 @@ import { Complaint } from '../controls/complaint.tsx';
 import { Disclosure } from '../controls/disclosure.tsx';
 import { session as sessionAnswers } from '../session/session.ts';
 import { telling as words } from '../wording/telling.ts';
-import { wording } from '../wording/wording.ts';
 import { Check, Setting } from './setting.tsx';
 import styles from './settings.module.css';
 import { settings } from './settings.ts';
@@ -42,7 +41,7 @@ export function Notifications() {
       {turn('tray')}
       {turn('background')}
       {turn('atLogin')}
-      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+      {failure && <Complaint failure={failure} />}
     </>
   );
 }

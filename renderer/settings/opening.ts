@@ -10,6 +10,7 @@ export type SectionId =
   | 'language'
   | 'notifications'
   | 'network'
+  | 'report'
   | 'updates';
 
 let opened: SectionId | null = null;

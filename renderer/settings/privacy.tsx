@@ -41,7 +41,7 @@ export function Privacy() {
       <Setting name={erase.name} note={erase.note}>
         <EraseEverything />
       </Setting>
-      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+      {failure && <Complaint failure={failure} />}
     </>
   );
 }

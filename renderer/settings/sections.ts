@@ -1,6 +1,8 @@
 // The sections of the settings, in the order in which they are listed. Each brings its own controls, which take effect at once.
 import type { ComponentType } from 'react';
 import { AccountsSection } from '../accounts/accounts-section.tsx';
+import { ReportSection } from '../report/report-section.tsx';
+import { report } from '../wording/report.ts';
 import { wording } from '../wording/wording.ts';
 import { Appearance } from './appearance.tsx';
 import { Keys } from './keys.tsx';
@@ -28,4 +30,5 @@ export const sections: readonly Section[] = [
   { id: 'keys', name: names.keys, Content: Keys },
   { id: 'notifications', name: names.notifications, Content: Notifications },
   { id: 'network', name: names.network, Content: Network },
+  { id: 'report', name: report.name, Content: ReportSection },
 ];

@@ -1,9 +1,17 @@
 // Shows the settings when somebody asks for them. Their code comes then, because most runs never see them.
 import { lazy, Suspense } from 'react';
+import { request } from '../bridge.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { turnDensity } from './density.ts';
 import { openSettings, useOpenedSection } from './opening.ts';
 import { zoom } from './zoom.ts';
+
+/** Where there is no passcode yet, to where one is chosen. */
+async function lockNow(): Promise<void> {
+  const result = await request('lock.read', {});
+  if (result.ok && result.value.on) await request('lock.now', {});
+  else openSettings('privacy');
+}
 
 const SettingsScreen = lazy(async () => ({ default: (await import('./settings-screen.tsx')).SettingsScreen }));
 
@@ -12,6 +20,8 @@ export function SettingsOpener() {
   useCommands({
     'window.settings': () => openSettings(),
     'window.density': turnDensity,
+    'window.lock': () => void lockNow(),
+    'window.report': () => openSettings('report'),
     'window.zoomIn': () => zoom('in'),
     'window.zoomOut': () => zoom('out'),
     'window.zoomReset': () => zoom('reset'),

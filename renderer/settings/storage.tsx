@@ -71,7 +71,7 @@ export function Storage() {
         onChoose={(bytes) => run('settings.change', { cacheLimit: Number(bytes) })}
       />
       <Fixed what="cacheLimit" />
-      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+      {failure && <Complaint failure={failure} />}
     </>
   );
 }

@@ -46,7 +46,7 @@ export function TrustedSenders() {
           </ul>
         )}
       </div>
-      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+      {failure && <Complaint failure={failure} />}
     </Setting>
   );
 }

@@ -5,6 +5,7 @@ import type { SessionState } from '../../electron/contract/model.ts';
 import { showAccount } from '../accounts/accounts.ts';
 import { type Action, useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
+import { ReportButton } from '../report/report-button.tsx';
 import { SignInActions } from '../session/sign-in-actions.tsx';
 import type { ActionName } from '../wording/failures.ts';
 import { wording } from '../wording/wording.ts';
@@ -34,6 +35,7 @@ export function BannerLine({ session, onGuide }: BannerLineProps) {
             {action.failure && <span className={styles['again']}> {wording.failure(action.failure).sentence}</span>}
           </p>
           <div className={styles['actions']}>
+            {action.failure?.kind === 'internal' && <ReportButton />}
             <BannerActions
               banner={banner}
               hasClient={session.hasClient}

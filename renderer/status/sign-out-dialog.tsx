@@ -39,7 +39,7 @@ export function SignOutDialog({ accountId, email, signedOut, onClose }: SignOutD
           onChoose={() => signOut(true)}
         />
       </div>
-      {failure && <Complaint sentence={wording.failure(failure).sentence} />}
+      {failure && <Complaint failure={failure} />}
       <div className={styles['answer']}>
         <Button weight="quiet" onClick={() => dialog.current?.close()}>
           {wording.cancel}

@@ -18,6 +18,8 @@ const names: Readonly<Record<CommandId, string>> = {
   'window.message': translate('commands.window.message'),
   'window.facets': translate('commands.window.facets'),
   'window.list': translate('commands.window.list'),
+  'window.lock': translate('commands.window.lock'),
+  'window.report': translate('action.report'),
   'window.density': translate('commands.window.density'),
   'window.signOut': translate('commands.window.signOut'),
   'window.addAccount': translate('commands.window.addAccount'),

@@ -23,12 +23,13 @@ export interface Wording {
   readonly step?: GuideStep;
 }
 
-export const actions: Readonly<Record<ActionName, string>> = {
+export const actions: Readonly<Record<ActionName | 'report', string>> = {
   signInAgain: translate('action.signInAgain'),
   tryAgain: translate('action.tryAgain'),
   anotherClientFile: translate('action.anotherClientFile'),
   keepAnyway: translate('action.keepAnyway'),
   dismiss: translate('action.dismiss'),
+  report: translate('action.report'),
 };
 
 const clientFile: Readonly<Record<ClientFileProblem, string>> = {

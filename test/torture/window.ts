@@ -104,6 +104,7 @@ export function openWindow({ google, profile, shown = createShown(), ...options 
     settings,
     rules: noRules,
     guards: unguarded(profile),
+    report: { make: () => log.read(), save: async () => null },
     onLocking: nowhere,
     views,
     pictures: createAllowedPictures({ views, contents }),
