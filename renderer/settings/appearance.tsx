@@ -4,13 +4,14 @@ import { useAction } from '../action.ts';
 import { useAnswers } from '../asked.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
+import { settings as settingsWords } from '../wording/settings.ts';
 import { wording } from '../wording/wording.ts';
 import { Check, Setting, Ways } from './setting.tsx';
 import styles from './settings.module.css';
 import { settings } from './settings.ts';
 import { zoom } from './zoom.ts';
 
-const words = wording.settings.appearance;
+const words = settingsWords.appearance;
 
 export function Appearance() {
   const { value } = useAnswers(settings);

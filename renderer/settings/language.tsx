@@ -4,11 +4,11 @@ import { useAction } from '../action.ts';
 import { useAnswers } from '../asked.ts';
 import { Complaint } from '../controls/complaint.tsx';
 import { languages as others } from '../wording/catalogs.ts';
-import { wording } from '../wording/wording.ts';
+import { settings as settingsWords } from '../wording/settings.ts';
 import { Setting } from './setting.tsx';
 import { settings } from './settings.ts';
 
-const words = wording.settings.language;
+const words = settingsWords.language;
 const all = ['en', ...others].sort();
 
 /** As whoever speaks it calls it. */

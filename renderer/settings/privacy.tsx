@@ -8,13 +8,14 @@ import { LockSetting } from '../lock/lock-setting.tsx';
 import { noSearches, searches as searchAnswers } from '../search/searches.ts';
 import { session as sessionAnswers } from '../session/session.ts';
 import { erase } from '../wording/guarding.ts';
+import { settings as settingsWords } from '../wording/settings.ts';
 import { wording } from '../wording/wording.ts';
 import { Fixed } from './fixed.tsx';
 import { Check, Setting } from './setting.tsx';
 import { settings } from './settings.ts';
 import { TrustedSenders } from './trusted-senders.tsx';
 
-const words = wording.settings.privacy;
+const words = settingsWords.privacy;
 
 export function Privacy() {
   const { value } = useAnswers(settings);

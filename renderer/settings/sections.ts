@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { AccountsSection } from '../accounts/accounts-section.tsx';
 import { ReportSection } from '../report/report-section.tsx';
 import { report } from '../wording/report.ts';
+import { settings as settingsWords } from '../wording/settings.ts';
 import { wording } from '../wording/wording.ts';
 import { Appearance } from './appearance.tsx';
 import { Keys } from './keys.tsx';
@@ -19,7 +20,7 @@ interface Section {
   readonly Content: ComponentType;
 }
 
-const { sections: names } = wording.settings;
+const { sections: names } = settingsWords;
 
 export const sections: readonly Section[] = [
   { id: 'accounts', name: wording.accounts.name, Content: AccountsSection },

@@ -3,12 +3,12 @@ import { Tabs } from '@base-ui/react/tabs';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
-import { wording } from '../wording/wording.ts';
+import { settings as settingsWords } from '../wording/settings.ts';
 import { closeSettings, openSettings, type SectionId } from './opening.ts';
 import { sections } from './sections.ts';
 import styles from './settings-screen.module.css';
 
-const words = wording.settings;
+const words = settingsWords;
 
 const narrow = matchMedia('(max-width: 639px)');
 const onNarrow = (listener: () => void) => {

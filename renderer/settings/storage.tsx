@@ -6,13 +6,13 @@ import { useAnswers } from '../asked.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { session as sessionAnswers } from '../session/session.ts';
-import { wording } from '../wording/wording.ts';
+import { settings as settingsWords } from '../wording/settings.ts';
 import { Fixed } from './fixed.tsx';
 import { Ways } from './setting.tsx';
 import styles from './settings.module.css';
 import { settings } from './settings.ts';
 
-const words = wording.settings.storage;
+const words = settingsWords.storage;
 
 /** Those that are left to the person. */
 function waysUpTo(most: number | null) {

@@ -5,11 +5,11 @@ import { useAction } from '../action.ts';
 import { senders } from '../content/senders.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
-import { wording } from '../wording/wording.ts';
+import { settings as settingsWords } from '../wording/settings.ts';
 import { Setting } from './setting.tsx';
 import styles from './settings.module.css';
 
-const words = wording.settings.privacy;
+const words = settingsWords.privacy;
 
 export function TrustedSenders() {
   const { busy, failure, run } = useAction();

@@ -13,7 +13,6 @@ import { message } from './message.ts';
 import { panes } from './panes.ts';
 import { content, find, reader, remote, strict, view } from './reader.ts';
 import { client, signOut, status, waiting } from './session.ts';
-import { settings } from './settings.ts';
 import { translate } from './translate.ts';
 
 export const wording = {
@@ -101,7 +100,7 @@ export const wording = {
     dark: translate('theme.dark'),
   },
   strict,
-  settings,
+  settings: { open: translate('settings.open') },
   panes,
   hints,
   announced,
