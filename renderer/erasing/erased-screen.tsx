@@ -59,7 +59,7 @@ export function ErasedScreen() {
 
 function Told({ erased: { gone, folder, left, revoked, notRevoked } }: { readonly erased: Erased }) {
   return (
-    <>
+    <div className={styles['gone']}>
       <dl>
         {gone.map(({ what, files, bytes }) => (
           <Entry key={what} name={words.things[what]}>
@@ -72,6 +72,6 @@ function Told({ erased: { gone, folder, left, revoked, notRevoked } }: { readonl
       <p>
         {left.length === 0 ? words.empty : words.left(left.length)} <bdi dir="ltr">{folder}</bdi>
       </p>
-    </>
+    </div>
   );
 }
