@@ -1,11 +1,12 @@
-// Erases all that Porthole keeps on this computer, and says what that was. What is erased is deleted, not overwritten: a disk
-// keeps what was deleted until something else takes its place.
-import { lstat, readdir, rm } from 'node:fs/promises';
-import path from 'node:path';
-import { type Revocation, revokeToken } from './auth/revoke.ts';
+// Erases all that Porthole keeps on this computer, and says what that was. Whatever goes wrong meanwhile is said at the end, and is
+// no reason to keep what can be deleted.
+import { revokeToken } from './auth/revoke.ts';
 import type { Vault } from './auth/vault.ts';
-import { type Erasable, type Erased, erasable } from './contract/erasing.ts';
+import { type Erased, erasable } from './contract/erasing.ts';
 import { FailureError } from './contract/failure.ts';
+import { deleteKept, isOwn, keptFiles, type Remove, removeFile } from './kept-files.ts';
+
+export type End = () => void | Promise<void>;
 
 export interface ErasingOptions {
   /** All of it is below this. */
@@ -14,10 +15,12 @@ export interface ErasingOptions {
   readonly vault: Pick<Vault, 'load' | 'erase'>;
   readonly revokeUrl: string;
   readonly fetch: typeof fetch;
-  /** Ends whatever reads or writes there, for good. */
-  readonly end: () => Promise<void>;
+  /** Ends whatever reads or writes there, for good: one after the other, each once it has not failed. */
+  readonly end: readonly End[];
   /** What the browser below the window keeps, by its own means. */
   readonly clearBrowser: () => Promise<void>;
+  /** How a file or a folder is deleted. */
+  readonly remove?: Remove;
 }
 
 export interface Erasing {
@@ -31,94 +34,89 @@ export interface Erasing {
   readonly again: () => Promise<void>;
 }
 
-/** While it runs they say that it does: a second Porthole on the same folder would be one too many. */
-const runMarks = /^(?:Singleton(?:Lock|Cookie|Socket)|lockfile|stand-in.*)$/;
-
-function whatIs(relative: string): Erasable {
-  const [top = '', , name = ''] = relative.split(path.sep);
-  if (top === 'accounts') return name.startsWith('grant') ? 'tokens' : 'mail';
-  if (top.startsWith('settings.json')) return 'settings';
-  if (top.startsWith('network.json')) return 'network';
-  if (top.startsWith('lock.json')) return 'lock';
-  return top === 'logs' ? 'logs' : 'browser';
-}
-
-const isOwn = (what: Erasable) => what !== 'browser';
-
-async function filesIn(folder: string): Promise<{ readonly name: string; readonly bytes: number }[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => !entry.isDirectory());
-  return Promise.all(
-    files.map(async (entry) => {
-      const file = path.join(entry.parentPath, entry.name);
-      const bytes = await lstat(file).then(
-        ({ size }) => size,
-        () => 0,
-      );
-      return { name: path.relative(folder, file), bytes };
-    }),
-  );
+interface Tokens {
+  readonly given: readonly string[];
+  /** How many the key store does not give out now: good at Google all the same. */
+  readonly unread: number;
 }
 
 export function createErasing(options: ErasingOptions): Erasing {
-  const { folder, accountIds, vault, revokeUrl, fetch } = options;
+  const { folder, accountIds, vault, revokeUrl, fetch, remove = removeFile } = options;
   let begun = false;
   let erased: Erased | null = null;
-  let failed: FailureError | undefined;
-  let ended: Promise<void> | undefined;
+  let failed: unknown;
+  let toEnd = options.end;
+  /** Read, and decided, once: the next try finds none on disk. */
+  let tokens: Promise<Tokens> | undefined;
+  let before: Awaited<ReturnType<typeof keptFiles>> | undefined;
 
-  const tokens = async (): Promise<string[]> => {
-    const loaded = await Promise.all(accountIds().map((id) => vault.load(id).catch(() => undefined)));
-    return loaded.flatMap((one) => (one?.state === 'kept' ? [one.grant.refreshToken] : []));
+  const readTokens = async (): Promise<Tokens> => {
+    const loaded = await Promise.all(accountIds().map((id) => vault.load(id).catch(() => 'unread' as const)));
+    return {
+      given: loaded.flatMap((one) => (one !== 'unread' && one.state === 'kept' ? [one.grant.refreshToken] : [])),
+      unread: loaded.filter((one) => one === 'unread' || one.state === 'unreadable').length,
+    };
   };
 
-  /** Answers what is still there. */
-  const deleteAll = async (): Promise<string[]> => {
-    for (const name of await readdir(folder).catch(() => []))
-      if (!runMarks.test(name))
-        await rm(path.join(folder, name), { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
-    return (await filesIn(folder)).map(({ name }) => name);
+  /** Answers why it could not be done, of as many as that was so. */
+  const endAll = async (): Promise<readonly unknown[]> => {
+    const problems: unknown[] = [];
+    const again: End[] = [];
+    for (const end of toEnd)
+      try {
+        await end();
+      } catch (error) {
+        problems.push(error);
+        again.push(end);
+      }
+    toEnd = again;
+    await options.clearBrowser().catch((error: unknown) => problems.push(error));
+    return problems;
+  };
+
+  const giveBack = async ({ given, unread }: Tokens): Promise<Pick<Erased, 'revoked' | 'notRevoked'>> => {
+    const ends = await Promise.all(given.map((token) => revokeToken({ token, revokeUrl, fetch })));
+    const notRevoked = ends.filter((end) => end === 'unreachable').length;
+    return { revoked: ends.length - notRevoked, notRevoked: notRevoked + unread };
+  };
+
+  const eraseAll = async (revoke: boolean): Promise<Erased> => {
+    tokens ??= revoke ? readTokens() : Promise.resolve({ given: [], unread: 0 });
+    const read = await tokens;
+    before ??= await keptFiles(folder);
+    const [problem] = await endAll();
+    const left = await deleteKept(folder, remove);
+    if (left.some(isOwn)) throw new FailureError({ kind: 'storage', problem: 'refused' });
+    if (problem !== undefined) throw problem;
+    const known = before;
+    const gone = erasable.flatMap((what) => {
+      const files = known.filter((file) => file.what === what);
+      const bytes = files.reduce((sum, one) => sum + one.bytes, 0);
+      return files.length > 0 ? [{ what, files: files.length, bytes }] : [];
+    });
+    // Last: Google may be slow, or not to be reached.
+    return { gone, folder, left: left.map(({ name }) => name), ...(await giveBack(read)) };
   };
 
   return {
     hasBegun: () => begun,
     read: () => {
-      if (failed) throw failed;
+      if (failed !== undefined) throw failed;
       return erased;
     },
     run: async (revoke) => {
       begun = true;
       failed = undefined;
-      // Before they are gone.
-      const given = revoke ? await tokens() : [];
-      const before = await filesIn(folder);
-      ended ??= options.end();
-      await ended;
-      await options.clearBrowser();
-      const left = await deleteAll();
-      if (left.some((name) => isOwn(whatIs(name)))) {
-        failed = new FailureError({ kind: 'storage', problem: 'refused' });
-        throw failed;
+      try {
+        erased ??= await eraseAll(revoke);
+        return erased;
+      } catch (error) {
+        failed = error;
+        throw error;
       }
-      // Last: Google may be slow, or not to be reached.
-      const ends = await Promise.all(given.map((token) => revokeToken({ token, revokeUrl, fetch })));
-      const count = (is: (end: Revocation) => boolean) => ends.filter(is).length;
-      const known = erased?.gone ?? [];
-      erased = {
-        gone: erasable.flatMap((what) => {
-          const files = before.filter(({ name }) => whatIs(name) === what && !runMarks.test(name));
-          const bytes = files.reduce((sum, one) => sum + one.bytes, 0);
-          return files.length > 0 ? [{ what, files: files.length, bytes }] : known.filter((one) => one.what === what);
-        }),
-        folder,
-        left: left.filter((name) => !runMarks.test(name)),
-        revoked: count((end) => end !== 'unreachable'),
-        notRevoked: count((end) => end === 'unreachable'),
-      };
-      return erased;
     },
     again: async () => {
-      if (begun) await deleteAll();
+      if (begun) await deleteKept(folder, remove);
     },
   };
 }

@@ -10,7 +10,7 @@ import { whenErased } from './contract/erasing.ts';
 import type { Failure } from './contract/failure.ts';
 import { whileLocked } from './contract/lock.ts';
 import type { RequestName } from './contract/requests.ts';
-import { createErasing, type Erasing } from './erasing.ts';
+import { createErasing, type End, type Erasing } from './erasing.ts';
 import { createLock, type Lock } from './lock/lock.ts';
 import { lockWhenIdle } from './lock/when-idle.ts';
 import type { Words } from './telling/words.ts';
@@ -26,7 +26,7 @@ export interface GuardsOptions {
   /** Ends what the mail is shown by. */
   readonly onShut: () => void;
   /** Ends whatever writes, for good. */
-  readonly end: () => Promise<void>;
+  readonly end: readonly End[];
 }
 
 export interface Guards {
@@ -85,13 +85,17 @@ export function createGuards(options: GuardsOptions): Guards {
     vault,
     revokeUrl,
     fetch,
-    end: async () => {
-      lock.end();
-      shut();
-      const { platform, env: environment, execPath: program } = process;
-      await startAtLogin(false, { platform, environment, home: app.getPath('home'), program });
-      await end();
-    },
+    end: [
+      async () => {
+        lock.end();
+        shut();
+      },
+      async () => {
+        const { platform, env: environment, execPath: program } = process;
+        await startAtLogin(false, { platform, environment, home: app.getPath('home'), program });
+      },
+      ...end,
+    ],
     clearBrowser,
   });
 

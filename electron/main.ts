@@ -92,12 +92,12 @@ function start(ready: Promise<void>): void {
       edges.takeBack();
       setMenu(menu);
     },
-    end: async () => {
-      await exporting.close();
-      await porthole.close();
-      await whereabouts.written();
-      await Promise.all([settings.end(), ledger.end(), log.end()]);
-    },
+    end: [
+      () => exporting.close(),
+      () => porthole.close(),
+      () => whereabouts.written(),
+      ...[settings, ledger, log].map(({ end }) => end),
+    ],
   });
   const edges = createEdges({
     isOpen: guards.isOpen,
