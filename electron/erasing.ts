@@ -4,13 +4,13 @@ import { revokeToken } from './auth/revoke.ts';
 import type { Vault } from './auth/vault.ts';
 import { type Erased, erasable } from './contract/erasing.ts';
 import { FailureError } from './contract/failure.ts';
-import { deleteKept, isOwn, keptFiles, type Remove, removeFile } from './kept-files.ts';
+import { deleteKept, isOwn, type KeptFolder, keptFiles, type Remove, removeFile } from './kept-files.ts';
 
 export type End = () => void | Promise<void>;
 
 export interface ErasingOptions {
   /** All of it is below this. */
-  readonly folder: string;
+  readonly kept: KeptFolder;
   readonly accountIds: () => readonly string[];
   readonly vault: Pick<Vault, 'load' | 'erase'>;
   readonly revokeUrl: string;
@@ -41,7 +41,7 @@ interface Tokens {
 }
 
 export function createErasing(options: ErasingOptions): Erasing {
-  const { folder, accountIds, vault, revokeUrl, fetch, remove = removeFile } = options;
+  const { kept, accountIds, vault, revokeUrl, fetch, remove = removeFile } = options;
   let begun = false;
   let erased: Erased | null = null;
   let failed: unknown;
@@ -83,9 +83,9 @@ export function createErasing(options: ErasingOptions): Erasing {
   const eraseAll = async (revoke: boolean): Promise<Erased> => {
     tokens ??= revoke ? readTokens() : Promise.resolve({ given: [], unread: 0 });
     const read = await tokens;
-    before ??= await keptFiles(folder);
+    before ??= await keptFiles(kept);
     const [problem] = await endAll();
-    const left = await deleteKept(folder, remove);
+    const left = await deleteKept(kept, remove);
     if (left.some(isOwn)) throw new FailureError({ kind: 'storage', problem: 'refused' });
     if (problem !== undefined) throw problem;
     const known = before;
@@ -95,7 +95,7 @@ export function createErasing(options: ErasingOptions): Erasing {
       return files.length > 0 ? [{ what, files: files.length, bytes }] : [];
     });
     // Last: Google may be slow, or not to be reached.
-    return { gone, folder, left: left.map(({ name }) => name), ...(await giveBack(read)) };
+    return { gone, folder: kept.folder, left: left.map(({ name }) => name), ...(await giveBack(read)) };
   };
 
   return {
@@ -116,7 +116,7 @@ export function createErasing(options: ErasingOptions): Erasing {
       }
     },
     again: async () => {
-      if (begun) await deleteKept(folder, remove);
+      if (begun) await deleteKept(kept, remove);
     },
   };
 }

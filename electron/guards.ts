@@ -80,7 +80,7 @@ export function createGuards(options: GuardsOptions): Guards {
   });
 
   const erasing = createErasing({
-    folder: userData,
+    kept: { folder: userData, isWhole: userData === path.join(app.getPath('appData'), app.getName()) },
     accountIds: () => accounts.all().map(({ id }) => id),
     vault,
     revokeUrl,

@@ -46,7 +46,8 @@ async function profile(): Promise<World> {
     await vault.save(id, { client, refreshToken: `token-of-${id}`, scopes: ['openid'], ...dates });
     writeFileSync(path.join(folderOf(id), 'mail.db'), mark);
   }
-  for (const name of ['settings.json', 'network.json', 'lock.json']) writeFileSync(path.join(folder, name), '{}');
+  for (const name of ['settings.json', 'network.json', 'where.json', 'lock.json'])
+    writeFileSync(path.join(folder, name), '{}');
   const givenBack: string[] = [];
   const google = (async (_url: string, { body }: { body: URLSearchParams }) => {
     givenBack.push(body.get('token') ?? '');
@@ -54,7 +55,7 @@ async function profile(): Promise<World> {
   }) as unknown as typeof fetch;
   const erasing: World['erasing'] = (more = {}) =>
     createErasing({
-      folder,
+      kept: { folder, isWhole: true },
       accountIds: () => ids,
       vault,
       revokeUrl: 'https://accounts.example/revoke',
@@ -94,12 +95,38 @@ describe('erasing everything', () => {
     expect(givenBack.toSorted()).toEqual(['token-of-1000', 'token-of-2000']);
     expect(erased).toMatchObject({ left: [], revoked: 2, notRevoked: 0 });
     expect(erased.gone.map(({ what, files }) => [what, files])).toEqual([
-      ['mail', 2],
+      ['mail', 3],
       ['tokens', 2],
       ['settings', 1],
       ['network', 1],
       ['lock', 1],
     ]);
+  });
+
+  test('in a folder that a person has given it, deletes what is Porthole’s by name, and nothing else', async () => {
+    const { folder, erasing } = await profile();
+    mkdirSync(path.join(folder, 'logs'));
+    writeFileSync(path.join(folder, 'logs', 'porthole.log'), '');
+    const others = [
+      'a letter.txt',
+      'Cache/photo.jpg',
+      'logs/diary.txt',
+      'accounts/taxes/2026.csv',
+      'accounts/1000/notes.txt',
+    ];
+    for (const name of others) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), '');
+    }
+    const erased = await erasing({ kept: { folder, isWhole: false } }).run(false);
+    expect(
+      allFiles(folder)
+        .map((file) => path.relative(folder, file))
+        .toSorted(),
+    ).toEqual(others.toSorted());
+    expect(existsSync(path.join(folder, 'accounts', '2000'))).toBe(false);
+    expect(erased).toMatchObject({ left: [] });
+    expect(erased.gone.map(({ what }) => what)).toEqual(['mail', 'tokens', 'settings', 'network', 'lock', 'logs']);
   });
 
   test('goes on where something could not be ended, says so, and ends only that the next time', async () => {
