@@ -323,6 +323,8 @@ test('a mail gets another frame where the one that stood ready is no longer live
   const ready = page.locator('body > div[inert] > iframe');
   await page.evaluate(() => (Reflect.get(window, 'keepReady') as () => void)());
   await expect(ready).toHaveCount(1);
+  // Its script has run: it shows a rehearsal.
+  await expect(page.frameLocator('body > div[inert] > iframe').locator('iframe')).toBeAttached();
   const [, host = ''] = /([0-9a-f]{32})/.exec((await ready.getAttribute('src')) ?? '') ?? [];
   await page.evaluate(
     (closed) => (Reflect.get(window, 'porthole') as Bridge).request('view.close', { host: closed }),
