@@ -68,9 +68,19 @@ function sizeOf(image: Element): Size {
 
 type AttributeRule = (node: Element, value: string) => string | null;
 
-function purifier(rules: Readonly<Record<string, AttributeRule>>, styles: Styles, options: Config): DOMPurify {
+function purifier(options: Config): DOMPurify {
   const purify = createDOMPurify(window);
   purify.setConfig({ ...config, ALLOWED_URI_REGEXP: ownAddresses, ...options });
+  return purify;
+}
+
+/** One for each pass, made once: to read the lists takes longer than a short mail does. Each mail brings hooks of its own. */
+const firstPurify = purifier({ RETURN_DOM: true });
+const secondPurify = purifier({});
+
+/** For one mail, until the next. */
+function withRules(purify: DOMPurify, rules: Readonly<Record<string, AttributeRule>>, styles: Styles): DOMPurify {
+  purify.removeAllHooks();
   purify.addHook('uponSanitizeElement', (node, { tagName }) => {
     if (tagName !== 'style') return;
     const style = node as HTMLStyleElement;
@@ -105,7 +115,8 @@ export function createSanitiser({ pictures, first, again, readColour, adapts }: 
     (_node, value) =>
       styles.declarations(value) || null;
 
-  const firstPass = purifier(
+  const firstPass = withRules(
+    firstPurify,
     {
       style: declared(first),
       href: linked,
@@ -129,7 +140,6 @@ export function createSanitiser({ pictures, first, again, readColour, adapts }: 
       color: recolour('text'),
     },
     first,
-    { RETURN_DOM: true },
   );
   firstPass.addHook('afterSanitizeAttributes', (node) => {
     if (outlook.has(node)) node.classList.add(outlookQuote);
@@ -141,7 +151,8 @@ export function createSanitiser({ pictures, first, again, readColour, adapts }: 
   });
 
   const own: AttributeRule = (_node, value) => (isOwn(value) ? value : null);
-  const secondPass = purifier(
+  const secondPass = withRules(
+    secondPurify,
     {
       style: declared(again),
       href: linked,
@@ -149,7 +160,6 @@ export function createSanitiser({ pictures, first, again, readColour, adapts }: 
       background: own,
     },
     again,
-    {},
   );
 
   return {
