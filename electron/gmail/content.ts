@@ -3,7 +3,7 @@
 import type { BodyPart, CalendarPart, Content, NestedMessage, Omission } from '../contract/body.ts';
 import { flowOf } from '../contract/body.ts';
 import { parseAddresses } from './addresses.ts';
-import { decodeBody } from './decode.ts';
+import { besideOf, decodeBody } from './decode.ts';
 import { split } from './mime.ts';
 import { contentIdOf, headerOf, headersOf, maxParts, toAttachment } from './parts.ts';
 import { findPlaces, type Place } from './places.ts';
@@ -35,6 +35,8 @@ interface Room extends ContentOptions {
   nested: number;
   readonly letters: { html: number; plain: number; calendar: number };
   readonly lacking: Lacking[];
+  /** What the headers of the message say. */
+  readonly beside: string;
 }
 
 const empty: Content = { parts: [], related: [], calendars: [], nested: [], omitted: [] };
@@ -50,7 +52,7 @@ function read(part: WirePart, kind: keyof Room['letters'], room: Room, omitted: 
     return null;
   }
   // One more than there is room for tells whether that is all.
-  const text = decodeBody(part, data, room.letters[kind] + 1);
+  const text = decodeBody(part, data, room.letters[kind] + 1, room.beside);
   const kept = text.slice(0, room.letters[kind]);
   if (kept.length < text.length) omitted.add('too-long');
   room.letters[kind] -= kept.length;
@@ -135,6 +137,7 @@ export function readContent(
     nested: mostNested,
     letters: { html: mostHtml, plain: mostPlain, calendar: mostCalendar },
     lacking: [],
+    beside: besideOf(payload),
   };
   const content: Content = payload ? contentOf(payload, room, 0) : { ...empty, omitted: ['no-payload'] };
   return { content, lacking: room.lacking };

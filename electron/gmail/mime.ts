@@ -3,7 +3,7 @@
 import { decodeHTML } from 'entities';
 import type { Address, LinkedFile, Message } from '../contract/model.ts';
 import { parseAddresses } from './addresses.ts';
-import { decodeBody } from './decode.ts';
+import { besideOf, decodeBody } from './decode.ts';
 import { htmlToText, structuredLength } from './html-text.ts';
 import { timeOfId } from './id-time.ts';
 import { linkedFiles } from './linked-files.ts';
@@ -67,10 +67,10 @@ interface Text {
 }
 
 /** The text of all parts in turn, as far as it is kept. A link may stand in the version that is not read. */
-function readBodies({ bodies, others }: Split, fetched: ReadonlyMap<string, string>): Text {
+function readBodies({ bodies, others }: Split, fetched: ReadonlyMap<string, string>, beside: string): Text {
   const links = new Set<LinkedFile>();
   const decode = (part: WirePart, most: number) => {
-    const text = decodeBody(part, part.body?.data ?? fetched.get(part.partId ?? ''), most);
+    const text = decodeBody(part, part.body?.data ?? fetched.get(part.partId ?? ''), most, beside);
     for (const link of linkedFiles(text)) links.add(link);
     return text;
   };
@@ -102,7 +102,7 @@ export function readMessage(wire: WireMessage, fetched: ReadonlyMap<string, stri
   const { payload } = wire;
   const parts: Split = payload ? split(payload) : { bodies: [], others: [], attachments: [] };
   const { bodies, attachments } = parts;
-  const { text, links } = readBodies(parts, fetched);
+  const { text, links } = readBodies(parts, fetched, besideOf(payload));
   // A date that is missing or wrong: the id has another, most likely.
   const receivedAt = Number(wire.internalDate ?? timeOfId(wire.id, latest) ?? 0);
   const addresses = (name: string): Address[] => parseAddresses(headerOf(payload, name));
