@@ -113,6 +113,7 @@ test('a PDF with scripts, links, forms and pictures elsewhere does nothing but b
   await page.keyboard.press('Enter');
   const frame = page.frames().find((one) => /\/pdf$/.test(one.url()));
   expect(await frame?.locator('script, a, form, input, iframe, embed, object, svg image').count()).toBe(0);
+  expect(frame?.url()).toMatch(/\/pdf$/);
 
   if (isStandIn) expect(await app.evaluate(() => [...globalThis.standIn.networkAttempts])).toEqual([]);
   expect({ accepted, asked, dialogs, opened: await opened() }).toEqual({
@@ -143,7 +144,9 @@ function showEverything(): void {
       wasmUrl: '/wasm/',
     });
     const container = document.createElement('div');
-    container.style.cssText = 'position: absolute; inset: 0; overflow: auto';
+    // What the viewer's own style sheet says: a page without a size is not drawn.
+    container.style.cssText =
+      'position: absolute; inset: 0; overflow: auto; --total-scale-factor: 1; --scale-round-x: 1px; --scale-round-y: 1px';
     container.innerHTML = '<div class="pdfViewer"></div>';
     document.body.replaceChildren(container);
     const viewer = new viewers.PDFViewer({ container, eventBus, linkService, scriptingManager });
@@ -163,7 +166,7 @@ function showEverything(): void {
 test.describe('where pdf.js runs what is in a PDF', () => {
   test.use({ hooks: [path.join(import.meta.dirname, 'hostile/hook.cjs')] });
 
-  test('the same PDF does run its scripts', async ({ start }) => {
+  test('the same PDF does run its scripts, and has a link that leads away and a form', async ({ start }) => {
     const { app, page } = await start();
     await app.evaluate(
       (_electron, { script, folder }) => {
@@ -190,5 +193,12 @@ test.describe('where pdf.js runs what is in a PDF', () => {
     const ran = () => heardBy(page).then((all) => all.filter(({ kind }) => kind === 'ran').map(({ text }) => text));
     expect(heard.at(-1)).toMatchObject({ kind: 'shown' });
     await expect.poll(ran).toEqual(expect.arrayContaining(['open', 'named']));
+    // What the test above finds none of.
+    const shown = page.frames().find((frame) => /\/pdf$/.test(frame.url()));
+    for (const part of ['a[href="http://127.0.0.1:9/link"]', 'button, input']) {
+      await expect.poll(() => shown?.locator(part).count(), part).toBeGreaterThan(0);
+    }
+    await shown?.locator('a[href="http://127.0.0.1:9/link"]').dispatchEvent('click');
+    await expect.poll(() => shown?.url()).not.toMatch(/\/pdf$/);
   });
 });
