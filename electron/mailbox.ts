@@ -62,6 +62,7 @@ export interface Mailbox {
   /** Without their counts. */
   readonly labelNames: () => Promise<readonly Label[]>;
   readonly people: (input: Input<'people.find'>) => Promise<readonly Person[]>;
+  readonly named: (input: Input<'people.named'>) => Promise<readonly Person[]>;
   readonly searches: () => Promise<Searches>;
   readonly changeSearches: (change: NonNullable<Change['searches']>) => Promise<void>;
   /** What was learnt of Gmail's limits. */
@@ -76,7 +77,7 @@ export interface Mailbox {
 
 /** What a window looks at: a mailbox, or those of all accounts as one. */
 export interface MailInView
-  extends Pick<Mailbox, 'contents' | 'labels' | 'people' | 'searches' | 'changeSearches' | 'pause'> {
+  extends Pick<Mailbox, 'contents' | 'labels' | 'people' | 'named' | 'searches' | 'changeSearches' | 'pause'> {
   readonly searching: Omit<Searching, 'order' | 'labelInView' | 'stop'>;
 }
 
@@ -231,6 +232,7 @@ export async function openMailbox(options: MailboxOptions): Promise<Mailbox> {
     labels: () => store.read('countedLabels'),
     labelNames: store.labels,
     people: (input) => store.read('people', input),
+    named: (input) => store.read('named', input),
     searches: () => store.read('searches'),
     changeSearches: async (searches) => {
       await store.apply({ searches });

@@ -221,6 +221,8 @@ export const requests = {
   'people.find': request<readonly Person[]>()(
     z.strictObject({ text: z.string().check(z.maxLength(320)), limit: z.int().check(z.gte(1), z.lte(20)) }),
   ),
+  /** Who is known by this name: wrote often, or was answered. */
+  'people.named': request<readonly Person[]>()(z.strictObject({ name: z.string().check(z.maxLength(1_000)) })),
   'searches.list': request<Searches>()(nothing),
   /** Remembers it as used just now. */
   'searches.note': request<null>()(z.strictObject({ text: queryText })),

@@ -144,6 +144,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'storage.clear': ({ what }) => done(contents().clear(what)),
     'sender.change': ({ email, ...change }) => contents().choose(email, change),
     'people.find': (input) => porthole.mailbox().people(input),
+    'people.named': (input) => porthole.mailbox().named(input),
     'searches.list': () => porthole.mailbox().searches(),
     'searches.note': ({ text }) => done(porthole.mailbox().changeSearches({ note: { text, at: Date.now() } })),
     'searches.save': (saved) => done(porthole.mailbox().changeSearches({ save: saved })),

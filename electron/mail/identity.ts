@@ -11,6 +11,8 @@ export type IdentityWarning =
   | { readonly kind: 'no-author' }
   /** The name is written like an address that is not the sender's. */
   | { readonly kind: 'name-is-address'; readonly claimed: string; readonly email: string }
+  /** The name is that of somebody who is known, and the address is not. */
+  | { readonly kind: 'name-of-another'; readonly name: string; readonly email: string }
   | { readonly kind: 'several-authors'; readonly emails: readonly string[] }
   /** The domain passes for another: in part (`mixed`) or wholly of letters that look Latin. */
   | { readonly kind: 'look-alike-domain'; readonly domain: string; readonly resembles: string | null }
@@ -20,6 +22,10 @@ export type IdentityWarning =
   | { readonly kind: 'hidden-characters'; readonly where: 'name' | 'address' }
   | { readonly kind: 'reply-elsewhere'; readonly email: string }
   | { readonly kind: 'sent-by-another'; readonly email: string };
+
+/** Whose addresses are anybody's: two of them are two people. */
+const lent =
+  /^(?:(?:gmail|googlemail|outlook|hotmail|live|msn|aol|icloud|me|mac|mail|gmx|qq|163|126|protonmail|fastmail|zoho)\.com|(?:gmx|web)\.(?:de|net|at|ch)|yahoo\.[a-z.]+|proton\.me|(?:mail|yandex|rambler)\.ru|naver\.com|chmail\.ir)$/;
 
 const longestName = 1_000;
 const longestHeader = 2_000;
@@ -74,10 +80,20 @@ function senderOf(headers: Message['headers']): string | undefined {
   return value === undefined ? undefined : addressParser(value, { flatten: true })[0]?.address;
 }
 
-/** `languages`: those that the person reads, BCP 47. */
+/** Only where one address alone is known by that name, and it is another owner's: people have several, and change them. */
+function* namesakeWarnings({ name, email }: Address, known: readonly Address[]): Generator<IdentityWarning> {
+  const [one, another] = known;
+  if (one === undefined || another !== undefined || same(one.email, email)) return;
+  const [own, theirs] = [domainOf(email), domainOf(one.email)];
+  if (own !== undefined && theirs !== undefined && !lent.test(own) && isSameOwner(own, theirs)) return;
+  yield { kind: 'name-of-another', name: cleanName(name), email: cleanEmail(one.email) };
+}
+
+/** `languages`: those that the person reads, BCP 47. `known`: who else is known by the author's name. */
 export function identityWarnings(
   message: Pick<Message, 'from' | 'replyTo' | 'headers'>,
   languages: readonly string[],
+  known: readonly Address[] = [],
 ): readonly IdentityWarning[] {
   const [author] = message.from;
   if (author === undefined || author.email === '') return [{ kind: 'no-author' }];
@@ -86,6 +102,7 @@ export function identityWarnings(
   const sender = senderOf(message.headers);
   return [
     ...nameWarnings(author),
+    ...namesakeWarnings(author, known),
     ...(emails.length > 1 || fields > 1 ? [{ kind: 'several-authors' as const, emails }] : []),
     ...letterWarnings(author, languages),
     ...replyWarnings(author, message.replyTo),

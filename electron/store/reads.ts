@@ -3,6 +3,7 @@ import type { CountedLabel, Label, LabelCounts } from '../contract/model.ts';
 import type { FoundPage } from '../contract/search.ts';
 import type { ReadDb } from './db.ts';
 import type { Finder, FindInput, FoundOnDisk, Step } from './finder.ts';
+import type { FindNamed, NamedInput } from './namesakes.ts';
 import type { FindPeople, PeopleInput } from './people.ts';
 import { inThread, looks, message, thread } from './read-messages.ts';
 import { allChoices, choiceOf, contacts } from './receipts.ts';
@@ -16,6 +17,7 @@ export interface ReadContext {
   readonly size: () => number;
   readonly finder: Finder;
   readonly people: FindPeople;
+  readonly named: FindNamed;
 }
 
 interface StoredLabel {
@@ -221,6 +223,7 @@ export const reads = {
   countedLabels,
   gmailCounts,
   people: ({ people }: ReadContext, input: PeopleInput) => people(input),
+  named: ({ named }: ReadContext, input: NamedInput) => named(input),
   searches: ({ db }: ReadContext) => readSearches(db),
   choiceOf,
   choices: ({ db }: ReadContext) => allChoices(db),

@@ -3,12 +3,14 @@
 import type { Search } from '../contract/search.ts';
 import { type LiveColumns, loadColumns } from './columns.ts';
 import { createFinder, type Finder, type FinderOptions, type FindInput } from './finder.ts';
+import { createNamed, type FindNamed } from './namesakes.ts';
 import { createPeople, type FindPeople } from './people.ts';
 import type { Delta } from './touched.ts';
 
 export interface Searchable {
   readonly finder: Finder;
   readonly people: FindPeople;
+  readonly named: FindNamed;
   /** How many messages are known. */
   readonly size: () => number;
   /** Follows what was written. */
@@ -29,6 +31,7 @@ export function createSearchable(options: Omit<FinderOptions, 'columns'>): Searc
     columns,
     finder: createFinder({ ...options, columns }),
     people: createPeople(db, columns),
+    named: createNamed(db, columns),
   });
   let all: ReturnType<typeof finderOf> | undefined;
   let newest: Finder | undefined;
@@ -65,6 +68,7 @@ export function createSearchable(options: Omit<FinderOptions, 'columns'>): Searc
       },
     },
     people: (input) => loaded().people(input),
+    named: (input) => loaded().named(input),
     size: () =>
       all?.columns.now().size ?? db.get<{ count: number }>('SELECT count(*) AS count FROM message')?.count ?? 0,
     apply: (delta) => all?.columns.apply(delta),

@@ -91,6 +91,10 @@ export function createTogether(mailboxes: () => readonly Mailbox[]): MailInView 
         }
       return [...byEmail.values()].slice(0, most);
     },
+    named: async (input) => {
+      const found = await Promise.all(mailboxes().map(({ named }) => named(input)));
+      return [...new Map(found.flat().map((person) => [person.email, person])).values()];
+    },
     searches: async () => joinedSearches(await Promise.all(mailboxes().map(({ searches }) => searches()))),
     changeSearches: async (change) => {
       await Promise.all(mailboxes().map(({ changeSearches }) => changeSearches(change)));

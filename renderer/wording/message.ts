@@ -54,6 +54,8 @@ function identityWarning(warning: IdentityWarning): string {
       return translate('trust.noAuthor');
     case 'name-is-address':
       return translate('trust.nameIsAddress', { claimed: warning.claimed, email: warning.email });
+    case 'name-of-another':
+      return translate('trust.nameOfAnother', { name: warning.name, email: warning.email });
     case 'several-authors':
       return translate('trust.severalAuthors', { emails: listed(warning.emails) });
     case 'look-alike-domain':

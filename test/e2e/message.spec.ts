@@ -224,3 +224,27 @@ for (const scheme of ['light', 'dark'] as const)
       await expect(shown).toBeHidden();
     }
   });
+
+test('warns of a name that is known by another address, once it has come often', async ({ start, google }) => {
+  const from = (address: string, subject: string) =>
+    [`From: Ada Lovelace <${address}>`, `Subject: ${subject}`, '', 'Hello.'].join('\r\n');
+  for (let at = 1; at <= 5; at++) {
+    google.mailbox().add({
+      raw: from('ada@engine.example', `Engine ${at}`),
+      internalDate: Date.now() - at * 60_000,
+      labelIds: ['INBOX'],
+    });
+  }
+  const raw = from('ada@elsewhere.example', 'Please pay');
+  google.mailbox().add({ raw, internalDate: Date.now(), labelIds: ['INBOX'] });
+  const running = await start();
+  await signIn(running, google);
+  const { page } = running;
+  await expect(statusLine(page)).toContainText('Up to date');
+  await rows(page).filter({ hasText: 'Please pay' }).first().click();
+  const warnings = reader(page).getByRole('list', { name: 'Warnings about the sender' });
+  await expect(warnings).toHaveText('You know Ada Lovelace by the address ada@engine.example. This is another one.');
+  await rows(page).filter({ hasText: 'Engine 1' }).first().click();
+  await expect(reader(page).getByRole('heading', { name: 'Engine 1' })).toBeVisible();
+  await expect(warnings).toHaveCount(0);
+});

@@ -124,3 +124,28 @@ test('whatever stands in the headers, it is judged', () => {
   );
   warnings({ name: '@a.'.repeat(300_000), email: 'x@'.repeat(300_000), headers: sender('<'.repeat(1_000_000)) });
 });
+
+describe('the name of somebody who is known', () => {
+  const warned = (email: string, ...known: readonly string[]) =>
+    identityWarnings(
+      { from: [{ name: 'Ada Lovelace', email }], replyTo: [], headers: [] },
+      ['en'],
+      known.map((one) => ({ name: 'Ada Lovelace', email: one })),
+    );
+  const warning = [{ kind: 'name-of-another', name: 'Ada Lovelace', email: 'ada@engine.example' }];
+
+  test.each([
+    ['another owner’s address', 'ada@elsewhere.example', ['ada@engine.example'], warning],
+    ['the same address', 'Ada@Engine.example', ['ada@engine.example'], []],
+    ['the same owner’s address', 'ada.lovelace@mail.engine.example', ['ada@engine.example'], []],
+    ['one of two known addresses', 'ada@elsewhere.example', ['ada@engine.example', 'ada@elsewhere.example'], []],
+    ['a third address, so that nobody knows', 'ada@third.example', ['ada@engine.example', 'ada@elsewhere.example'], []],
+    ['nobody known', 'ada@elsewhere.example', [], []],
+  ])('%s', (_what, email, known, expected) => {
+    expect(warned(email, ...known)).toEqual(expected);
+  });
+
+  test('at a host that lends addresses to everybody, another address is another person’s', () => {
+    expect(warned('ada.l@gmail.com', 'ada@gmail.com')).toMatchObject([{ kind: 'name-of-another' }]);
+  });
+});

@@ -12,6 +12,7 @@ const sentence = /^[A-Z].*[^.]\.$/;
 
 const identity: { readonly [Kind in IdentityWarning['kind']]: Extract<IdentityWarning, { kind: Kind }> } = {
   'no-author': { kind: 'no-author' },
+  'name-of-another': { kind: 'name-of-another', name: 'Ada Lovelace', email: 'ada@engine.example' },
   'name-is-address': { kind: 'name-is-address', claimed: 'ceo@bank.example', email: 'x@evil.example' },
   'several-authors': { kind: 'several-authors', emails: ['a@example.org', 'b@example.org'] },
   'look-alike-domain': { kind: 'look-alike-domain', domain: 'xn--bnk-5cd.example', resembles: 'bank.example' },
