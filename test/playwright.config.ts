@@ -5,6 +5,7 @@ import { runtimeName } from './runtime/executable.ts';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'results/e2e',
+  snapshotPathTemplate: '{testDir}/../fixtures/accepted/{arg}{ext}',
   timeout: 60_000,
   // A machine that does other things besides answers later, and no less rightly.
   expect: { timeout: 15_000 },

@@ -53,7 +53,7 @@ export function useWhereabouts({ mailbox, grouping, look, target, found, finder,
     // What one comes back to need not be said again.
     if (isBegun.current) keep(typing);
     isBegun.current = true;
-  }, [said, wanted, target, turned, keep]);
+  }, [said, typing, wanted, target, turned, keep]);
 
   const onShow = useCallback(
     (firstShown: number, last: number) => {

@@ -11,11 +11,10 @@ const known = [
 
 export const boathouse = known[0];
 
-/** `count` messages in all, everything older than now; the known ones are the newest of the inbox. */
-export function fillMailbox(google: FakeGoogle, count: number): void {
+/** The sample's mail, all of it older than `now`: the same for the same moment. */
+export function fillWithSample(google: FakeGoogle, count: number, now: number): void {
   const mailbox = google.mailbox();
-  const now = Date.now();
-  const { labels, messages } = sampleMailbox({ count: Math.max(count - known.length, 1), now: now - 3_600_000 });
+  const { labels, messages } = sampleMailbox({ count, now });
   const labelIds = new Map(
     labels.flatMap(({ id, name, type }) => (type === 'user' ? [[id, mailbox.addLabel(name)] as const] : [])),
   );
@@ -26,6 +25,13 @@ export function fillMailbox(google: FakeGoogle, count: number): void {
       labelIds: wire.labelIds.map((id) => labelIds.get(id) ?? id),
     });
   }
+}
+
+/** `count` messages in all, everything older than now; the known ones are the newest of the inbox. */
+export function fillMailbox(google: FakeGoogle, count: number): void {
+  const mailbox = google.mailbox();
+  const now = Date.now();
+  fillWithSample(google, Math.max(count - known.length, 1), now - 3_600_000);
   known.forEach(({ subject, from, text }, index) => {
     const head = [
       `From: ${from}`,
