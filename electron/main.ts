@@ -216,7 +216,11 @@ function start(ready: Promise<void>): void {
         savePdf: saving.savePdf(id),
       }),
     chooseFile: async () => window && (await chooseClientFile(window, (await words()).chooseClientFile)),
-    showMenu: (shown) => setMenu(menu, shown),
+    showMenu: async (shown) => {
+      const names = (await words()).menu;
+      // It may have been locked meanwhile.
+      if (guards.isOpen()) setMenu(menu, shown, names);
+    },
     whereabouts,
     ledger,
     takeTold: edges.takeTold,

@@ -1,7 +1,7 @@
 // What the application menu is made of: what each system expects there, with its own words and keys, and between it the window's commands, which
 // the window names. Knows no command.
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuPlace, ShownMenu } from './contract/menu.ts';
+import type { MenuPlace, MenuRole, ShownMenu } from './contract/menu.ts';
 
 type Item = MenuItemConstructorOptions;
 
@@ -27,8 +27,20 @@ function acceleratorFor(accelerator: string | null, isMac: boolean): Pick<Item, 
   return { accelerator, registerAccelerator: isMac };
 }
 
-export function menuTemplate({ platform, isPackaged, onCommand }: MenuOptions, { menus }: ShownMenu): Item[] {
+/** Absent: as Electron calls them. */
+export type RoleNames = Readonly<Record<MenuRole, string>>;
+
+export function menuTemplate(
+  { platform, isPackaged, onCommand }: MenuOptions,
+  { menus }: ShownMenu,
+  names?: RoleNames,
+): Item[] {
   const isMac = platform === 'darwin';
+  const role = (name: MenuRole, rest: Item = {}): Item => ({
+    ...rest,
+    role: name,
+    ...(names && { label: names[name] }),
+  });
   const named = (place: MenuPlace) => menus.find((menu) => menu.place === place);
   const own = (place: MenuPlace): Item[] =>
     (named(place)?.items ?? []).map((item) =>
@@ -48,17 +60,17 @@ export function menuTemplate({ platform, isPackaged, onCommand }: MenuOptions, {
   const app: Item = {
     role: 'appMenu',
     submenu: tidy([
-      { role: 'about' },
+      role('about'),
       line,
       ...own('settings'),
       line,
-      { role: 'services' },
+      role('services'),
       line,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      role('hide'),
+      role('hideOthers'),
+      role('unhide'),
       line,
-      { role: 'quit' },
+      role('quit'),
     ]),
   };
   const developer: readonly Item[] = isPackaged ? [] : [line, { role: 'toggleDevTools' }];
@@ -67,23 +79,25 @@ export function menuTemplate({ platform, isPackaged, onCommand }: MenuOptions, {
     ...top('file', 'File', [
       ...own('file'),
       line,
-      ...(isMac ? [{ role: 'close' } as const] : [...own('settings'), line, { role: 'quit' } as const]),
+      ...(isMac ? [role('close')] : [...own('settings'), line, role('quit')]),
     ]),
     ...top('edit', 'Edit', [
-      { role: 'undo' },
-      { role: 'redo' },
+      role('undo'),
+      role('redo'),
       line,
-      { role: 'cut' },
-      { role: 'copy' },
-      { role: 'paste' },
-      { role: 'selectAll' },
+      role('cut'),
+      role('copy'),
+      role('paste'),
+      role('selectAll'),
       line,
       ...own('edit'),
     ]),
-    ...top('view', 'View', [...own('view'), line, { role: 'togglefullscreen' }, ...developer]),
+    ...top('view', 'View', [...own('view'), line, role('togglefullscreen'), ...developer]),
     ...top('go', 'Go', own('go')),
-    { role: 'windowMenu' },
+    role('windowMenu', {
+      submenu: [role('minimize'), role('zoom'), ...(isMac ? [line, role('front')] : [role('close')])],
+    }),
     // A Mac looks for commands in the menu that has this role.
-    ...top('help', 'Help', isMac ? own('help') : [...own('help'), line, { role: 'about' }], { role: 'help' }),
+    ...top('help', 'Help', isMac ? own('help') : [...own('help'), line, role('about')], { role: 'help' }),
   ];
 }

@@ -4,6 +4,14 @@ import * as z from 'zod/mini';
 export const menuPlaces = ['settings', 'file', 'edit', 'view', 'go', 'help'] as const;
 export type MenuPlace = (typeof menuPlaces)[number];
 
+/** What each system has in its menus of its own, by Electron's roles. */
+export const menuRoles = [
+  ...(['about', 'services', 'hide', 'hideOthers', 'unhide', 'quit', 'close'] as const),
+  ...(['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll', 'togglefullscreen'] as const),
+  ...(['windowMenu', 'minimize', 'zoom', 'front'] as const),
+] as const;
+export type MenuRole = (typeof menuRoles)[number];
+
 const name = z.string().check(z.maxLength(100));
 
 export const shownMenu = z.strictObject({

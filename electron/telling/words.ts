@@ -4,6 +4,7 @@
 
 import { createInstance } from 'i18next';
 import { directionOf, languageOf } from '../contract/language.ts';
+import { type MenuRole, menuRoles } from '../contract/menu.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -39,6 +40,11 @@ async function speak(language: string) {
     quit: translate('outside.quit'),
     /** What a system says when it asks for a finger. */
     unlock: translate('outside.unlock'),
+    /** What Electron itself would only say in English. */
+    menu: Object.fromEntries(menuRoles.map((role) => [role, translate(`outside.menu.${role}`)])) as Record<
+      MenuRole,
+      string
+    >,
     chooseClientFile: translate('outside.chooseClientFile'),
     /** Where the browser ends. */
     pages: {

@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
 import { shownMenu } from '../../electron/contract/menu.ts';
 import { menuTemplate } from '../../electron/menu-template.ts';
+import { wordsOf } from '../../electron/telling/words.ts';
 import { menuOf } from '../../renderer/commands/menu.ts';
 
 const shown = shownMenu.parse(menuOf({}));
@@ -33,6 +34,16 @@ test.each(['win32', 'linux'] as const)(
     expect(names(below(menu.at(-1) ?? {})).at(-1)).toBe('about');
   },
 );
+
+test('what the system has there is named in the language of the window', async () => {
+  const { menu: roles } = await wordsOf('fa');
+  for (const platform of ['darwin', 'win32', 'linux'] as const) {
+    const named = all(menuTemplate({ platform, isPackaged: true, onCommand }, { menus: [] }, roles));
+    const own = named.filter(({ role }) => role !== undefined && role !== 'appMenu' && role !== 'help');
+    expect(own.length).toBeGreaterThan(10);
+    expect(own.filter(({ label }) => !/\p{sc=Arab}/u.test(label ?? ''))).toEqual([]);
+  }
+});
 
 test('items run commands, and no key is taken from who types', () => {
   const inbox = all(menuFor('linux')).find(({ id }) => id === 'go.inbox');
