@@ -33,8 +33,9 @@ function cutTo(text: string, bytes: number): string {
 
 const trimmed = (name: string) => name.replace(/^[\s.]{1,9999}|[\s.]{1,9999}$/gu, '');
 
-function named(stem: string, extension: string): string {
-  return `${trimmed(cutTo(stem, longestBytes - bytesOf(extension)))}${extension}`;
+/** As much of it as fits. What joined a letter to one that was cut off joins nothing any more. */
+function fitting(stem: string, behind: string): string {
+  return `${trimmed(withoutInvisible(cutTo(stem, longestBytes - bytesOf(behind))))}${behind}`;
 }
 
 /** A name that may be given to a file. What the stranger wrote as a path stays visible, as one name. */
@@ -46,20 +47,18 @@ export function safeName(name: string): string {
   // Spaces push the ending out of sight.
   const whole = trimmed(plain).replace(/ ?\. ?(?=[^. ]{1,40}$)/u, '.');
   const at = extensionAt(whole);
-  const short = named(whole.slice(0, at), whole.slice(at));
-  if (short === '' || short.startsWith('.')) return named(nameless, short);
+  const short = fitting(whole.slice(0, at), whole.slice(at));
+  if (short === '' || short.startsWith('.')) return fitting(nameless, short);
   // Also `con.x.txt`: everything behind the first dot counts as ending.
   return device.test((short.split('.')[0] ?? '').trim())
-    ? named(`_${short.slice(0, extensionAt(short))}`, short.slice(extensionAt(short)))
+    ? fitting(`_${short.slice(0, extensionAt(short))}`, short.slice(extensionAt(short)))
     : short;
 }
 
 /** The same name for the second, third, … file of it: `a (2).pdf`. Takes and gives a safe name. */
 export function numberedName(name: string, number: number): string {
   const at = extensionAt(name);
-  const mark = ` (${number})`;
-  const extension = name.slice(at);
-  return `${trimmed(cutTo(name.slice(0, at), longestBytes - bytesOf(extension) - mark.length))}${mark}${extension}`;
+  return fitting(name.slice(0, at), ` (${number})${name.slice(at)}`);
 }
 
 /** The ending that decides what opens the file, in lower case, without its dot; empty where there is none. */

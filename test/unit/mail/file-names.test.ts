@@ -50,6 +50,16 @@ describe('a safe name', () => {
     expect(Buffer.byteLength(safeName(`a.${'b'.repeat(500)}`))).toBeLessThanOrEqual(200);
   });
 
+  test('ends in nothing that nobody sees where it was cut', () => {
+    const cutAtJoiner = `${'x'.repeat(189)}👩‍👩‍👧.pdf`;
+    for (let more = 0; more < 12; more++) {
+      const name = safeName(`${'x'.repeat(more)}${cutAtJoiner}`);
+      expect(name).not.toMatch(/\u200d\.pdf$/);
+      expect(safeName(name)).toBe(name);
+      expect(numberedName(name, 2)).not.toMatch(/\u200d \(2\)/);
+    }
+  });
+
   test('of whatever was written stays one visible name in its folder', () => {
     const piece = fc.constantFrom(
       '.',
