@@ -76,7 +76,7 @@ function contentOf(file: string): unknown {
   if (!existsSync(file)) return {};
   try {
     const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return typeof content === 'object' && content !== null ? content : undefined;
+    return typeof content === 'object' && content !== null && !Array.isArray(content) ? content : undefined;
   } catch {
     return undefined;
   }
