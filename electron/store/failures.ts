@@ -1,4 +1,5 @@
-// SQLite's result codes as Failures; the only place that knows them (sqlite.org/rescode.html).
+// SQLite's result codes as Failures, and how damage shows that SQLite can't see; the only place that knows them
+// (sqlite.org/rescode.html).
 import type { Failure } from '../contract/failure.ts';
 
 const problems: Readonly<Record<number, Extract<Failure, { kind: 'storage' }>['problem']>> = {
@@ -25,14 +26,24 @@ const fileProblems: Readonly<Record<string, 'full' | 'refused'>> = {
   EIO: 'refused',
 };
 
+/** SQLite has no sum over a page: what is still a row may hold text that is none. Whatever this thread inflates, and whatever it
+ *  reads as JSON, it has written itself. */
+const isSpoilt = (error: Error & { code?: unknown }) =>
+  /^Z_(?:DATA|BUF)_ERROR$|^Z_NEED_DICT$/.test(String(error.code)) ||
+  (error instanceof SyntaxError && /\bJSON\b/.test(error.message));
+/** FTS5 has no code for it. */
+const spoiltIndex = /^invalid fts5 file format|^malformed JSON$/;
+
 /** undefined for what is no failure of the storage, but a bug. */
 export function storageFailure(error: unknown): Failure | undefined {
   if (!(error instanceof Error)) return undefined;
   if ('errcode' in error && typeof error.errcode === 'number') {
     // The low byte is the primary code; the rest mostly only refines it.
-    const problem = problems[error.errcode] ?? problems[error.errcode & 0xff];
+    const spoilt = spoiltIndex.test(error.message) ? ('damaged' as const) : undefined;
+    const problem = problems[error.errcode] ?? problems[error.errcode & 0xff] ?? spoilt;
     return problem && { kind: 'storage', problem };
   }
+  if (isSpoilt(error)) return { kind: 'storage', problem: 'damaged' };
   // The file and its folder are made before SQLite opens them.
   const problem = 'code' in error && typeof error.code === 'string' ? fileProblems[error.code] : undefined;
   return problem && { kind: 'storage', problem };

@@ -648,6 +648,26 @@ describe('a damaged database', () => {
     expect(aside(file)).toContain('mail.db.damaged-1');
   });
 
+  test.each([
+    ['a text that can’t be inflated', "UPDATE content SET body = x'e3ff00ff'"],
+    ['a text that is no JSON', 'UPDATE content SET addresses = \'{"from":[ \''],
+    ['an index of words of no format', "UPDATE words_config SET v = 0 WHERE k = 'version'"],
+  ])('is known by %s, although every page is one', async (_what, sql) => {
+    const file = newFile();
+    const one = message({ text: 'first' });
+    await withStore((store) => store.apply({ save: [one] }), file);
+    const database = new DatabaseSync(file, { defensive: false });
+    expect(database.prepare(sql).run().changes).toBe(1);
+    database.close();
+    const store = await openTestStore(file);
+    const damaged = { failure: { kind: 'storage', problem: 'damaged' } };
+    const asked = Promise.all([store.read('message', { id: one.id }), find(store, 'first')]);
+    if (!store.rebuilt) await expect(asked).rejects.toMatchObject(damaged);
+    await asked.catch(() => undefined);
+    expect(aside(file)).toContain('mail.db.damaged-1');
+    await store.close();
+  });
+
   test('takes the answers with it that were found in it', async () => {
     const file = newFile();
     const save = Array.from({ length: 2_000 }, () => message({ text: 'x'.repeat(500) }));
