@@ -2,6 +2,7 @@
 // end everything is held against the truth.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SessionState } from '../../electron/contract/model.ts';
 import { pageSize } from '../../electron/contract/search.ts';
@@ -56,6 +57,20 @@ export interface Kept {
   readonly signIn: boolean;
 }
 
+/** How many whole messages there are; 0 where that can't be read. */
+function completeIn(file: string): number {
+  try {
+    const database = new DatabaseSync(file, { readOnly: true });
+    try {
+      return Number(database.prepare('SELECT complete FROM sync').get()?.['complete'] ?? 0);
+    } finally {
+      database.close();
+    }
+  } catch {
+    return 0;
+  }
+}
+
 const isSignedOut = ({ connection }: SessionState) => connection.state === 'signed-out';
 const isQuiet = ({ connection, sync }: SessionState) => connection.state === 'online' && !sync.running;
 
@@ -89,10 +104,10 @@ export async function createPerson({ random, folder, size = 16, ...options }: Pe
 
   const close: Person['close'] = async (window) => {
     if (!windows.delete(window)) return;
-    const { sync, connection } = window.program.porthole.state();
-    onDiskBefore = sync.onDisk;
+    const { connection } = window.program.porthole.state();
     if (connection.state === 'signed-out') kept.signIn = false;
     await window.close();
+    onDiskBefore = completeIn(path.join(account, 'mail.db'));
     noteBugs(window);
   };
 

@@ -1,4 +1,4 @@
-// npm run torture -- [--runs=1] [--seed=1] [--minutes=24] [--only=<part of a fault's name>] [--without=kill]: does to Porthole what
+// npm run torture -- [--runs=1] [--seed=1] [--minutes=60] [--only=<part of a fault's name>] [--without=kill]: does to Porthole what
 // disks, networks, clocks, key stores and Gmail do, some 2,000 times, and holds each time against the truth what is left.
 // `--runs` multiplies how often. Prints a table, and writes it and what went wrong to test/results/torture.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
-    minutes: { type: 'string', default: '24' },
+    minutes: { type: 'string', default: '60' },
     only: { type: 'string' },
     without: { type: 'string' },
   },

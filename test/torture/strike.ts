@@ -12,6 +12,8 @@ export interface Fault {
   readonly window?: Partial<WindowOptions>;
   /** Only while there is mail already. */
   readonly later?: true;
+  /** How long it may take afterwards until all is well, unless that is soon. */
+  readonly withinMs?: number;
 }
 
 const mostHappenings = 20;
@@ -31,7 +33,7 @@ const isQuiet = ({ connection, sync }: SessionState) =>
   (connection.state === 'online' && !sync.running) || connection.state === 'signed-out';
 
 /** While it lasts, somebody uses the window; afterwards they press Refresh, or quit at once. */
-export async function strike(person: Person, { begin, end, window: options, later }: Fault): Promise<void> {
+export async function strike(person: Person, { begin, end, window: options, later, withinMs }: Fault): Promise<void> {
   const { random, living } = person;
   const isFirst = !later && random.chance(0.35);
   if (!isFirst) await person.settleIn();
@@ -49,7 +51,7 @@ export async function strike(person: Person, { begin, end, window: options, late
   if (end && random.chance(0.6)) {
     await end();
     await window.ask('sync.now', {});
-    await window.program.until(isQuiet);
+    await window.program.until(isQuiet, withinMs);
     await person.use(window);
   }
   await person.close(window);

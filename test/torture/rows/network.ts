@@ -78,6 +78,8 @@ export const networkRows: readonly Row[] = [
     run: async (person) => {
       await strike(person, {
         later: true,
+        // What it waits for it waits for, whoever presses Refresh.
+        withinMs: 45_000,
         ...answering(person, { delayMs: halfOpenMs, match: { count: person.random.int(1, 3) } }),
       });
       // As long as the program has patience with it, and a little longer.
