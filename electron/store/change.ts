@@ -60,6 +60,8 @@ export interface Change {
   readonly onlyExisting?: readonly string[];
   /** Replaces the whole list of labels. */
   readonly labels?: readonly Label[];
+  /** What is known of some of them by now; of those that are on the list no more, nothing. */
+  readonly labelDetails?: readonly Label[];
   /** What Gmail counts, by label. */
   readonly counts?: readonly { readonly labelId: string; readonly counts: LabelCounts }[];
   /** How many messages Gmail says there are. */

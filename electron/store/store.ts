@@ -127,7 +127,7 @@ export async function openStore({ file, workerUrl, onRebuilt }: StoreOptions): P
     summarize: (input) => ask({ name: 'summarize', input }) as Promise<Summarized>,
     apply: async (change) => {
       // Whoever asks from now on is answered after it.
-      if (change.labels) labels = undefined;
+      if (change.labels || change.labelDetails) labels = undefined;
       await ask({ name: 'apply', input: change });
     },
     close: () => {

@@ -47,27 +47,34 @@ function onlyExisting(writing: Writing, ids: readonly string[]): number {
   return others.filter(({ id }) => removeMessage(writing, id)).length;
 }
 
+const columnsOf = ({ name, type, listVisibility, messageVisibility, colour, id }: Label) =>
+  [name, type, listVisibility, messageVisibility, colour ? JSON.stringify(colour) : null, id] as const;
+
+function detailLabels(db: WriteDb, labels: readonly Label[]): number {
+  return labels.reduce(
+    (changed, label) =>
+      changed +
+      db.run(
+        `UPDATE label SET name = ?1, type = ?2, list_visibility = ?3, message_visibility = ?4, colour = ?5
+           WHERE id = ?6 AND (name, type, list_visibility, message_visibility, colour) IS NOT (?1, ?2, ?3, ?4, ?5)`,
+        ...columnsOf(label),
+      ),
+    0,
+  );
+}
+
 function replaceLabels(db: WriteDb, labels: readonly Label[]): number {
   const ids = JSON.stringify(labels.map(({ id }) => id));
   const gone = db.run('DELETE FROM label WHERE id NOT IN (SELECT value FROM json_each(?))', ids);
-  return labels.reduce(
-    (changed, { id, name, type, listVisibility, messageVisibility, colour }) =>
-      changed +
+  const come = labels.filter(
+    (label) =>
       db.run(
-        `INSERT INTO label (id, name, type, list_visibility, message_visibility, colour) VALUES (?, ?, ?, ?, ?, ?)
-           ON CONFLICT (id) DO UPDATE SET name = excluded.name, type = excluded.type, colour = excluded.colour,
-             list_visibility = excluded.list_visibility, message_visibility = excluded.message_visibility
-           WHERE (name, type, list_visibility, message_visibility, colour) IS NOT
-             (excluded.name, excluded.type, excluded.list_visibility, excluded.message_visibility, excluded.colour)`,
-        id,
-        name,
-        type,
-        listVisibility,
-        messageVisibility,
-        colour ? JSON.stringify(colour) : null,
-      ),
-    gone,
+        `INSERT OR IGNORE INTO label (name, type, list_visibility, message_visibility, colour, id)
+           VALUES (?, ?, ?, ?, ?, ?)`,
+        ...columnsOf(label),
+      ) > 0,
   );
+  return gone + come.length + detailLabels(db, labels);
 }
 
 function saveCounts(db: WriteDb, counts: NonNullable<Change['counts']>): number {
@@ -119,6 +126,7 @@ function applyMessages(writing: Writing, change: Change): number {
 
 function applyRest(db: WriteDb, change: Change): number {
   let changed = change.labels ? replaceLabels(db, change.labels) : 0;
+  if (change.labelDetails) changed += detailLabels(db, change.labelDetails);
   if (change.counts) changed += saveCounts(db, change.counts);
   if (change.answers) saveAnswers(db, change.answers);
   if (change.searches) saveSearches(db, change.searches);

@@ -68,17 +68,16 @@ export async function getLabelDetail(
   }
 }
 
+/** The list may be another one by now: nothing comes back to it. */
 export async function saveLabelDetails(store: Store, details: readonly (LabelDetail | undefined)[]): Promise<void> {
   const known = details.filter((detail) => detail !== undefined);
   if (known.length === 0) return;
-  const fresh = new Map(known.map(({ label }) => [label.id, label]));
-  const labels = (await store.read('labels')).map((label) => fresh.get(label.id) ?? label);
   const { listed, listing } = await store.read('position');
   // Once everything is known the store counts by itself, and is right a moment sooner than Gmail. It goes on counting while
   // everything is listed again.
   const countsItself = listed || readListings(listing)?.kind === 'again';
   const counts = countsItself ? [] : known.map(({ label, counts: its }) => ({ labelId: label.id, counts: its }));
-  await store.apply({ labels, counts });
+  await store.apply({ labelDetails: known.map(({ label }) => label), counts });
 }
 
 export interface LabelsOptions {
