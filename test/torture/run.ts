@@ -58,6 +58,7 @@ for (const special of wantedSpecials)
       seed,
       runs: scaled(special.runs),
       folder,
+      isLate: () => leftMs() <= 0,
       onOutcome,
       onFigure: (line) => void figures.push(line),
     });

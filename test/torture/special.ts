@@ -10,6 +10,8 @@ export interface SpecialOptions {
   readonly runs: number;
   /** For profiles. */
   readonly folder: string;
+  /** Whether there is no time for another run. */
+  readonly isLate: () => boolean;
   readonly onOutcome: (outcome: Outcome) => void;
   /** Something measured that stands below the table. */
   readonly onFigure: (line: string) => void;
@@ -29,7 +31,7 @@ const killed: Special = {
   group: 'end',
   fault: 'kill -9 at any moment',
   runs: 1_000,
-  run: async ({ seed, runs, folder, onOutcome }) => {
+  run: async ({ seed, runs, folder, isLate, onOutcome }) => {
     const fault = killed.fault;
     let number = 0;
     const share = (index: number) => Math.floor(runs / voyages) + (index < runs % voyages ? 1 : 0);
@@ -41,6 +43,7 @@ const killed: Special = {
         folder: mkdtempSync(path.join(folder, 'kills-')),
         sizes: [60, 60, 100, 200],
         mostWrong: Number.POSITIVE_INFINITY,
+        isLate,
         onKill: ({ differences }) => {
           const ms = performance.now() - began;
           began = performance.now();

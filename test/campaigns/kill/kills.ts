@@ -15,6 +15,8 @@ export interface KillsOptions {
   readonly careless?: boolean;
   /** After so many kills that were followed by something wrong it ends. */
   readonly mostWrong?: number;
+  /** Whether there is no time for another. */
+  readonly isLate?: () => boolean;
   readonly onKill?: (kill: Kill, number: number) => void;
 }
 
@@ -27,12 +29,12 @@ export interface KillsReport {
 }
 
 export async function runKills(options: KillsOptions): Promise<KillsReport> {
-  const { kills, seed, folder, sizes, careless = false, mostWrong = 5 } = options;
+  const { kills, seed, folder, sizes, careless = false, mostWrong = 5, isLate = () => false } = options;
   const reader = openTestReader();
   const seen: Kill[] = [];
   const wrong: Kill[] = [];
   try {
-    for (let number = 0; seen.length < kills && wrong.length < mostWrong; number++) {
+    for (let number = 0; seen.length < kills && wrong.length < mostWrong && !isLate(); number++) {
       const random = new Random(seed, number);
       const file = path.join(folder, `${seed}-${number}.db`);
       for await (const kill of voyage({ random, size: random.pick(sizes), file, reader, careless })) {
@@ -40,7 +42,7 @@ export async function runKills(options: KillsOptions): Promise<KillsReport> {
         options.onKill?.(kill, seen.length);
         if (kill.differences.length > 0) wrong.push(kill);
         // Whatever comes after it in this mailbox would be wrong as well.
-        if (kill.differences.length > 0 || seen.length === kills) break;
+        if (kill.differences.length > 0 || seen.length === kills || isLate()) break;
       }
     }
   } finally {
