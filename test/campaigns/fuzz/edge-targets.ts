@@ -214,7 +214,7 @@ const tags = textOf(['en', 'fa', 'de', '-', 'Arab', 'IR', 'system', 'x'.repeat(4
 export const edgeTargets: readonly Target[] = [
   target(
     'requests of the window',
-    600,
+    700,
     fc.oneof(
       {
         weight: 4,
@@ -227,7 +227,7 @@ export const edgeTargets: readonly Target[] = [
   ),
   target(
     'requests of the loopback server',
-    500,
+    900,
     fc.tuple(
       textOf(targetPieces, 10),
       fc.constantFrom('GET', 'GET', 'POST', 'HEAD', 'get', ''),
@@ -235,27 +235,27 @@ export const edgeTargets: readonly Target[] = [
     ),
     knock,
   ),
-  target('queries', 400, fc.nat(), () => {
+  target('queries', 150, fc.nat(), () => {
     const { value: text } = queries.next();
     if (typeof text === 'string') checkQuery(text, text.length);
   }),
-  target('messages of Gmail', 250, fc.oneof(nearly(wireExamples.messages).map(throughJson), jsonText), message),
-  target('other replies of Gmail', 250, fc.oneof(nearly(wireExamples.others).map(throughJson), jsonText), reply),
-  target('refusals of Gmail', 150, fc.oneof(nearly(wireExamples.refusals), anyValue), (error) => {
+  target('messages of Gmail', 150, fc.oneof(nearly(wireExamples.messages).map(throughJson), jsonText), message),
+  target('other replies of Gmail', 150, fc.oneof(nearly(wireExamples.others).map(throughJson), jsonText), reply),
+  target('refusals of Gmail', 300, fc.oneof(nearly(wireExamples.refusals), anyValue), (error) => {
     const refusal = gmailRefusal(error, 1_000);
     if (refusal?.failure.kind === 'busy') claim(refusal.failure.retryAt <= 1_000 + 3_600_000, 'a wait without an end');
   }),
   target('client files', 300, fc.oneof(nearly(clientExamples).map(throughJson), jsonText), clientFile),
-  target('languages', 200, tags, (tag) => {
+  target('languages', 500, tags, (tag) => {
     const wanted = wantedLanguages(tag, [tag, 'en']);
     claim(/^[A-Za-z0-9 -]*$/.test(wanted), 'a language that says something else');
     const spoken = languageOf(wanted, ['en', 'fa', 'de']) ?? 'en';
     claim(directionOf(spoken) === (spoken === 'fa' ? 'rtl' : 'ltr'), 'a language that is read the wrong way');
   }),
-  target('files of the profile', 30, fc.oneof(nearly(profileExamples).map(throughJson), jsonText), profileFile),
+  target('files of the profile', 6, fc.oneof(nearly(profileExamples).map(throughJson), jsonText), profileFile),
   target(
     'token files',
-    20,
+    6,
     fc
       .uint8Array({ maxLength: 60 })
       .map((rest) => Uint8Array.from([...Buffer.from('PHGRANT\x01s', 'latin1'), ...rest])),

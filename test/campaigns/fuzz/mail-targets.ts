@@ -293,11 +293,11 @@ export const mailTargets: readonly Target[] = [
     stripTags(html);
     linkedFiles(html);
   }),
-  target('attributions', 400, textOf([...attributionExamples.map(([, line]) => line), ...bodyPieces], 6), attribution),
-  target('file names', 500, textOf(namePieces, 12), fileName),
+  target('attributions', 350, textOf([...attributionExamples.map(([, line]) => line), ...bodyPieces], 6), attribution),
+  target('file names', 100, textOf(namePieces, 12), fileName),
   target('links', 250, fc.tuple(textOf(linkPieces, 12), textOf(linkPieces, 4)), link),
   target('senders', 150, fc.tuple(textOf(addressPieces), textOf(addressPieces, 8), textOf(addressPieces, 8)), sender),
-  target('lines of characters', 200, textOf(['a', ' ', '\n', 'ب']), (text) => {
+  target('lines of characters', 300, textOf(['a', ' ', '\n', 'ب']), (text) => {
     cleanLine(text, 20);
     cleanLines(text, 20);
   }),
@@ -307,7 +307,7 @@ export const mailTargets: readonly Target[] = [
   }),
   target(
     'pictures',
-    300,
+    500,
     bytes([
       [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
       [0xff, 0xd8, 0xff],
@@ -321,7 +321,7 @@ export const mailTargets: readonly Target[] = [
   ),
   target(
     'mbox',
-    100,
+    200,
     fc.tuple(
       bytes([
         [0x46, 0x72, 0x6f, 0x6d, 0x20],
@@ -336,7 +336,7 @@ export const mailTargets: readonly Target[] = [
       quoting.end();
     },
   ),
-  target('words between the frames', 350, fc.oneof(nearly(frameExamples), anyValue), (value) => {
+  target('words between the frames', 600, fc.oneof(nearly(frameExamples), anyValue), (value) => {
     parseToFrame(value);
     parseFromFrame(value);
     parseToPdf(value);

@@ -3,7 +3,7 @@ import type fc from 'fast-check';
 
 export interface Target {
   readonly name: string;
-  /** How many of the five million it gets, in thousands. */
+  /** Of all inputs, against the other targets': the more it takes, the fewer it gets. */
   readonly share: number;
   readonly inputs: fc.Arbitrary<unknown>;
   /** Throws where something is not as it must be. */
