@@ -174,6 +174,9 @@ export async function createPerson({ random, folder, size = 16, ...options }: Pe
     wrong.push(...shown.raw);
   };
 
+  /** On a busy machine, after thousands of changes; whoever hangs is ended by the run's own limit. */
+  const catchingUpMs = 55_000;
+
   const truth: Person['truth'] = async () => {
     for (const window of windows) await close(window);
     google.clearFaults();
@@ -182,12 +185,15 @@ export async function createPerson({ random, folder, size = 16, ...options }: Pe
     const window = open();
     await window.ask('session.read', {});
     const { until, signIn } = window.program;
-    const started = await until((state) => isSignedOut(state) || isQuiet(state) || state.account === null);
+    const started = await until(
+      (state) => isSignedOut(state) || isQuiet(state) || state.account === null,
+      catchingUpMs,
+    );
     if (isSignedOut(started) || started.account === null) {
       kept.signIn = false;
       await signIn();
     }
-    await until(isWhole);
+    await until(isWhole, catchingUpMs);
     await close(window);
     await compare();
     return kept;

@@ -1,10 +1,11 @@
 // Gives each target its share of inputs, the same for the same seed.
 import fc from 'fast-check';
 import { edgeTargets } from './edge-targets.ts';
+import { closeLoopback, loopbackTarget } from './loopback-target.ts';
 import { mailTargets } from './mail-targets.ts';
 import type { Target } from './target.ts';
 
-export const targets: readonly Target[] = [...edgeTargets, ...mailTargets];
+export const targets: readonly Target[] = [...edgeTargets, loopbackTarget, ...mailTargets];
 
 export interface Fuzzed {
   readonly name: string;
@@ -24,10 +25,9 @@ export async function fuzz({ name, inputs, run }: Target, count: number, seed: n
     await run(input);
     if (performance.now() - at > longestInputMs) throw new Error('it took longer than five seconds');
   };
-  const { failed, numRuns, counterexample, errorInstance } = await fc.check(
-    fc.asyncProperty(inputs as fc.Arbitrary<never>, timed),
-    { numRuns: count, seed },
-  );
+  const { failed, numRuns, counterexample, errorInstance } = await fc
+    .check(fc.asyncProperty(inputs as fc.Arbitrary<never>, timed), { numRuns: count, seed })
+    .finally(closeLoopback);
   const failure = failed ? `${fc.stringify(counterexample).slice(0, 2_000)}\n${stackOf(errorInstance)}` : null;
   return { name, inputs: numRuns, ms: performance.now() - began, failure };
 }

@@ -235,8 +235,8 @@ function fileName(name: string): void {
     claim(safe !== '' && Buffer.byteLength(safe) <= 255, 'a name that no disk takes');
     claim(path.win32.dirname(path.win32.resolve('C:\\chosen', safe)) === 'C:\\chosen', 'a name leaves its folder');
     claim(path.posix.dirname(path.posix.resolve('/chosen', safe)) === '/chosen', 'a name leaves its folder');
-    claim(safeName(safe) === safe, 'a safe name is not safe');
   }
+  claim(safeName(safeName(name)) === safeName(name), 'a safe name is not safe');
   dangerOf(name, name);
   kindOf(name, name);
 }
