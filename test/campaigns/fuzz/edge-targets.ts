@@ -172,7 +172,7 @@ async function profileFile(text: string): Promise<void> {
   const [record] = readRecords(path.dirname(account));
   claim(record?.id === '101', 'an account was lost');
   put('where.json', text);
-  const places = createWhereabouts({ folder: () => account, isKnown: () => true, later: () => undefined });
+  const places = createWhereabouts({ folder: () => account, accountIds: () => ['101'], later: () => undefined });
   await places.read('101');
   put('first-screen.json', text);
   readKept(account);
