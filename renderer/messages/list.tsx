@@ -51,13 +51,14 @@ export const MessageList = memo(function MessageList(props: ListProps) {
     },
     [cursorIndex],
   );
-  const [top] = useState(() => Math.max(0, Math.min(from, found.total - 1)) * rowHeight);
+  const count = Math.min(found.total, Math.floor(tallest / rowHeight));
+  const [top] = useState(() => Math.max(0, Math.min(from, found.total - 1)));
   const virtual = useVirtualizer({
-    count: Math.min(found.total, Math.floor(tallest / rowHeight)),
+    count,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: isNew ? overscanAtFirst : overscan,
-    initialOffset: top,
+    initialOffset: top * rowHeight,
     // Before anything is laid out: as many as have been asked for.
     initialRect: { width: 0, height: (pageSize - overscan) * rowHeight },
     rangeExtractor,
@@ -68,7 +69,7 @@ export const MessageList = memo(function MessageList(props: ListProps) {
     measured.current = rowHeight;
     virtual.measure();
   }, [rowHeight, virtual]);
-  const onScroll = useAnchor(box, found, rowHeight, top);
+  const onScroll = useAnchor(box, found, rowHeight, top * rowHeight);
 
   const first = virtual.range?.startIndex ?? 0;
   const last = virtual.range?.endIndex ?? 0;
@@ -98,10 +99,11 @@ export const MessageList = memo(function MessageList(props: ListProps) {
       <div
         role="presentation"
         className={styles['rows']}
-        data-height={virtual.getTotalSize()}
+        data-rows={count}
+        data-height={rowHeight}
         data-shift={top || undefined}
       >
-        {virtual.getVirtualItems().map(({ index, start }) => {
+        {virtual.getVirtualItems().map(({ index }) => {
           const rowKey = keyAt(found, index);
           return (
             <MessageOption
@@ -111,7 +113,6 @@ export const MessageList = memo(function MessageList(props: ListProps) {
               rowKey={rowKey}
               index={index}
               setSize={found.counted ? found.total : -1}
-              start={start}
               height={rowHeight}
               atCursor={index === cursorIndex}
               open={rowKey !== null && rowKey === openKey}

@@ -5,8 +5,10 @@ import { type FoundPage, type Grouping, pageSize, type Search } from '../../elec
 export type Row = MessageRow | PendingRow;
 type Pages = ReadonlyMap<number, readonly Row[]>;
 
-/** Pages farther than this from what is in view are let go. */
+/** Where there are more, those farther than this from what has come last are let go. Fewer are kept wherever they are: who
+ *  jumps often comes back. */
 const keptAround = 32;
+const fewPages = 2 * keptAround;
 
 /** What a search has found, as far as it is known here. */
 export interface Found extends Omit<FoundPage, 'rows'> {
@@ -83,6 +85,7 @@ export function withPages(found: Found, answers: ReadonlyMap<number, FoundPage>)
   const added = foundFrom(found.search, answers, found);
   if (!added) return found;
   const arrived = [...added.pages.keys()];
-  const near = [...found.pages].filter(([at]) => arrived.some((page) => Math.abs(at - page) <= keptAround));
+  const isNear = (at: number) => arrived.some((page) => Math.abs(at - page) <= keptAround);
+  const near = [...found.pages].filter(([at]) => found.pages.size < fewPages || isNear(at));
   return { ...added, pages: new Map([...near, ...added.pages]) };
 }

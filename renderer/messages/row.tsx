@@ -64,7 +64,6 @@ interface MessageOptionProps extends RowFrame {
   readonly index: number;
   /** How many rows there are; -1 while nobody has counted them. */
   readonly setSize: number;
-  readonly start: number;
   readonly height: number;
   readonly atCursor: boolean;
   readonly open: boolean;
@@ -78,7 +77,7 @@ export function optionId(rowKey: string | null, index: number): string {
 }
 
 export const MessageOption = memo(function MessageOption(props: MessageOptionProps) {
-  const { row, rowKey, index, setSize, start, height, atCursor, open, checked, onOpen } = props;
+  const { row, rowKey, index, setSize, height, atCursor, open, checked, onOpen } = props;
   const arrived = row && !('pending' in row) ? row : null;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the focus and takes the keys for all its rows.
@@ -93,7 +92,7 @@ export const MessageOption = memo(function MessageOption(props: MessageOptionPro
       aria-checked={checked}
       data-cursor={atCursor || undefined}
       data-unread={arrived?.unread || undefined}
-      data-start={start}
+      data-row={index}
       data-height={height}
       onClick={() => onOpen(index)}
     >

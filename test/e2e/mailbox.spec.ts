@@ -50,3 +50,20 @@ test('a row that is clicked before it has come is opened when it has', async ({ 
     'true',
   );
 });
+
+test('rows lie one below the other, however far down', async ({ start, google }) => {
+  const running = await start();
+  await signIn(running, google);
+  await expect(rows(running.page).first().locator('time')).toBeVisible();
+  const heights = await messages(running.page).evaluate((list) => {
+    const height = Number(list.dataset['rowHeight']);
+    const [row] = list.querySelectorAll<HTMLElement>('[role="option"]');
+    // No mailbox of a test is long enough: one of its rows stands for those of longer ones.
+    return [0, 14_705, 19_365, 147_059, 480_001].map((index) => {
+      row?.setAttribute('data-row', String(index));
+      return (row?.offsetTop ?? -1) - index * height;
+    });
+  });
+  // So far down, a layout knows places to two pixels.
+  expect(heights.map((away) => Math.abs(away) <= 2)).toEqual(heights.map(() => true));
+});

@@ -80,9 +80,15 @@ describe('a total that nobody has counted out', () => {
   });
 });
 
-test('pages far from the newest one are let go, near ones are kept', () => {
-  const known = withPages(found(0, 9), new Map([[40, page(40)]]));
-  expect([...known.pages.keys()]).toEqual([9, 40]);
+test('of many pages those far from the newest one are let go, near ones are kept', () => {
+  const many = Array.from({ length: 64 }, (_, at) => at);
+  const known = withPages(foundIn(ids(10_000), ...many), new Map([[70, page(70)]]));
+  expect([...known.pages.keys()]).toEqual([...many.slice(38), 70]);
+});
+
+test('of a few pages all are kept, wherever they are', () => {
+  const known = withPages(found(0, 9), new Map([[240, page(240)]]));
+  expect([...known.pages.keys()]).toEqual([0, 9, 240]);
 });
 
 test('no pages are no answer', () => {
