@@ -36,7 +36,7 @@ export const Answered = memo(function Answered(props: AnsweredProps) {
         role="status"
         className={place === null ? styles['coverage'] : undefined}
         data-local={local || undefined}
-        data-remembered={(found && found.remembered.length > 0) || undefined}
+        data-more={(found && found.remembered.length + found.ignored.length > 0) || undefined}
       >
         {found &&
           (place === null ? <Reach found={found} state={connection.state} now={now} /> : <Count found={found} />)}
