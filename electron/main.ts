@@ -23,7 +23,7 @@ import { createLinkOpening } from './link-opening.ts';
 import { loadDrawing } from './load-drawing.ts';
 import { lockSession } from './lockdown.ts';
 import { createLog } from './log.ts';
-import { setMenu } from './menu.ts';
+import { createMenu } from './menu.ts';
 import { countedFetch } from './network/counted-fetch.ts';
 import { countedPictures } from './network/counted-pictures.ts';
 import { createLedger } from './network/ledger.ts';
@@ -90,7 +90,7 @@ function start(ready: Promise<void>): void {
     onShut: () => {
       views.closeAll();
       edges.takeBack();
-      setMenu(menu);
+      menu.clear();
     },
     end: [
       () => exporting.close(),
@@ -188,11 +188,10 @@ function start(ready: Promise<void>): void {
     edges.watch(window);
   };
 
-  const menu = {
-    platform: process.platform,
-    isPackaged: app.isPackaged,
-    onCommand: (id: string) => emit({ name: 'command.run', id }),
-  };
+  const onCommand = (id: string) => emit({ name: 'command.run', id });
+  // A start has something better to do than to look words up.
+  const names = () => painted.promise.then(words).then(({ menu: named }) => named);
+  const menu = createMenu({ platform: process.platform, isPackaged: app.isPackaged, onCommand }, names);
   const openExternal = (url: string) => shell.openExternal(url);
   const openLink = createLinkOpening({ openExternal, ticks: () => performance.now() });
   const handlers = createHandlers({
@@ -216,11 +215,7 @@ function start(ready: Promise<void>): void {
         savePdf: saving.savePdf(id),
       }),
     chooseFile: async () => window && (await chooseClientFile(window, (await words()).chooseClientFile)),
-    showMenu: async (shown) => {
-      const names = (await words()).menu;
-      // It may have been locked meanwhile.
-      if (guards.isOpen()) setMenu(menu, shown, names);
-    },
+    showMenu: menu.show,
     whereabouts,
     ledger,
     takeTold: edges.takeTold,
@@ -272,7 +267,7 @@ function start(ready: Promise<void>): void {
       onRefused: (request, kind) => log.note('refused', { request, kind }),
       onBug: log.bug,
     });
-    setMenu(menu);
+    menu.clear();
     edges.apply();
     guards.watch();
     if (app.commandLine.hasSwitch(hiddenSwitch) && settings.read().telling.background) {

@@ -39,7 +39,7 @@ export interface HandlerOptions {
   readonly onSettings: (changes: Partial<Settings>) => void;
   /** From now on it can be locked. */
   readonly onLocking: () => Promise<void>;
-  readonly showMenu: (menu: ShownMenu) => Promise<void> | void;
+  readonly showMenu: (menu: ShownMenu) => void;
 }
 
 /** Without what is undefined, which to a spread is a value like any other. */
