@@ -111,7 +111,8 @@ function received(letter: Letter, mark: Postmark): Headers {
       : `dkim=pass header.i=@${domain}; spf=pass smtp.mailfrom=${domain}; dmarc=pass (p=REJECT) header.from=${domain}`;
   return [
     ['Delivered-To', letter.to.find(({ email }) => email.startsWith('ada.'))?.email ?? 'ada.lindqvist@example.org'],
-    ['Received', `by 2001:db8:5::21 with SMTP id ${mark.id.slice(5)}; ${stamp}`],
+    // From one of Google's servers to another.
+    ['Received', `by 2002:a05:5::21 with SMTP id ${mark.id.slice(5)}; ${stamp}`],
     ['Return-Path', `<${letter.sender ?? letter.from.email}>`],
     [
       'Received',
