@@ -1,6 +1,7 @@
 // The bytes of a part, out of Gmail's replies: in place, by an id, or only in the message as it was sent. Runs in the
 // reading worker: a reply can be as large as mail may be.
 import * as z from 'zod/mini';
+import { cutDeepParts } from './depth.ts';
 import { isBody } from './parts.ts';
 import { partOfRaw } from './raw-part.ts';
 import { lenientMessage, type WirePart, wireAttachment } from './wire.ts';
@@ -12,11 +13,10 @@ export type FoundPart =
 
 const wireRaw = z.object({ raw: z.string() });
 
-function partNamed(part: WirePart, partId: string, depth = 0): WirePart | undefined {
+function partNamed(part: WirePart, partId: string): WirePart | undefined {
   if ((part.partId ?? '') === partId) return part;
-  if (depth > 100) return undefined;
   for (const child of part.parts) {
-    const found = partNamed(child, partId, depth + 1);
+    const found = partNamed(child, partId);
     if (found) return found;
   }
   return undefined;
@@ -30,6 +30,7 @@ const bytesOf = (base64url: string): FoundPart => ({
 
 /** `reply`: messages.get. undefined where the message has no such part; throws for what is no message. */
 export function findPart(reply: unknown, partId: string): FoundPart | undefined {
+  cutDeepParts(reply);
   const { payload } = lenientMessage.parse(reply);
   const part = payload && partNamed(payload, partId);
   if (!part) return undefined;

@@ -1,6 +1,7 @@
 // Replies about messages, read: bytes of Gmail's JSON to messages of ours. Runs in a thread of its own (reading-worker.ts),
 // because reading a message takes longer than a frame may wait. So are the bytes of its parts. Asks nobody anything.
 import type { FetchedMessage } from '../contract/body.ts';
+import { cutDeepParts } from './depth.ts';
 import { bodiesToFetch } from './mime.ts';
 import { type FoundPart, findPart, readAttachment, readRaw } from './part-bytes.ts';
 import { readWhole, textsToFetch } from './whole-message.ts';
@@ -58,14 +59,11 @@ function parsed(bytes: ArrayBuffer): unknown {
 
 /** A message with a field that is wrong is kept with the others. */
 function check(reply: unknown): { readonly wire: WireMessage; readonly malformed: boolean } | undefined {
-  try {
-    const strict = wireMessage.safeParse(reply);
-    if (strict.success) return { wire: strict.data, malformed: false };
-    const lenient = lenientMessage.safeParse(reply);
-    return lenient.success ? { wire: lenient.data, malformed: true } : undefined;
-  } catch {
-    return undefined; // nested so deep that checking it overflows the stack
-  }
+  cutDeepParts(reply);
+  const strict = wireMessage.safeParse(reply);
+  if (strict.success) return { wire: strict.data, malformed: false };
+  const lenient = lenientMessage.safeParse(reply);
+  return lenient.success ? { wire: lenient.data, malformed: true } : undefined;
 }
 
 function readOne(reply: unknown, whole = false): Reading | undefined {
