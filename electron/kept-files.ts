@@ -28,7 +28,7 @@ const runMarks = /^(?:Singleton(?:Lock|Cookie|Socket)|lockfile|stand-in.*)$/;
 
 /** What is ours, by name: in the folder of an account, beside those, and among the logs. */
 const ofAccount = /^(?:(?:account|where|first-screen)\.json|grant\.|mail\.db)|^(?:parts|pictures)$/;
-const atTop = /^(?:settings|network|where|lock)\.json/;
+const atTop = /^(?:settings|network|where|lock)\.json|^updates$/;
 const ofLogs = /^porthole\.log/;
 
 /** What keeps a passer-by out. */

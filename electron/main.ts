@@ -18,6 +18,7 @@ import { createFirstScreen } from './first-screen.ts';
 import { createGuards } from './guards.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { serve } from './ipc/serve.ts';
+import { createKeeping } from './keeping.ts';
 import { wantedLanguages } from './languages.ts';
 import { createLinkOpening } from './link-opening.ts';
 import { loadDrawing } from './load-drawing.ts';
@@ -34,11 +35,9 @@ import { printMessage } from './print-window.ts';
 import { serveApp, serveMail } from './protocol.ts';
 import { quitAfter } from './quit-after.ts';
 import { createReport } from './report.ts';
-import { chooseFileToSave, chooseFolderToSave } from './save-dialog.ts';
-import { createExporting } from './saving/exporting.ts';
-import { createSaving } from './saving/saving.ts';
 import { openSettings } from './settings.ts';
 import { readShipped } from './shipped.ts';
+import { createUpdating } from './updating.ts';
 import { createAllowedPictures } from './views/allowed-pictures.ts';
 import { createViews } from './views/views.ts';
 import { createWhereabouts } from './whereabouts.ts';
@@ -93,6 +92,7 @@ function start(ready: Promise<void>): void {
       menu.clear();
     },
     end: [
+      () => updating.end(),
       () => exporting.close(),
       () => porthole.close(),
       () => whereabouts.written(),
@@ -152,17 +152,14 @@ function start(ready: Promise<void>): void {
   if (openId !== undefined) void whereabouts.read(accounts.showsAll() ? ofAll : openId);
   const views = createViews();
   const contents = () => porthole.mailbox().contents;
-  const chooseFile = async (name: string) => window && (await chooseFileToSave(window, name));
-  const saving = createSaving({
-    contents,
-    chooseFile,
-    chooseFolder: async () => window && (await chooseFolderToSave(window)),
-  });
-  const exporting = createExporting({
-    mailbox: porthole.mailbox,
-    chooseFile,
-    ticks: () => performance.now(),
-    onChanged: () => emit({ name: 'export.changed' }),
+  const keeping = createKeeping({ porthole: () => porthole, window: () => window, emit, onBug: log.bug });
+  const { chooseFile, saving, exporting } = keeping;
+  const updating = createUpdating({
+    userData,
+    settings,
+    isAllowed: rules.shown.updates !== 'never',
+    fetch: countedFetch(globalThis.fetch, ledger, () => 'updates'),
+    onChanged: () => emit({ name: 'updates.changed' }),
     onBug: log.bug,
   });
 
@@ -205,6 +202,7 @@ function start(ready: Promise<void>): void {
     pictures: createAllowedPictures({ views, contents }),
     saving,
     exporting,
+    updating,
     openLink,
     openConsole: (page, project) => openLink(consoleUrl(page, project)),
     print: (id, as) =>
@@ -219,9 +217,10 @@ function start(ready: Promise<void>): void {
     whereabouts,
     ledger,
     takeTold: edges.takeTold,
-    onSettings: ({ cacheLimit, telling, language }) => {
+    onSettings: ({ cacheLimit, telling, language, updates }) => {
       applySettings();
       if (telling || language) edges.apply();
+      if (updates) void updating.apply().catch(log.bug);
       if (cacheLimit !== undefined && porthole.state().account) void contents().trim().catch(log.bug);
       emit({ name: 'settings.changed' });
     },
@@ -270,6 +269,7 @@ function start(ready: Promise<void>): void {
     menu.clear();
     edges.apply();
     guards.watch();
+    updating.watch();
     if (app.commandLine.hasSwitch(hiddenSwitch) && settings.read().telling.background) {
       // There is no page to ask for mail, and none that the other accounts would be in the way of.
       painted.resolve();

@@ -32,6 +32,7 @@ const shape = z.strictObject({
   allowedDomains: z.optional(z.array(domain).check(z.minLength(1), z.maxLength(100))),
   remotePictures: z.optional(z.literal('never')),
   cacheLimit: z.optional(z.int().check(z.gte(0), z.lte(mostCache))),
+  updates: z.optional(z.literal('never')),
 });
 
 const longestText = 100_000;
@@ -57,7 +58,7 @@ function rulesOf(shown: Policy, client?: OAuthClient): Rules {
 }
 
 export const noRules = rulesOf(noPolicy);
-const strictest = rulesOf({ ...noPolicy, client: true, remotePictures: 'never', unreadable: true });
+const strictest = rulesOf({ ...noPolicy, client: true, remotePictures: 'never', updates: 'never', unreadable: true });
 
 const isAbsent = (error: unknown) =>
   error instanceof Error && ['ENOENT', 'ENOTDIR'].includes(String(Reflect.get(error, 'code')));
@@ -72,7 +73,7 @@ export function readRules(file: string): Rules {
   }
   try {
     if (text.length > longestText) return strictest;
-    const { organisation, client, allowedDomains, remotePictures, cacheLimit } = shape.parse(
+    const { organisation, client, allowedDomains, remotePictures, cacheLimit, updates } = shape.parse(
       JSON.parse(text.replace(/^\ufeff/, '')),
     );
     const parsed = client && parseClientFile(JSON.stringify(client));
@@ -83,6 +84,7 @@ export function readRules(file: string): Rules {
         allowedDomains: allowedDomains ?? null,
         remotePictures: remotePictures ?? 'ask',
         cacheLimit: cacheLimit ?? null,
+        updates: updates ?? 'ask',
         unreadable: false,
       },
       parsed,

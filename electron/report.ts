@@ -38,7 +38,7 @@ const section = (name: string, lines: Lines) =>
 /** Each by name, so that a new setting is left out until somebody has thought about it. */
 function settingsLines(settings: StoredSettings): Lines {
   const { language, theme, highContrast, density, typeSize, zoom, grouping, facets, strict, cacheLimit } = settings;
-  const { keys, panes, allAccounts, telling } = settings;
+  const { keys, panes, allAccounts, telling, updates } = settings;
   return {
     ...{ language, theme, highContrast, density, typeSize, zoom, grouping, facets, strict, cacheLimit, allAccounts },
     folded: panes.folded.join(' '),
@@ -47,6 +47,7 @@ function settingsLines(settings: StoredSettings): Lines {
     content: telling.content,
     badge: telling.badge,
     tray: telling.tray,
+    updates,
     background: telling.background,
     atLogin: telling.atLogin,
   };
@@ -101,6 +102,7 @@ export function createReport(options: ReportOptions): Report {
         domains: policy.allowedDomains?.length ?? null,
         remotePictures: policy.remotePictures,
         cacheLimit: policy.cacheLimit,
+        updates: policy.updates,
         unreadable: policy.unreadable,
       }),
       accountLines(state),

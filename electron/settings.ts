@@ -12,6 +12,7 @@ import { changedKeys } from './contract/requests.ts';
 import { groupings } from './contract/search.ts';
 import { mostCache, usualCacheLimit } from './contract/storage.ts';
 import { quiet, tellingShape } from './contract/telling.ts';
+import { updateChoices } from './contract/updates.ts';
 
 const place = z.object({
   x: z.int(),
@@ -46,6 +47,8 @@ const shape = {
   cacheLimit: z.catch(z.int().check(z.gte(0), z.lte(mostCache)), usualCacheLimit),
   guide: z.catch(guideShape, unbegun),
   telling: z.catch(tellingShape, quiet),
+  updates: z.catch(z.enum(updateChoices), 'ask'),
+  updatesLookedAt: z.catch(z.nullable(z.number()), null),
   openAccountId: z.catch(z.nullable(z.string()), null),
   allAccounts: z.catch(z.boolean(), false),
 };

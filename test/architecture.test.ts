@@ -39,6 +39,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'types:electron/contents',
     'types:electron', // the mailboxes that it joins
   ],
+  'electron/updates': ['electron/contract', 'electron/gmail'],
   'electron/views': ['electron/contract', 'electron/mail', 'types:electron/contents'],
   'electron/ipc': [
     'electron/contract',
@@ -62,6 +63,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'electron/lock',
     'electron/network',
     'electron/telling',
+    'electron/updates',
     'electron/views',
     'electron/together',
     'electron/ipc',
@@ -88,6 +90,7 @@ const electronFiles = [
   'electron/edges.ts',
   'electron/guards.ts',
   'electron/quit-after.ts',
+  'electron/updating.ts',
 ];
 
 interface Import {

@@ -10,6 +10,8 @@ export type PortholeEvent =
   | { readonly name: 'searches.changed' }
   /** An export has come further, or ended. */
   | { readonly name: 'export.changed' }
+  /** How it stands with newer versions of Porthole. */
+  | { readonly name: 'updates.changed' }
   /** Chosen in the application menu; by the id that the window gave it. */
   | { readonly name: 'command.run'; readonly id: string }
   /** Somebody wants to see a message that they were told of outside the window: `told.take` has it. */

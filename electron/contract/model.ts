@@ -7,6 +7,7 @@ import type { Panes } from './panes.ts';
 import type { Policy } from './policy.ts';
 import type { Grouping } from './search.ts';
 import type { Telling } from './telling.ts';
+import type { UpdateChoice } from './updates.ts';
 
 export interface Account {
   /** Google's account number (`sub`); `sample` for the sample mailbox. Never an e-mail address: those change. */
@@ -260,4 +261,5 @@ export interface Settings {
   readonly cacheLimit: number;
   readonly guide: Guide;
   readonly telling: Telling;
+  readonly updates: UpdateChoice;
 }

@@ -34,6 +34,7 @@ import {
 } from './search.ts';
 import { clearable, mostCache, type StorageUse } from './storage.ts';
 import { type Told, tellingChange } from './telling.ts';
+import { type UpdateState, updateChoices } from './updates.ts';
 import { type Where, whereSchema } from './where.ts';
 
 interface Request<Input extends z.ZodMiniType, Output> {
@@ -99,6 +100,13 @@ export const requests = {
   'report.make': request<{ readonly text: string }>()(nothing),
   /** The one that was made last. Null where the person chose no place. */
   'report.save': request<{ readonly filename: string } | null>()(nothing),
+  'updates.read': request<UpdateState>()(nothing),
+  /** Answers when it has ended: how it stands then is in `updates.read`. So do the next two. */
+  'updates.look': request<null>()(nothing),
+  /** The one that was found. */
+  'updates.download': request<null>()(nothing),
+  /** Quits, and starts the one that was downloaded. */
+  'updates.restart': request<null>()(nothing),
   /** All that Porthole keeps on this computer. `revoke`: permissions are given back at Google, too. */
   'erase.everything': request<Erased>()(z.strictObject({ revoke: z.boolean() })),
   /** Null where nothing was. */
@@ -257,6 +265,7 @@ export const requests = {
       cacheLimit: z.optional(z.int().check(z.gte(0), z.lte(mostCache))),
       guide: z.optional(guideShape),
       telling: z.optional(tellingChange),
+      updates: z.optional(z.enum(updateChoices)),
     }),
   ),
 } as const;

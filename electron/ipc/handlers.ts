@@ -13,6 +13,7 @@ import type { Report } from '../report.ts';
 import type { Exporting } from '../saving/exporting.ts';
 import type { Saving } from '../saving/saving.ts';
 import type { SettingsFile, StoredSettings } from '../settings.ts';
+import type { Updating } from '../updating.ts';
 import type { AllowedPictures } from '../views/allowed-pictures.ts';
 import type { Views } from '../views/views.ts';
 import type { Whereabouts } from '../whereabouts.ts';
@@ -28,6 +29,7 @@ export interface HandlerOptions {
   readonly pictures: AllowedPictures;
   readonly saving: Saving;
   readonly exporting: Exporting;
+  readonly updating: Pick<Updating, 'read' | 'look' | 'download' | 'restart'>;
   readonly openLink: (url: string) => Promise<void>;
   readonly openConsole: (page: ConsolePage, project: string | null) => Promise<void>;
   readonly print: (id: string, as: 'paper' | 'pdf') => Promise<void>;
@@ -61,7 +63,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     onSettings,
   } = options;
   /** What of the settings is the window's business, as far as the organisation leaves it to the person. */
-  const shown = ({ place: _, openAccountId: __, ...chosen }: StoredSettings): Settings => ({
+  const shown = ({ place: _, openAccountId: __, updatesLookedAt: ___, ...chosen }: StoredSettings): Settings => ({
     ...chosen,
     cacheLimit: options.rules.cacheLimit(chosen.cacheLimit),
   });
@@ -86,6 +88,10 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'erase.everything': ({ revoke }) => erasing.run(revoke),
     'erase.read': () => erasing.read(),
     'erase.quit': () => done(options.guards.quit()),
+    'updates.read': () => options.updating.read(),
+    'updates.look': () => done(options.updating.look()),
+    'updates.download': () => done(options.updating.download()),
+    'updates.restart': () => done(options.updating.restart()),
     'session.read': () => porthole.state(),
     'session.dismissNotice': ({ notice }) => done(porthole.dismiss(notice)),
     'client.accept': ({ text }) => porthole.acceptClient(text),

@@ -2,8 +2,10 @@
 import type { ComponentType } from 'react';
 import { AccountsSection } from '../accounts/accounts-section.tsx';
 import { ReportSection } from '../report/report-section.tsx';
+import { UpdatesSection } from '../updates/updates-section.tsx';
 import { report } from '../wording/report.ts';
 import { settings as settingsWords } from '../wording/settings.ts';
+import { updates } from '../wording/updates.ts';
 import { wording } from '../wording/wording.ts';
 import { Appearance } from './appearance.tsx';
 import { Keys } from './keys.tsx';
@@ -31,5 +33,6 @@ export const sections: readonly Section[] = [
   { id: 'keys', name: names.keys, Content: Keys },
   { id: 'notifications', name: names.notifications, Content: Notifications },
   { id: 'network', name: names.network, Content: Network },
+  { id: 'updates', name: updates.name, Content: UpdatesSection },
   { id: 'report', name: report.name, Content: ReportSection },
 ];

@@ -8,6 +8,7 @@ const purposes: Readonly<Record<Purpose, string>> = {
   'sign-in': translate('later.network.purposes.sign-in'),
   mail: translate('later.network.purposes.mail'),
   pictures: translate('later.network.purposes.pictures'),
+  updates: translate('later.network.purposes.updates'),
 };
 
 export const network = {

@@ -16,8 +16,9 @@ export function fixed({
   client,
   remotePictures,
   cacheLimit,
+  updates,
   unreadable,
-}: Policy): Readonly<Record<'domains' | 'client' | 'pictures' | 'cacheLimit', string | null>> {
+}: Policy): Readonly<Record<'domains' | 'client' | 'pictures' | 'cacheLimit' | 'updates', string | null>> {
   const broken = unreadable ? by(null, translate('later.policy.unreadable')) : null;
   return {
     domains: allowedDomains && by(organisation, translate('later.policy.domains', { domains: list(allowedDomains) })),
@@ -25,5 +26,6 @@ export function fixed({
     pictures: remotePictures === 'never' ? by(organisation, translate('later.policy.pictures')) : null,
     cacheLimit:
       cacheLimit === null ? null : by(organisation, translate('later.policy.cacheLimit', { size: size(cacheLimit) })),
+    updates: broken ?? (updates === 'never' ? by(organisation, translate('later.policy.updates')) : null),
   };
 }

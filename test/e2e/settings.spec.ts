@@ -120,6 +120,19 @@ test('list the senders whose pictures are always shown, and take that back', asy
   expect(choice).toEqual({ ok: true, value: { format: 'plain' } });
 });
 
+test('say of a build that is not packed that it gets no updates by itself, and ask nobody', async ({ start }) => {
+  const { page } = await start();
+  await openSample(page);
+  const panel = await openSettings(page, 'Updates');
+  await expect(panel).toContainText('This build gets no updates by itself: it runs from its source.');
+  await expect(panel.getByRole('button')).toHaveCount(0);
+  const ask = (name: 'updates.look' | 'updates.read') => page.evaluate((one) => window.porthole.request(one, {}), name);
+  expect(await ask('updates.look')).toMatchObject({ ok: true });
+  expect(await ask('updates.read')).toMatchObject({ value: { state: 'cannot', why: 'not-packed' } });
+  const asked = await page.evaluate(() => window.porthole.request('network.read', {}));
+  expect(asked).toMatchObject({ ok: true, value: { run: [] } });
+});
+
 test('a newcomer is told a few things, each until they say that they know it', async ({ start }) => {
   const first = await start();
   await openSample(first.page);

@@ -75,6 +75,7 @@ export function settingsInMemory(): SettingsFile {
     guide: unbegun,
     openAccountId: null,
     allAccounts: false,
+    updatesLookedAt: null,
   };
   return {
     read: () => settings,

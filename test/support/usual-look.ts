@@ -6,7 +6,16 @@ import { quiet } from '../../electron/contract/telling.ts';
 
 export const usualLook: Pick<
   Settings,
-  'language' | 'highContrast' | 'density' | 'typeSize' | 'zoom' | 'panes' | 'hintsSeen' | 'cacheLimit' | 'telling'
+  | 'language'
+  | 'highContrast'
+  | 'density'
+  | 'typeSize'
+  | 'zoom'
+  | 'panes'
+  | 'hintsSeen'
+  | 'cacheLimit'
+  | 'telling'
+  | 'updates'
 > = {
   language: 'system',
   highContrast: false,
@@ -17,4 +26,5 @@ export const usualLook: Pick<
   hintsSeen: [],
   cacheLimit: usualCacheLimit,
   telling: quiet,
+  updates: 'ask',
 };

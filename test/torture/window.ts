@@ -110,6 +110,7 @@ export function openWindow({ google, profile, shown = createShown(), ...options 
     pictures: createAllowedPictures({ views, contents }),
     saving: createSaving({ contents, chooseFile: nowhere, chooseFolder: nowhere }),
     exporting,
+    updating: { read: () => ({ state: 'off' }), look: nowhere, download: nowhere, restart: nowhere },
     openLink,
     openConsole: (where, project) => openLink(consoleUrl(where, project)),
     print: nowhere,

@@ -15,7 +15,7 @@ function read(content: unknown) {
   return readRules(file);
 }
 const isStrict = ({ shown, client: brought, check }: ReturnType<typeof readRules>) => {
-  expect(shown).toMatchObject({ unreadable: true, client: true, remotePictures: 'never' });
+  expect(shown).toMatchObject({ unreadable: true, client: true, remotePictures: 'never', updates: 'never' });
   expect(brought).toBeUndefined();
   expect(() => check()).toThrow('not-permitted');
   expect(() => check('ada@example.org')).toThrow('not-permitted');
@@ -31,13 +31,20 @@ describe('a policy file', () => {
 
   test('fixes what it names, and nothing else', () => {
     expect(read({}).shown).toEqual(noRules.shown);
-    const rules = read({ organisation: ' Example Ltd ', client, remotePictures: 'never', cacheLimit: 1_000 });
+    const rules = read({
+      organisation: ' Example Ltd ',
+      client,
+      remotePictures: 'never',
+      cacheLimit: 1_000,
+      updates: 'never',
+    });
     expect(rules.shown).toEqual({
       organisation: 'Example Ltd',
       client: true,
       allowedDomains: null,
       remotePictures: 'never',
       cacheLimit: 1_000,
+      updates: 'never',
       unreadable: false,
     });
     expect(rules.client).toMatchObject({ kind: 'installed', clientId: 'id', clientSecret: 'secret' });
@@ -67,6 +74,7 @@ describe('a policy file', () => {
     ['a list', '[]'],
     ['a rule that nobody knows', { remoteImages: 'never' }],
     ['a rule that says something else', { remotePictures: 'always' }],
+    ['another rule that says something else', { updates: 'always' }],
     ['no domains at all', { allowedDomains: [] }],
     ['a domain that is none', { allowedDomains: ['*'] }],
     ['an address for a domain', { allowedDomains: ['ada@example.org'] }],

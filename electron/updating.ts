@@ -1,0 +1,71 @@
+// Newer versions of Porthole, joined to Electron.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { app } from 'electron';
+import type { SettingsFile } from './settings.ts';
+import { createUpdates, type Updates } from './updates/updates.ts';
+import { whyNot } from './updates/why-not.ts';
+
+export interface UpdatingOptions {
+  readonly userData: string;
+  readonly settings: SettingsFile;
+  /** Whether whoever handed this Porthole out leaves it to the person. */
+  readonly isAllowed: boolean;
+  /** Counted as what is fetched for updates. */
+  readonly fetch: typeof fetch;
+  readonly onChanged: () => void;
+  readonly onBug: (error: unknown) => string;
+}
+
+export interface Updating extends Updates {
+  /** Looks once a day from now on, where that is wanted. */
+  readonly watch: () => void;
+}
+
+/** Somebody who has just opened it wants to read. */
+const firstAfterMs = 60_000;
+const everyMs = 60 * 60 * 1000;
+
+export function createUpdating(options: UpdatingOptions): Updating {
+  const { userData, settings, isAllowed, fetch, onChanged, onBug } = options;
+  const { platform, env: environment } = process;
+  const feedFile = path.join(process.resourcesPath, 'app-update.yml');
+  const build = { isPackaged: app.isPackaged, platform, environment, hasFeed: existsSync(feedFile) };
+  const cannot = whyNot(build) ?? (isAllowed ? null : 'organisation');
+
+  const updates = createUpdates({
+    cannot,
+    isOn: () => settings.read().updates === 'ask',
+    openFeed: async () => {
+      const { createElectronUpdater } = await import('./updates/electron-updater.ts');
+      return createElectronUpdater({
+        platform,
+        fetch,
+        app: {
+          version: app.getVersion(),
+          name: app.getName(),
+          feedFile,
+          folder: path.join(userData, 'updates'),
+          quit: () => app.quit(),
+          onQuit: (run) => app.once('quit', (_event, exitCode) => run(exitCode)),
+          makeRoom: () => app.releaseSingleInstanceLock(),
+        },
+      });
+    },
+    lookedAt: () => settings.read().updatesLookedAt,
+    onLooked: (at) => settings.change({ updatesLookedAt: at }),
+    now: Date.now,
+    onChanged,
+    onBug,
+  });
+
+  return {
+    ...updates,
+    watch: () => {
+      if (cannot !== null) return;
+      const look = () => void updates.lookDaily().catch(onBug);
+      setTimeout(look, firstAfterMs).unref();
+      setInterval(look, everyMs).unref();
+    },
+  };
+}
