@@ -44,6 +44,13 @@ function textInReadme(folder: string): string | undefined {
   return text ? /^(?:#+ )?licen[cs]e\n(?:-+\n)?(.*)/ims.exec(text)?.[1]?.trim() : undefined;
 }
 
+/** One names its author and the MIT licence in its package.json and comes without the text, which is the same everywhere. */
+function textOfAnother(name: string): string | undefined {
+  if (name !== 'lazy-val') return undefined;
+  const same = read('electron-updater/LICENSE');
+  return `Copyright (c) Vladimir Krivosheev\n\n${same.slice(same.indexOf('Permission is hereby granted'))}`;
+}
+
 /** Name and version → where npm put it, and what it checked it against. */
 function installedPackages(): ReadonlyMap<string, { readonly folder: string; readonly sha512: string }> {
   const lock = readJson(path.join(root, 'package-lock.json')) as { readonly packages: Record<string, Installed> };
@@ -75,7 +82,7 @@ export function shippedPackages(): readonly ShippedPackage[] {
     .map(([id, { name, version, identifier, text }]) => {
       const at = installed.get(id);
       if (!at || !existsSync(at.folder)) throw new Error(`${id} is not in package-lock.json`);
-      const own = text ?? textInReadme(at.folder);
+      const own = text ?? textInReadme(at.folder) ?? textOfAnother(name);
       if (!own || !identifier) throw new Error(`${id} has no licence`);
       const others = (partsOfOthers[name] ?? []).map((file) => read(`${name}/${file}`));
       return { name, version, licence: identifier, texts: [own, ...others], sha512: at.sha512 };
