@@ -13,10 +13,19 @@ const withoutLaterParts: Plugin = {
   load: (id) => (id === '\0later' ? 'export {};' : undefined),
 };
 
+/** What others ask for only where they are not given what they are given here: electron-store a schema to check, Google's
+ *  library a `fetch`. Whoever did ask would be told so at once. */
+const neverAsked: Plugin = {
+  name: 'never-asked',
+  enforce: 'pre',
+  resolveId: (asked) => (/^(?:ajv|ajv-formats|node-fetch)(?:\/|$)/.test(asked) ? '\0never' : undefined),
+  load: (id) => (id === '\0never' ? 'export const Ajv2020 = undefined; export default {};' : undefined),
+};
+
 export default defineConfig({
   logLevel: 'warn',
   ssr: { noExternal: true },
-  plugins: [withoutLaterParts],
+  plugins: [withoutLaterParts, neverAsked],
   // Decided at run time otherwise, and both of React would be read.
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
