@@ -295,6 +295,23 @@ test('opens on five hundred labels with no more in the document than can be read
   await expect(filterBox(page)).toHaveValue('label:"Area 24/Label 499"');
 });
 
+test('a key right after the one that closes a dialog is not lost', async ({ start }) => {
+  const { page } = await start();
+  await page.getByRole('button', { name: 'Open the sample mailbox' }).click();
+  await expect(messages(page)).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+  // Before the browser has told anybody that it is closed.
+  await page.evaluate(() => {
+    document.querySelector('dialog')?.close();
+    const key = new KeyboardEvent('keydown', { key: '?', shiftKey: true, bubbles: true, cancelable: true });
+    (document.activeElement ?? document.body).dispatchEvent(key);
+  });
+  await expect(keysDialog(page)).toBeVisible();
+  await page.waitForTimeout(100);
+  await expect(keysDialog(page)).toBeVisible();
+});
+
 test('keys can be changed, conflicts are said, and all of them reset', async ({ start, google }) => {
   const running = await start();
   const { page } = running;
