@@ -3,7 +3,7 @@
 import { readdir } from 'node:fs/promises';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { ladenMail, ladenSubject } from '../support/laden-mail.ts';
-import { expect, reader, rows, signIn, statusLine, test } from './porthole.ts';
+import { expect, reader, rows, saveInto, signIn, statusLine, test } from './porthole.ts';
 
 test.use({ mailCount: 3 });
 
@@ -40,13 +40,8 @@ test('a message of which Gmail gives no payload opens, and says so', async ({ st
 
 /** From now on half of what is written arrives, and then the disk is full. */
 async function fillDisk(app: ElectronApplication, folder: string): Promise<void> {
-  await app.evaluate(async ({ dialog }, chosen) => {
-    const saved = ((...given: unknown[]) => {
-      const { defaultPath } = given.at(-1) as { readonly defaultPath: string };
-      return Promise.resolve({ canceled: false, filePath: `${chosen}/${defaultPath}` });
-    }) as typeof dialog.showSaveDialog;
-    dialog.showSaveDialog = saved;
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  await saveInto(app, folder);
+  await app.evaluate(async () => {
     const { open } = process.getBuiltinModule('node:fs/promises');
     const handle = await open(process.execPath);
     const handles = Object.getPrototypeOf(handle) as typeof handle;
@@ -59,7 +54,7 @@ async function fillDisk(app: ElectronApplication, folder: string): Promise<void>
       Reflect.set(globalThis, 'halvesWritten', ++halves);
       throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'write' });
     };
-  }, folder);
+  });
 }
 
 test('a disk without room: a sentence for each way to save, and no half file', async ({ start, google }, testInfo) => {

@@ -1,12 +1,23 @@
 // Porthole by keyboard alone: the whole story, every command by its key, and the focus, which is always somewhere to be seen.
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { type CommandId, commandIds, commandOf } from '../../renderer/commands/table.ts';
 import { consent } from '../google/browser.ts';
 import { ladenMail, ladenSubject } from '../support/laden-mail.ts';
 import { boathouse } from '../support/sample-mail.ts';
-import { expect, filterBox, keepTokenIfAsked, messages, reader, rows, signIn, statusLine, test } from './porthole.ts';
+import {
+  expect,
+  filterBox,
+  keepTokenIfAsked,
+  messages,
+  reader,
+  rows,
+  saveInto,
+  signIn,
+  statusLine,
+  test,
+} from './porthole.ts';
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Search for anything' });
 const keysDialog = (page: Page) => page.getByRole('dialog', { name: 'Keys' });
@@ -39,16 +50,6 @@ async function tabTo(page: Page, name: string): Promise<void> {
     });
     expect(focused).toContain(name);
   }).toPass();
-}
-
-async function saveInto(app: ElectronApplication, folder: string): Promise<void> {
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showSaveDialog = ((...given: unknown[]) => {
-      const { defaultPath } = given.at(-1) as { readonly defaultPath: string };
-      return Promise.resolve({ canceled: false, filePath: `${chosen}/${defaultPath}` });
-    }) as typeof dialog.showSaveDialog;
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
-  }, folder);
 }
 
 async function byPalette(page: Page, typed: string): Promise<void> {

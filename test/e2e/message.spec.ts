@@ -2,10 +2,10 @@
 // it, and what can be done with it.
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { FakeGoogle } from '../google/google.ts';
 import { ladenMail, ladenSubject } from '../support/laden-mail.ts';
-import { expect, filterBox, type Running, reader, rows, signIn, statusLine, test } from './porthole.ts';
+import { expect, filterBox, type Running, reader, rows, saveInto, signIn, statusLine, test } from './porthole.ts';
 
 test.use({ mailCount: 3 });
 
@@ -18,18 +18,6 @@ async function openLaden(running: Running, google: FakeGoogle): Promise<Page> {
   await rows(page).filter({ hasText: ladenSubject }).first().click();
   await expect(reader(page).getByRole('heading', { name: ladenSubject })).toBeVisible();
   return page;
-}
-
-/** The person's choice in the system's dialogs. */
-async function saveInto(app: ElectronApplication, folder: string): Promise<void> {
-  await app.evaluate(({ dialog }, chosen) => {
-    const saved = ((...given: unknown[]) => {
-      const { defaultPath } = given.at(-1) as { readonly defaultPath: string };
-      return Promise.resolve({ canceled: false, filePath: `${chosen}/${defaultPath}` });
-    }) as typeof dialog.showSaveDialog;
-    dialog.showSaveDialog = saved;
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
-  }, folder);
 }
 
 const body = (page: Page) => reader(page).frameLocator('iframe').frameLocator('iframe');

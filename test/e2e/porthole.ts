@@ -1,5 +1,6 @@
 // What every spec stands on: a Google with mail in it, a profile folder of its own, and Porthole started on both.
 import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import {
   test as base,
   type ConsoleMessage,
@@ -39,7 +40,7 @@ interface Fixtures {
   readonly google: FakeGoogle;
   readonly profile: string;
   /** Starts Porthole on the profile; what is still running at the end is closed. */
-  readonly start: (environment?: Readonly<Record<string, string>>) => Promise<Running>;
+  readonly start: (environment?: Readonly<Record<string, string>>, more?: readonly string[]) => Promise<Running>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -58,7 +59,7 @@ export const test = base.extend<Fixtures>({
   start: async ({ google, profile, hooks, switches, mayComplain }, use) => {
     const running: ElectronApplication[] = [];
     const errors: string[] = [];
-    await use(async (environment = {}) => {
+    await use(async (environment = {}, more = []) => {
       const app = await _electron.launch({
         ...(program && { executablePath: program }),
         args: [
@@ -67,6 +68,7 @@ export const test = base.extend<Fixtures>({
           `--user-data-dir=${profile}`,
           `--google=${google.url}`,
           ...switches,
+          ...more,
         ],
         cwd: projectFolder,
         env: { ...inherited(), ...environment },
@@ -170,3 +172,21 @@ export const reader = (page: Page) => page.getByRole('region', { name: 'Message'
 export const statusLine = (page: Page) => page.getByRole('contentinfo');
 
 export { expect };
+
+/** Axe finds nothing to complain about in the window. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+/** The person's choice in the system's dialogs. */
+export async function saveInto(app: ElectronApplication, folder: string): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    const saved = ((...given: unknown[]) => {
+      const { defaultPath } = given.at(-1) as { readonly defaultPath: string };
+      return Promise.resolve({ canceled: false, filePath: `${chosen}/${defaultPath}` });
+    }) as typeof dialog.showSaveDialog;
+    dialog.showSaveDialog = saved;
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, folder);
+}

@@ -1,19 +1,9 @@
 // No token and no client secret lies in a file in clear, and none has reached the page.
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import { anySearch } from '../support/any-search.ts';
+import { filesWith } from '../support/files-with.ts';
 import { expect, filterBox, rows, signIn, statusLine, test } from './porthole.ts';
-
-function filesWith(folder: string, texts: readonly string[]): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => {
-      const content = readFileSync(file);
-      return texts.some((text) => content.includes(text));
-    });
-}
 
 test('secrets are in no file in clear and never in the page', async ({ start, google, profile }) => {
   const running = await start();
