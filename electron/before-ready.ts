@@ -1,8 +1,8 @@
 // The entry: what Electron takes only before it is ready, which it is not before this module has been evaluated. It is short
 // for that reason; the program itself is read while Chromium starts.
 import { app, Menu } from 'electron';
-import { lockProcess } from './lockdown.ts';
 import { registerSchemes } from './protocol.ts';
+import { lockProcess } from './window/lockdown.ts';
 
 lockProcess();
 registerSchemes();

@@ -4,12 +4,12 @@
 import path from 'node:path';
 import { app, BrowserWindow, powerMonitor, session, systemPreferences } from 'electron';
 import type { Accounts } from './accounts.ts';
-import { startAtLogin } from './at-login.ts';
 import type { Vault } from './auth/vault.ts';
 import { whenErased } from './contract/erasing.ts';
 import type { Failure } from './contract/failure.ts';
 import { whileLocked } from './contract/lock.ts';
 import type { RequestName } from './contract/requests.ts';
+import { startAtLogin } from './desktop/at-login.ts';
 import { createErasing, type End, type Erasing } from './erasing.ts';
 import { createLock, type Lock } from './lock/lock.ts';
 import { lockWhenIdle } from './lock/when-idle.ts';

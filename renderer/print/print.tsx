@@ -1,5 +1,5 @@
 // One message alone, as it goes to paper: who wrote it and what stands in it, light and in its own colours. Says by its title
-// when all of it is laid out: electron/print-window.ts waits for that.
+// when all of it is laid out: electron/window/print-window.ts waits for that.
 import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Message } from '../../electron/contract/model.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { groundDark, groundLight } from '../../../electron/ground.ts';
+import { groundDark, groundLight } from '../../../electron/window/ground.ts';
 import { contrast, hex, type Oklch, tokensIn } from '../../support/contrast.ts';
 
 const css = readFileSync(path.resolve(import.meta.dirname, '../../../renderer/styles/tokens.css'), 'utf8');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createLinkOpening } from '../../electron/link-opening.ts';
+import { createLinkOpening } from '../../../electron/desktop/link-opening.ts';
 
 function opening(open: (url: string) => Promise<void> = async () => undefined) {
   const opened: string[] = [];

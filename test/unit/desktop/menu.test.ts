@@ -1,9 +1,9 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
-import { shownMenu } from '../../electron/contract/menu.ts';
-import { menuTemplate } from '../../electron/menu-template.ts';
-import { wordsOf } from '../../electron/telling/words.ts';
-import { menuOf } from '../../renderer/commands/menu.ts';
+import { shownMenu } from '../../../electron/contract/menu.ts';
+import { menuTemplate } from '../../../electron/desktop/menu-template.ts';
+import { wordsOf } from '../../../electron/telling/words.ts';
+import { menuOf } from '../../../renderer/commands/menu.ts';
 
 const shown = shownMenu.parse(menuOf({}));
 const ran: string[] = [];

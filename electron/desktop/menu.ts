@@ -1,6 +1,6 @@
 // The application menu. Before the window has said what belongs in it, it is what the system expects there.
 import { Menu } from 'electron';
-import type { ShownMenu } from './contract/menu.ts';
+import type { ShownMenu } from '../contract/menu.ts';
 import { type MenuOptions, menuTemplate, type RoleNames } from './menu-template.ts';
 
 export interface ApplicationMenu {

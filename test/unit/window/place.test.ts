@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visiblePlace } from '../../electron/place.ts';
+import { visiblePlace } from '../../../electron/window/place.ts';
 
 const screen = { x: 0, y: 0, width: 1920, height: 1080 };
 const right = { x: 1920, y: 0, width: 1920, height: 1080 };

@@ -1,7 +1,7 @@
 // What the application menu is made of: what each system expects there, with its own words and keys, and between it the window's commands, which
 // the window names. Knows no command.
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuPlace, MenuRole, ShownMenu } from './contract/menu.ts';
+import type { MenuPlace, MenuRole, ShownMenu } from '../contract/menu.ts';
 
 type Item = MenuItemConstructorOptions;
 

@@ -1,6 +1,6 @@
 // A notification of the system. What it says is decided elsewhere.
 import { Notification } from 'electron';
-import { bodyFor, type Notice } from './telling/told.ts';
+import { bodyFor, type Notice } from '../telling/told.ts';
 
 /** What is shown would lose its click if nothing held it. */
 const shown = new Set<Notification>();

@@ -1,19 +1,19 @@
 // What Porthole shows at the desktop's edges, joined: notifications, the number at its icon, the entry in the tray, the start at
 // login. Made for one window, and for none. Decides nothing that `telling` decides.
 import { app, type BrowserWindow, powerMonitor } from 'electron';
+import type { PortholeEvent } from '../contract/events.ts';
+import { FailureError } from '../contract/failure.ts';
+import type { Told } from '../contract/telling.ts';
+import type { Porthole } from '../porthole.ts';
+import type { SettingsFile } from '../settings.ts';
+import type { Listener } from '../telling/listener.ts';
+import { everyMs } from '../telling/pace.ts';
+import { createTelling } from '../telling/telling.ts';
+import type { Words } from '../telling/words.ts';
+import { qualified } from '../together/ids.ts';
 import { startAtLogin } from './at-login.ts';
 import { showBadge } from './badge.ts';
-import type { PortholeEvent } from './contract/events.ts';
-import { FailureError } from './contract/failure.ts';
-import type { Told } from './contract/telling.ts';
 import { notify } from './notification.ts';
-import type { Porthole } from './porthole.ts';
-import type { SettingsFile } from './settings.ts';
-import type { Listener } from './telling/listener.ts';
-import { everyMs } from './telling/pace.ts';
-import { createTelling } from './telling/telling.ts';
-import type { Words } from './telling/words.ts';
-import { qualified } from './together/ids.ts';
 import { createTray } from './tray.ts';
 
 export interface EdgesOptions {

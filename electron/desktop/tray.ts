@@ -1,7 +1,7 @@
 // The entry in the system's tray: whether something is unread, and the way to the window, to a pause and out.
 import { Menu, nativeImage, Tray } from 'electron';
-import { drawMark } from './telling/drawn.ts';
-import type { Words } from './telling/words.ts';
+import { drawMark } from '../telling/drawn.ts';
+import type { Words } from '../telling/words.ts';
 
 export interface TrayOptions {
   readonly platform: NodeJS.Platform;

@@ -1,6 +1,6 @@
 // The number at the program's icon; on Windows, which has room for none, a disc that says so to who hears it.
 import { app, type BrowserWindow, nativeImage } from 'electron';
-import { drawDisc } from './telling/drawn.ts';
+import { drawDisc } from '../telling/drawn.ts';
 
 export interface Badge {
   readonly count: number;

@@ -1,6 +1,6 @@
 // What a desktop reads back, by the rules that it reads by: first those of every text in such a file, then those of quotes.
 import { expect, test } from 'vitest';
-import { desktopEntry } from '../../electron/desktop-entry.ts';
+import { desktopEntry } from '../../../electron/desktop/desktop-entry.ts';
 
 function programIn(entry: string): string {
   const [, written = ''] = /^Exec=(.*) --hidden$/m.exec(entry) ?? [];

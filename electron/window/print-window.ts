@@ -1,8 +1,8 @@
 // Prints a message through a window that nobody sees: our own page, which shows the message alone and says by its title when
 // it stands there. It has the same locks as any window.
 import { BrowserWindow } from 'electron';
-import { FailureError } from './contract/failure.ts';
-import { readyTitle } from './contract/print.ts';
+import { FailureError } from '../contract/failure.ts';
+import { readyTitle } from '../contract/print.ts';
 import { webPreferences } from './web-preferences.ts';
 
 export interface PrintOptions {

@@ -1,7 +1,7 @@
 // Links that leave Porthole, to the system's browser or mail program: looked at again here, because the window may have been
 // told wrong, and no more than one a second.
-import { FailureError } from './contract/failure.ts';
-import { checkLink } from './mail/links.ts';
+import { FailureError } from '../contract/failure.ts';
+import { checkLink } from '../mail/links.ts';
 
 export interface LinkOpeningOptions {
   readonly openExternal: (url: string) => Promise<void>;
