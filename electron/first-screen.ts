@@ -2,8 +2,8 @@
 // long as opening everything else, and shown again only if nothing has changed on disk since; the mail is then opened when the
 // page asks. Knows neither how it is drawn nor how the document is delivered.
 import { hash } from 'node:crypto';
-import type { AccountRecord } from './account-file.ts';
-import type { Accounts } from './accounts.ts';
+import type { AccountRecord } from './accounts/account-file.ts';
+import type { Accounts } from './accounts/accounts.ts';
 import { rootAttributes } from './contract/appearance.ts';
 import { answersId, type Drawing, type FirstAnswers } from './contract/first-screen.ts';
 import { ofAll } from './contract/of-all.ts';

@@ -3,7 +3,7 @@
 
 import path from 'node:path';
 import { app, BrowserWindow, powerMonitor, session, systemPreferences } from 'electron';
-import type { Accounts } from './accounts.ts';
+import type { Accounts } from './accounts/accounts.ts';
 import type { Vault } from './auth/vault.ts';
 import { whenErased } from './contract/erasing.ts';
 import type { Failure } from './contract/failure.ts';

@@ -1,11 +1,12 @@
 // The composition root: makes every part, joins them, nothing else.
 import path from 'node:path';
 import { app, type BrowserWindow, clipboard, ipcMain, nativeTheme, powerMonitor, safeStorage, shell } from 'electron';
-import { createAccounts } from './accounts.ts';
+import { createAccounts } from './accounts/accounts.ts';
+import { chooseClientFile } from './accounts/client-file-dialog.ts';
+import { createWhereabouts } from './accounts/whereabouts.ts';
 import { pagesIn } from './auth/pages.ts';
 import { createVault } from './auth/vault.ts';
 import { readAhead } from './bundle.ts';
-import { chooseClientFile } from './client-file-dialog.ts';
 import { consoleUrl } from './console-pages.ts';
 import { mostPreviewedBytes } from './contents/preview.ts';
 import { eventChannel } from './contract/bridge.ts';
@@ -38,7 +39,6 @@ import { readShipped } from './shipped.ts';
 import { createUpdating } from './updating.ts';
 import { createAllowedPictures } from './views/allowed-pictures.ts';
 import { createViews } from './views/views.ts';
-import { createWhereabouts } from './whereabouts.ts';
 import { lockSession } from './window/lockdown.ts';
 import { printMessage } from './window/print-window.ts';
 import { bringToFront, openWindow } from './window/window.ts';

@@ -1,25 +1,25 @@
 // The program as the window sees it: which accounts are there, which is shown, who is signing in, what is to be told. Joins
 // accounts, vault, consent and mailboxes; knows neither Electron nor how any of them does its work.
 
-import type { AccountRecord } from './account-file.ts';
-import type { Accounts } from './accounts.ts';
+import type { AccountRecord } from './accounts/account-file.ts';
+import type { Accounts } from './accounts/accounts.ts';
+import { createClients } from './accounts/clients.ts';
+import { type Consent, createConsent } from './accounts/consent.ts';
+import { createOpenAccounts } from './accounts/open-accounts.ts';
+import { accountOf, sessionOf } from './accounts/session-state.ts';
+import { createShowing } from './accounts/showing.ts';
 import type { Pages } from './auth/pages.ts';
 import { revokeToken } from './auth/revoke.ts';
 import type { SignedIn } from './auth/sign-in.ts';
 import type { Vault } from './auth/vault.ts';
-import { createClients } from './clients.ts';
-import { type Consent, createConsent } from './consent.ts';
 import type { PortholeEvent } from './contract/events.ts';
 import { FailureError } from './contract/failure.ts';
 import type { AccountDetails, ClientSummary, Label, Notice, SessionState } from './contract/model.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { Allowance } from './gmail/allowance.ts';
 import type { Log } from './log.ts';
-import { type Mailbox, type MailboxOptions, type MailInView, signedOut } from './mailbox.ts';
-import { createOpenAccounts } from './open-accounts.ts';
+import { type Mailbox, type MailboxOptions, type MailInView, signedOut } from './mailbox/mailbox.ts';
 import type { Rules } from './policy.ts';
-import { accountOf, sessionOf } from './session-state.ts';
-import { createShowing } from './showing.ts';
 import type { Listener } from './telling/listener.ts';
 
 export interface PortholeOptions {
@@ -262,7 +262,7 @@ export function createPorthole(options: PortholeOptions): Porthole {
     labels: async (accountId) => (await open.find(named(accountId).id)?.mailbox.labels()) ?? [],
     openSample: () =>
       inTurn(async () => {
-        const { sampleAccount } = await import('./sample-account.ts');
+        const { sampleAccount } = await import('./accounts/sample-account.ts');
         await open.open(sampleAccount);
         accounts.keep(sampleAccount);
         showing.look(sampleAccount.id, false);

@@ -1,5 +1,6 @@
 // What answers each request of the window: one line each, to the part that knows.
 
+import type { Whereabouts } from '../accounts/whereabouts.ts';
 import type { ConsolePage } from '../contract/guide.ts';
 import type { ShownMenu } from '../contract/menu.ts';
 import type { Settings } from '../contract/model.ts';
@@ -16,7 +17,6 @@ import type { SettingsFile, StoredSettings } from '../settings.ts';
 import type { Updating } from '../updating.ts';
 import type { AllowedPictures } from '../views/allowed-pictures.ts';
 import type { Views } from '../views/views.ts';
-import type { Whereabouts } from '../whereabouts.ts';
 
 export interface HandlerOptions {
   readonly porthole: Porthole;

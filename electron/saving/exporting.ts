@@ -5,7 +5,7 @@ import type { ExportState } from '../contract/body.ts';
 import { FailureError, isGone } from '../contract/failure.ts';
 import type { Input } from '../contract/requests.ts';
 import { createMboxQuoting, separatorLine } from '../mail/mbox.ts';
-import type { MailInView } from '../mailbox.ts';
+import type { MailInView } from '../mailbox/mailbox.ts';
 import type { InThread } from '../store/read-messages.ts';
 import { writeFileWhole } from './write-file.ts';
 

@@ -4,7 +4,7 @@
 import { FailureError } from '../contract/failure.ts';
 import type { Message, MessageRow, PendingRow, Thread } from '../contract/model.ts';
 import { type FoundPage, mostRecentSearches, type Person, type Searches } from '../contract/search.ts';
-import type { Mailbox, MailInView } from '../mailbox.ts';
+import type { Mailbox, MailInView } from '../mailbox/mailbox.ts';
 import { contentsTogether } from './contents.ts';
 import { ownedId, qualified } from './ids.ts';
 import { sharedIds, sharedLabels } from './labels.ts';

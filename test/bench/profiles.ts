@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { writeRecord } from '../../electron/account-file.ts';
+import { writeRecord } from '../../electron/accounts/account-file.ts';
 import type { FetchedMessage, Original } from '../../electron/contract/body.ts';
 import type { Account, Address, Message } from '../../electron/contract/model.ts';
 import { openTestStore } from '../support/store.ts';

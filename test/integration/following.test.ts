@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Failure } from '../../electron/contract/failure.ts';
-import { createFollowing, type FollowingState } from '../../electron/following.ts';
+import { createFollowing, type FollowingState } from '../../electron/mailbox/following.ts';
 import { startGoogle } from '../google/google.ts';
 import { testGmailClient } from '../support/gmail-client.ts';
 import { giveRoom, openNarrowStore } from '../support/store.ts';

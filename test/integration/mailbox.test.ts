@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { FailureError } from '../../electron/contract/failure.ts';
-import { openMailbox } from '../../electron/mailbox.ts';
+import { openMailbox } from '../../electron/mailbox/mailbox.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { startGoogle } from '../google/google.ts';
 import { testGmailClient } from '../support/gmail-client.ts';

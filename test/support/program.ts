@@ -2,7 +2,7 @@
 // who answers the consent page.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Accounts, createAccounts } from '../../electron/accounts.ts';
+import { type Accounts, createAccounts } from '../../electron/accounts/accounts.ts';
 import { createVault } from '../../electron/auth/vault.ts';
 import type { PortholeEvent } from '../../electron/contract/events.ts';
 import { unbegun } from '../../electron/contract/guide.ts';

@@ -1,6 +1,7 @@
 // The whole program in plain Node as its window meets it: what main.ts joins, but Electron itself, behind the one channel over
 // which the window asks. Writes down what the window would show.
 import path from 'node:path';
+import { createWhereabouts } from '../../electron/accounts/whereabouts.ts';
 import { consoleUrl } from '../../electron/console-pages.ts';
 import type { Failure, Result } from '../../electron/contract/failure.ts';
 import type { Drawing } from '../../electron/contract/first-screen.ts';
@@ -20,7 +21,6 @@ import { createSaving } from '../../electron/saving/saving.ts';
 import { openSettings } from '../../electron/settings.ts';
 import { createAllowedPictures } from '../../electron/views/allowed-pictures.ts';
 import { createViews } from '../../electron/views/views.ts';
-import { createWhereabouts } from '../../electron/whereabouts.ts';
 import type { FakeGoogle } from '../google/google.ts';
 import { type Program, type ProgramOptions, startProgram } from '../support/program.ts';
 import { unguarded } from '../support/unguarded.ts';

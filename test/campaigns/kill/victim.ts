@@ -1,7 +1,7 @@
 // Porthole's synchronisation in a process of its own, which is killed: the real client, store and following. Looks at Gmail's
 // history without a rest, so that a kill often hits it.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createFollowing } from '../../../electron/following.ts';
+import { createFollowing } from '../../../electron/mailbox/following.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { testGmailClient } from '../../support/gmail-client.ts';
 import { openTestStore } from '../../support/store.ts';

@@ -1,11 +1,11 @@
 // The accounts that this computer knows: who they are, where their files lie, how their grants ended.
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { Lifetime } from '../auth/lifetimes.ts';
+import { FailureError, type SignedOutReason } from '../contract/failure.ts';
+import type { Account } from '../contract/model.ts';
+import type { SettingsFile } from '../settings.ts';
 import { type AccountRecord, readRecords, writeRecord } from './account-file.ts';
-import type { Lifetime } from './auth/lifetimes.ts';
-import { FailureError, type SignedOutReason } from './contract/failure.ts';
-import type { Account } from './contract/model.ts';
-import type { SettingsFile } from './settings.ts';
 
 export interface Accounts {
   /** Where this account's mail and token are. */

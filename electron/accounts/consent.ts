@@ -1,11 +1,11 @@
 // The consent under way in the system browser, as the window sees it: one at a time, with a link to open again.
-import type { OAuthClient } from './auth/client-file.ts';
-import type { AuthEndpoints } from './auth/google.ts';
-import type { Grant } from './auth/grant.ts';
-import type { Pages } from './auth/pages.ts';
-import { createSignIn, type SignedIn } from './auth/sign-in.ts';
-import { type Failure, FailureError } from './contract/failure.ts';
-import type { SignIn } from './contract/model.ts';
+import type { OAuthClient } from '../auth/client-file.ts';
+import type { AuthEndpoints } from '../auth/google.ts';
+import type { Grant } from '../auth/grant.ts';
+import type { Pages } from '../auth/pages.ts';
+import { createSignIn, type SignedIn } from '../auth/sign-in.ts';
+import { type Failure, FailureError } from '../contract/failure.ts';
+import type { SignIn } from '../contract/model.ts';
 
 export interface ConsentOptions {
   readonly endpoints: AuthEndpoints;

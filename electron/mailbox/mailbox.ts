@@ -1,21 +1,21 @@
 // One open account: its mail on disk and, while it is signed in, its link to Gmail. Answers what the window asks of mail.
 // Knows no tokens and no SQL.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Contents, type ContentsOptions, createContents } from './contents/contents.ts';
-import { gmailParts } from './contents/gmail-parts.ts';
-import type { PartSource } from './contents/parts.ts';
-import { type Failure, FailureError, isFull, type SignedOutReason } from './contract/failure.ts';
-import type { Account, Connection, CountedLabel, Label, SyncState } from './contract/model.ts';
-import type { Input } from './contract/requests.ts';
-import type { Person, Searches } from './contract/search.ts';
+import { type Contents, type ContentsOptions, createContents } from '../contents/contents.ts';
+import { gmailParts } from '../contents/gmail-parts.ts';
+import type { PartSource } from '../contents/parts.ts';
+import { type Failure, FailureError, isFull, type SignedOutReason } from '../contract/failure.ts';
+import type { Account, Connection, CountedLabel, Label, SyncState } from '../contract/model.ts';
+import type { Input } from '../contract/requests.ts';
+import type { Person, Searches } from '../contract/search.ts';
+import type { GmailApi } from '../gmail/api.ts';
+import type { Change } from '../store/change.ts';
+import type { Store } from '../store/store.ts';
+import type { Arrival } from '../sync/catch-up.ts';
+import { createGmailSearch, type GmailSearch } from '../sync/gmail-search.ts';
+import { listUnknown } from '../sync/list-unknown.ts';
 import type { Following } from './following.ts';
-import type { GmailApi } from './gmail/api.ts';
 import { createSearching, type Searching } from './searching.ts';
-import type { Change } from './store/change.ts';
-import type { Store } from './store/store.ts';
-import type { Arrival } from './sync/catch-up.ts';
-import { createGmailSearch, type GmailSearch } from './sync/gmail-search.ts';
-import { listUnknown } from './sync/list-unknown.ts';
 
 export interface MailboxOptions {
   readonly account: Account;

@@ -1,12 +1,12 @@
 // The accounts whose mail is open: each with its mailbox and its own way to Gmail, whether it is shown or not. What happens in
 // one that nobody looks at is told to nobody. Knows nothing of signing in.
-import type { PortholeEvent } from './contract/events.ts';
-import { type Failure, FailureError } from './contract/failure.ts';
-import type { Account, AccountState } from './contract/model.ts';
+import type { PortholeEvent } from '../contract/events.ts';
+import { type Failure, FailureError } from '../contract/failure.ts';
+import type { Account, AccountState } from '../contract/model.ts';
+import type { Mailbox } from '../mailbox/mailbox.ts';
+import { qualified } from '../together/ids.ts';
 import { createLinking, type Linking, type LinkingOptions } from './linking.ts';
-import type { Mailbox } from './mailbox.ts';
 import { type OpenAccountOptions, openAccountMail } from './open-account.ts';
-import { qualified } from './together/ids.ts';
 
 export interface OpenAccount {
   readonly mailbox: Mailbox;

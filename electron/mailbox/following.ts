@@ -1,12 +1,12 @@
 // Follows Gmail while an account is linked: runs what the synchronisation does, each at its time, and says how it stands.
 // Knows no window.
-import { type Failure, isFull } from './contract/failure.ts';
-import type { SyncState } from './contract/model.ts';
-import type { GmailApi } from './gmail/api.ts';
-import type { Store } from './store/store.ts';
-import type { Arrival } from './sync/catch-up.ts';
-import { createSchedule, type Schedule } from './sync/schedule.ts';
-import { createSync, type Sync } from './sync/sync.ts';
+import { type Failure, isFull } from '../contract/failure.ts';
+import type { SyncState } from '../contract/model.ts';
+import type { GmailApi } from '../gmail/api.ts';
+import type { Store } from '../store/store.ts';
+import type { Arrival } from '../sync/catch-up.ts';
+import { createSchedule, type Schedule } from '../sync/schedule.ts';
+import { createSync, type Sync } from '../sync/sync.ts';
 
 export type FollowingState = Pick<SyncState, 'running' | 'paused' | 'diskFull' | 'messagesPerMinute' | 'leftMs'>;
 

@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { createAccounts } from '../../electron/accounts.ts';
-import type { Account } from '../../electron/contract/model.ts';
-import { quiet } from '../../electron/contract/telling.ts';
-import { settingsInMemory } from '../support/program.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { createAccounts } from '../../../electron/accounts/accounts.ts';
+import type { Account } from '../../../electron/contract/model.ts';
+import { quiet } from '../../../electron/contract/telling.ts';
+import { settingsInMemory } from '../../support/program.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const root = temporaryFolder();
 let count = 0;

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import type { Where } from '../../electron/contract/where.ts';
-import { createWhereabouts } from '../../electron/whereabouts.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { createWhereabouts } from '../../../electron/accounts/whereabouts.ts';
+import type { Where } from '../../../electron/contract/where.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const where: Where = {
   look: { text: 'from:amy', order: 'oldest', anywhereInThread: true, partsOfWords: false, chosen: false },

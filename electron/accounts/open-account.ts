@@ -1,15 +1,16 @@
 // Opens the mail of one account from disk. Knows no Gmail and no window.
+
+import type { PartSource } from '../contents/parts.ts';
+import type { PortholeEvent } from '../contract/events.ts';
+import { FailureError } from '../contract/failure.ts';
+import type { Account, Notice } from '../contract/model.ts';
+import { usualCacheLimit } from '../contract/storage.ts';
+import type { Log } from '../log.ts';
+import { type Mailbox, type MailboxOptions, openMailbox } from '../mailbox/mailbox.ts';
+import type { Rules } from '../policy.ts';
+import { openStore, type Store } from '../store/store.ts';
+import type { Listener } from '../telling/listener.ts';
 import type { Accounts } from './accounts.ts';
-import type { PartSource } from './contents/parts.ts';
-import type { PortholeEvent } from './contract/events.ts';
-import { FailureError } from './contract/failure.ts';
-import type { Account, Notice } from './contract/model.ts';
-import { usualCacheLimit } from './contract/storage.ts';
-import type { Log } from './log.ts';
-import { type Mailbox, type MailboxOptions, openMailbox } from './mailbox.ts';
-import type { Rules } from './policy.ts';
-import { openStore, type Store } from './store/store.ts';
-import type { Listener } from './telling/listener.ts';
 
 export interface OpenAccountOptions {
   readonly accounts: Pick<Accounts, 'folder' | 'database'>;

@@ -1,12 +1,12 @@
 // Parts of the sample's messages, made when they are asked for: nobody has to be asked, and nothing lies on disk for it.
-import { filesOf } from './contents/files-of.ts';
-import type { PartSource } from './contents/parts.ts';
-import { contentOfText } from './contract/body.ts';
-import { FailureError } from './contract/failure.ts';
-import type { Attachment } from './contract/model.ts';
-import { sampleBytes } from './sample/files/files.ts';
-import { rawOf } from './sample/raw.ts';
-import type { Store } from './store/store.ts';
+import { filesOf } from '../contents/files-of.ts';
+import type { PartSource } from '../contents/parts.ts';
+import { contentOfText } from '../contract/body.ts';
+import { FailureError } from '../contract/failure.ts';
+import type { Attachment } from '../contract/model.ts';
+import { sampleBytes } from '../sample/files/files.ts';
+import { rawOf } from '../sample/raw.ts';
+import type { Store } from '../store/store.ts';
 
 export function sampleParts(store: Pick<Store, 'read'>): PartSource {
   const gone = () => new FailureError({ kind: 'gone' });

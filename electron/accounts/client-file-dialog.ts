@@ -1,7 +1,7 @@
 // The system's dialog for the OAuth client file. The file is read here: its secret never enters the page.
 import { readFile, stat } from 'node:fs/promises';
 import { type BrowserWindow, dialog } from 'electron';
-import { FailureError } from './contract/failure.ts';
+import { FailureError } from '../contract/failure.ts';
 
 const maxBytes = 100_000;
 

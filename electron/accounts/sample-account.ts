@@ -1,9 +1,9 @@
 // The sample mailbox as an account: made-up mail put on disk the way that Gmail's is, with nobody to connect to.
-import type { Account } from './contract/model.ts';
-import { readWhole } from './gmail/whole-message.ts';
-import { textsOnDemand } from './sample/envelope.ts';
-import { sampleMailbox } from './sample/mailbox.ts';
-import type { Store } from './store/store.ts';
+import type { Account } from '../contract/model.ts';
+import { readWhole } from '../gmail/whole-message.ts';
+import { textsOnDemand } from '../sample/envelope.ts';
+import { sampleMailbox } from '../sample/mailbox.ts';
+import type { Store } from '../store/store.ts';
 
 export const sampleAccount: Account = {
   id: 'sample',

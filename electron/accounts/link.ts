@@ -1,18 +1,18 @@
 // An account's way to Gmail: its grant made into a read-only client with a gate of its own.
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Grant } from './auth/grant.ts';
-import type { Lifetime } from './auth/lifetimes.ts';
-import { type AuthSession, createAuthSession } from './auth/session.ts';
-import type { AccessToken } from './auth/token-reply.ts';
-import type { FailureError } from './contract/failure.ts';
-import type { Endpoints } from './endpoints.ts';
-import { type Allowance, createAllowance } from './gmail/allowance.ts';
-import type { GmailApi } from './gmail/api.ts';
-import { createGmailClient } from './gmail/client.ts';
-import { createGate } from './gmail/gate.ts';
-import { createReader } from './gmail/reader.ts';
-import { createTransport } from './gmail/transport.ts';
+import type { Grant } from '../auth/grant.ts';
+import type { Lifetime } from '../auth/lifetimes.ts';
+import { type AuthSession, createAuthSession } from '../auth/session.ts';
+import type { AccessToken } from '../auth/token-reply.ts';
+import type { FailureError } from '../contract/failure.ts';
+import type { Endpoints } from '../endpoints.ts';
+import { type Allowance, createAllowance } from '../gmail/allowance.ts';
+import type { GmailApi } from '../gmail/api.ts';
+import { createGmailClient } from '../gmail/client.ts';
+import { createGate } from '../gmail/gate.ts';
+import { createReader } from '../gmail/reader.ts';
+import { createTransport } from '../gmail/transport.ts';
 
 export interface LinkOptions {
   readonly grant: Grant;

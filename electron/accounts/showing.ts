@@ -1,11 +1,12 @@
 // Which account is shown, or that all are, and the order in which accounts are opened: what is shown comes first.
+
+import type { PortholeEvent } from '../contract/events.ts';
+import { FailureError } from '../contract/failure.ts';
+import type { MailInView } from '../mailbox/mailbox.ts';
+import { createTogether } from '../together/together.ts';
 import type { AccountRecord } from './account-file.ts';
 import type { Accounts } from './accounts.ts';
-import type { PortholeEvent } from './contract/events.ts';
-import { FailureError } from './contract/failure.ts';
-import type { MailInView } from './mailbox.ts';
 import type { OpenAccounts, Seen } from './open-accounts.ts';
-import { createTogether } from './together/together.ts';
 
 export interface ShowingOptions {
   readonly accounts: Accounts;

@@ -1,19 +1,19 @@
 // Answers what the window looks for: from disk at once, and from Gmail, which is asked the same, where there is a link.
 // What is looked at and not here yet is fetched first. Knows no tokens and no SQL.
-import { type Failure, FailureError } from './contract/failure.ts';
-import type { Message, Thread } from './contract/model.ts';
-import type { Input } from './contract/requests.ts';
-import type { FoundPage, Grouping, Search, Summary } from './contract/search.ts';
-import { gmailTerms } from './search/answerable.ts';
-import { parse } from './search/parse.ts';
-import { print } from './search/print.ts';
-import type { ParsedQuery } from './search/query.ts';
-import { type ServerContext, type ServerQuery, toServerQuery, toServerTerm } from './search/server.ts';
-import type { RowOrder } from './store/finder.ts';
-import type { InThread } from './store/read-messages.ts';
-import type { Store } from './store/store.ts';
-import type { GmailSearch } from './sync/gmail-search.ts';
-import type { Sync } from './sync/sync.ts';
+import { type Failure, FailureError } from '../contract/failure.ts';
+import type { Message, Thread } from '../contract/model.ts';
+import type { Input } from '../contract/requests.ts';
+import type { FoundPage, Grouping, Search, Summary } from '../contract/search.ts';
+import { gmailTerms } from '../search/answerable.ts';
+import { parse } from '../search/parse.ts';
+import { print } from '../search/print.ts';
+import type { ParsedQuery } from '../search/query.ts';
+import { type ServerContext, type ServerQuery, toServerQuery, toServerTerm } from '../search/server.ts';
+import type { RowOrder } from '../store/finder.ts';
+import type { InThread } from '../store/read-messages.ts';
+import type { Store } from '../store/store.ts';
+import type { GmailSearch } from '../sync/gmail-search.ts';
+import type { Sync } from '../sync/sync.ts';
 
 export interface SearchLink {
   readonly sync: Sync;

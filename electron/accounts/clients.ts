@@ -1,10 +1,11 @@
 // The OAuth clients that are at hand for signing in: one that was handed over just now, those of accounts that signed in, and
 // those that the vault keeps with their grants.
+
+import { type OAuthClient, parseClientFile } from '../auth/client-file.ts';
+import type { Vault } from '../auth/vault.ts';
+import { FailureError } from '../contract/failure.ts';
+import type { ClientSummary } from '../contract/model.ts';
 import type { Accounts } from './accounts.ts';
-import { type OAuthClient, parseClientFile } from './auth/client-file.ts';
-import type { Vault } from './auth/vault.ts';
-import { FailureError } from './contract/failure.ts';
-import type { ClientSummary } from './contract/model.ts';
 
 export interface Clients {
   /** @throws FailureError `client-file` */

@@ -1,15 +1,16 @@
 // Joins an account's mailbox to Gmail by the grant that is kept of it, and takes the grant back. Knows nothing of windows.
+
+import { revokeToken } from '../auth/revoke.ts';
+import type { SignedIn } from '../auth/sign-in.ts';
+import type { GrantUpdate, Vault } from '../auth/vault.ts';
+import { FailureError } from '../contract/failure.ts';
+import type { Notice, SessionState } from '../contract/model.ts';
+import type { Endpoints } from '../endpoints.ts';
+import type { Allowance } from '../gmail/allowance.ts';
+import type { Log } from '../log.ts';
+import { type Mailbox, signedOut } from '../mailbox/mailbox.ts';
+import type { Rules } from '../policy.ts';
 import type { Accounts } from './accounts.ts';
-import { revokeToken } from './auth/revoke.ts';
-import type { SignedIn } from './auth/sign-in.ts';
-import type { GrantUpdate, Vault } from './auth/vault.ts';
-import { FailureError } from './contract/failure.ts';
-import type { Notice, SessionState } from './contract/model.ts';
-import type { Endpoints } from './endpoints.ts';
-import type { Allowance } from './gmail/allowance.ts';
-import type { Log } from './log.ts';
-import { type Mailbox, signedOut } from './mailbox.ts';
-import type { Rules } from './policy.ts';
 
 export interface LinkingOptions {
   readonly accounts: Accounts;

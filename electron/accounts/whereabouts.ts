@@ -2,8 +2,8 @@
 // Where they were in the mail of all accounts tells it of each, and goes with the first of them that goes.
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ofAll } from './contract/of-all.ts';
-import { type Where, whereSchema } from './contract/where.ts';
+import { ofAll } from '../contract/of-all.ts';
+import { type Where, whereSchema } from '../contract/where.ts';
 
 export interface Whereabouts {
   /** Null where nobody was yet, or the file says nothing that can be used. */
