@@ -10,7 +10,7 @@ import type { Failure } from './contract/failure.ts';
 import { whileLocked } from './contract/lock.ts';
 import type { RequestName } from './contract/requests.ts';
 import { startAtLogin } from './desktop/at-login.ts';
-import { createErasing, type End, type Erasing } from './erasing.ts';
+import { createErasing, type End, type Erasing } from './erasing/erasing.ts';
 import { createLock, type Lock } from './lock/lock.ts';
 import { lockWhenIdle } from './lock/when-idle.ts';
 import type { Words } from './telling/words.ts';

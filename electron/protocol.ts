@@ -1,7 +1,7 @@
 // app://bundle/: the built page, and nothing outside its folder. mail://<host>/: what a message is shown in, while it is shown.
 import { protocol } from 'electron';
 import { answer } from './bundle.ts';
-import type { FirstScreen } from './first-screen.ts';
+import type { FirstScreen } from './first-screen/first-screen.ts';
 import { answerMail, type MailPageOptions } from './views/mail-page.ts';
 
 /** Before `ready`, and once: a second call replaces the first. */

@@ -29,6 +29,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'types:electron/store',
     'types:electron/contents',
     'types:electron/mailbox',
+    'types:electron', // the program that knows what is shown
   ],
   'electron/lock': ['electron/contract'],
   'electron/network': ['electron/contract', 'types:electron/pictures'],
@@ -39,7 +40,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'types:electron/contents',
     'types:electron/mailbox',
   ],
-  'electron/updates': ['electron/contract', 'electron/gmail'],
+  'electron/updates': ['electron/contract', 'electron/gmail', 'types:electron'],
   'electron/mailbox': [
     'electron/contract',
     'electron/search',
@@ -60,6 +61,13 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'types:electron/telling',
     'types:electron', // the settings, the rules and the log, which come in through options
   ],
+  'electron/first-screen': [
+    'electron/contract',
+    'electron/store',
+    'types:electron/accounts',
+    'types:electron', // the program that answers what is drawn
+  ],
+  'electron/erasing': ['electron/contract', 'electron/auth'],
   'electron/window': ['electron/contract'],
   'electron/desktop': [
     'electron/contract',
@@ -75,6 +83,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'types:electron/saving',
     'types:electron/views',
     'types:electron/accounts',
+    'types:electron/updates',
     'types:electron', // what it serves is composed there
   ],
   electron: [
@@ -82,7 +91,6 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'electron/pictures',
     'electron/auth',
     'electron/gmail',
-    'electron/store',
     'electron/contents',
     'electron/saving',
     'electron/lock',
@@ -92,6 +100,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'electron/views',
     'electron/mailbox',
     'electron/accounts',
+    'electron/first-screen',
+    'electron/erasing',
     'electron/window',
     'electron/desktop',
     'electron/ipc',
@@ -109,7 +119,7 @@ const electronFiles = [
   'electron/protocol.ts',
   'electron/desktop/menu.ts',
   'electron/accounts/client-file-dialog.ts',
-  'electron/save-dialog.ts',
+  'electron/saving/save-dialog.ts',
   'electron/window/print-window.ts',
   'electron/desktop/notification.ts',
   'electron/desktop/badge.ts',
@@ -118,7 +128,7 @@ const electronFiles = [
   'electron/desktop/edges.ts',
   'electron/guards.ts',
   'electron/quit-after.ts',
-  'electron/updating.ts',
+  'electron/updates/updating.ts',
 ];
 
 interface Import {

@@ -14,7 +14,7 @@ import type { Report } from '../report.ts';
 import type { Exporting } from '../saving/exporting.ts';
 import type { Saving } from '../saving/saving.ts';
 import type { SettingsFile, StoredSettings } from '../settings.ts';
-import type { Updating } from '../updating.ts';
+import type { Updating } from '../updates/updating.ts';
 import type { AllowedPictures } from '../views/allowed-pictures.ts';
 import type { Views } from '../views/views.ts';
 

@@ -16,7 +16,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseClientFile } from '../../electron/auth/client-file.ts';
 import { createVault } from '../../electron/auth/vault.ts';
-import { createErasing, type ErasingOptions } from '../../electron/erasing.ts';
+import { createErasing, type ErasingOptions } from '../../electron/erasing/erasing.ts';
 import { fakeSafeStorage } from '../support/safe-storage.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { clientFile } from './auth/scripted-google.ts';

@@ -2,14 +2,14 @@
 // which the window asks. Writes down what the window would show.
 import path from 'node:path';
 import { createWhereabouts } from '../../electron/accounts/whereabouts.ts';
-import { consoleUrl } from '../../electron/console-pages.ts';
+import { consoleUrl } from '../../electron/auth/console-pages.ts';
 import type { Failure, Result } from '../../electron/contract/failure.ts';
 import type { Drawing } from '../../electron/contract/first-screen.ts';
 import { ofAll } from '../../electron/contract/of-all.ts';
 import type { Handlers, Input, Output, RequestName } from '../../electron/contract/requests.ts';
 import { createLinkOpening } from '../../electron/desktop/link-opening.ts';
 import { purposeAt, standInGoogle } from '../../electron/endpoints.ts';
-import { createFirstScreen } from '../../electron/first-screen.ts';
+import { createFirstScreen } from '../../electron/first-screen/first-screen.ts';
 import { createHandlers } from '../../electron/ipc/handlers.ts';
 import { serve } from '../../electron/ipc/serve.ts';
 import { createLog } from '../../electron/log.ts';

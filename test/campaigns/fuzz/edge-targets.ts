@@ -11,6 +11,7 @@ import { grantFile } from '../../../electron/auth/grant-file.ts';
 import { FailureError } from '../../../electron/contract/failure.ts';
 import { directionOf, languageOf } from '../../../electron/contract/language.ts';
 import { type Handlers, type RequestName, requests } from '../../../electron/contract/requests.ts';
+import { readKept } from '../../../electron/first-screen/kept-screen.ts';
 import { gmailRefusal } from '../../../electron/gmail/errors.ts';
 import { answer } from '../../../electron/gmail/reading.ts';
 import {
@@ -22,7 +23,6 @@ import {
   wireThread,
 } from '../../../electron/gmail/wire.ts';
 import { serve } from '../../../electron/ipc/serve.ts';
-import { readKept } from '../../../electron/kept-screen.ts';
 import { wantedLanguages } from '../../../electron/languages.ts';
 import { createLedger } from '../../../electron/network/ledger.ts';
 import { openSettings } from '../../../electron/settings.ts';

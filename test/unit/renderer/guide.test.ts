@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { consoleUrl } from '../../../electron/console-pages.ts';
+import { consoleUrl } from '../../../electron/auth/console-pages.ts';
 import { consolePages, guideShape, guideSteps, projectShape, unbegun } from '../../../electron/contract/guide.ts';
 import { isOtherProject, knownProject, typedProject } from '../../../renderer/guide/project.ts';
 import { wording } from '../../../renderer/wording/wording.ts';

@@ -1,5 +1,5 @@
 // The page's own code, bundled for this process: loaded when a screen is drawn for the next start.
-import type { Drawing } from './contract/first-screen.ts';
+import type { Drawing } from '../contract/first-screen.ts';
 
 /** Speaks the first of these languages that it can. */
 export async function loadDrawing(file: URL, languages: string): Promise<Drawing> {

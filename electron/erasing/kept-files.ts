@@ -2,7 +2,7 @@
 // overwritten: a disk keeps what was deleted until something else takes its place.
 import { lstat, readdir, realpath, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Erasable } from './contract/erasing.ts';
+import type { Erasable } from '../contract/erasing.ts';
 
 export interface KeptFile {
   /** Below the folder. */

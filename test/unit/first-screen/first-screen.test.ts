@@ -1,16 +1,16 @@
 import { copyFileSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { FirstAnswers } from '../../electron/contract/first-screen.ts';
-import { unbegun } from '../../electron/contract/guide.ts';
-import { noPolicy } from '../../electron/contract/policy.ts';
-import { pageSize } from '../../electron/contract/search.ts';
-import type { Where } from '../../electron/contract/where.ts';
-import { createFirstScreen, firstPage } from '../../electron/first-screen.ts';
-import { firstLook, lookAt, wantedBy } from '../../renderer/search/look.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
-import { usualLook } from '../support/usual-look.ts';
-import { pageOf } from './renderer/rows.ts';
+import type { FirstAnswers } from '../../../electron/contract/first-screen.ts';
+import { unbegun } from '../../../electron/contract/guide.ts';
+import { noPolicy } from '../../../electron/contract/policy.ts';
+import { pageSize } from '../../../electron/contract/search.ts';
+import type { Where } from '../../../electron/contract/where.ts';
+import { createFirstScreen, firstPage } from '../../../electron/first-screen/first-screen.ts';
+import { firstLook, lookAt, wantedBy } from '../../../renderer/search/look.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { usualLook } from '../../support/usual-look.ts';
+import { pageOf } from '../renderer/rows.ts';
 
 const plain = '<body><div id="root"></div></body>';
 const noon = new Date(2026, 5, 10, 12).getTime();

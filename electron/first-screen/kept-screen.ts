@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
-import type { Drawing, FirstAnswers } from './contract/first-screen.ts';
-import type { Connection, SessionState } from './contract/model.ts';
+import type { Drawing, FirstAnswers } from '../contract/first-screen.ts';
+import type { Connection, SessionState } from '../contract/model.ts';
 
 export interface KeptScreen {
   /** All that decided what was drawn. */

@@ -1,5 +1,5 @@
 // The addresses of the pages of Google's console that the guide leads to: these, and no others.
-import type { ConsolePage } from './contract/guide.ts';
+import type { ConsolePage } from '../contract/guide.ts';
 
 const paths: Readonly<Record<ConsolePage, string>> = {
   project: '/projectcreate',

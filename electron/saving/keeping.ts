@@ -1,10 +1,10 @@
 // What a person saves outside Porthole, joined to Electron: where they choose to, messages, attachments, PDFs and mbox files.
 import type { BrowserWindow } from 'electron';
-import type { PortholeEvent } from './contract/events.ts';
-import type { Porthole } from './porthole.ts';
+import type { PortholeEvent } from '../contract/events.ts';
+import type { Porthole } from '../porthole.ts';
+import { createExporting, type Exporting } from './exporting.ts';
 import { chooseFileToSave, chooseFolderToSave } from './save-dialog.ts';
-import { createExporting, type Exporting } from './saving/exporting.ts';
-import { createSaving, type Saving } from './saving/saving.ts';
+import { createSaving, type Saving } from './saving.ts';
 
 export interface KeepingOptions {
   readonly porthole: () => Pick<Porthole, 'mailbox'>;

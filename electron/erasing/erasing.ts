@@ -1,9 +1,9 @@
 // Erases all that Porthole keeps on this computer, and says what that was. Whatever goes wrong meanwhile is said at the end, and is
 // no reason to keep what can be deleted.
-import { revokeToken } from './auth/revoke.ts';
-import type { Vault } from './auth/vault.ts';
-import { type Erased, erasable } from './contract/erasing.ts';
-import { FailureError } from './contract/failure.ts';
+import { revokeToken } from '../auth/revoke.ts';
+import type { Vault } from '../auth/vault.ts';
+import { type Erased, erasable } from '../contract/erasing.ts';
+import { FailureError } from '../contract/failure.ts';
 import { deleteKept, isOwn, type KeptFolder, keptFiles, type Remove, removeFile } from './kept-files.ts';
 
 export type End = () => void | Promise<void>;

@@ -2,18 +2,18 @@
 // long as opening everything else, and shown again only if nothing has changed on disk since; the mail is then opened when the
 // page asks. Knows neither how it is drawn nor how the document is delivered.
 import { hash } from 'node:crypto';
-import type { AccountRecord } from './accounts/account-file.ts';
-import type { Accounts } from './accounts/accounts.ts';
-import { rootAttributes } from './contract/appearance.ts';
-import { answersId, type Drawing, type FirstAnswers } from './contract/first-screen.ts';
-import { ofAll } from './contract/of-all.ts';
-import type { Policy } from './contract/policy.ts';
-import type { Handlers, Input } from './contract/requests.ts';
-import { type Grouping, pageSize } from './contract/search.ts';
-import type { Where } from './contract/where.ts';
+import type { AccountRecord } from '../accounts/account-file.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { rootAttributes } from '../contract/appearance.ts';
+import { answersId, type Drawing, type FirstAnswers } from '../contract/first-screen.ts';
+import { ofAll } from '../contract/of-all.ts';
+import type { Policy } from '../contract/policy.ts';
+import type { Handlers, Input } from '../contract/requests.ts';
+import { type Grouping, pageSize } from '../contract/search.ts';
+import type { Where } from '../contract/where.ts';
+import type { Porthole } from '../porthole.ts';
+import { stateAtRest } from '../store/at-rest.ts';
 import { forgetKept, type KeptScreen, readKept, writeKept } from './kept-screen.ts';
-import type { Porthole } from './porthole.ts';
-import { stateAtRest } from './store/at-rest.ts';
 
 type Asked = 'session.read' | 'settings.read' | 'labels.list' | 'searches.list' | 'messages.find';
 

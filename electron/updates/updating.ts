@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
-import type { SettingsFile } from './settings.ts';
-import { createUpdates, type Updates } from './updates/updates.ts';
-import { whyNot } from './updates/why-not.ts';
+import type { SettingsFile } from '../settings.ts';
+import { createUpdates, type Updates } from './updates.ts';
+import { whyNot } from './why-not.ts';
 
 export interface UpdatingOptions {
   readonly userData: string;
@@ -37,7 +37,7 @@ export function createUpdating(options: UpdatingOptions): Updating {
     cannot,
     isOn: () => settings.read().updates === 'ask',
     openFeed: async () => {
-      const { createElectronUpdater } = await import('./updates/electron-updater.ts');
+      const { createElectronUpdater } = await import('./electron-updater.ts');
       return createElectronUpdater({
         platform,
         fetch,
