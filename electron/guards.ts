@@ -1,6 +1,5 @@
 // What stands between a passer-by and the mail, and what takes all of it away, joined to Electron: the lock of the window and
 // the erasing of everything. While either holds, the window is answered nothing else.
-
 import path from 'node:path';
 import { app, BrowserWindow, powerMonitor, session, systemPreferences } from 'electron';
 import type { Accounts } from './accounts/accounts.ts';
