@@ -2,7 +2,7 @@
 import type { Columns } from './columns.ts';
 import type { ReadDb } from './db.ts';
 import { matcherOf } from './find-reading.ts';
-import { type Asked, expressionOf, onlyBeginning, wordsExpression } from './find-words.ts';
+import { type Asked, expressionOf, joined, onlyBeginning, wordsExpression } from './find-words.ts';
 import { both, either, type Node, only, test } from './nodes.ts';
 import type { Texts } from './texts.ts';
 import { complete } from './traits.ts';
@@ -98,19 +98,23 @@ const isShortInHead = (asked: Asked): boolean =>
   (asked.words[0] ?? '').length <= shortBeginning &&
   !asked.columns.some((column) => column === 'body' || column === 'list' || column === 'addresses');
 /** Words that FTS5 looks up one by one: each costs, and reading can be done a bit at a time. */
-const mostWords = 300;
+const mostWords = 400;
+
+/** FTS5 leaps through both together: what only one of them finds costs next to nothing. */
+const withinWhat = (expression: string, within: string | null): string =>
+  within === null ? expression : joined([within, expression], 'AND');
 
 /**
  * By each word that begins so, where they are known: the index finds each of them newest first, where it would put together
  * all that is found by any of them. What has come since they were read is looked into.
  */
-function byBeginning(asked: Asked, context: NodeContext): Node | undefined {
+function byBeginning(asked: Asked, context: NodeContext, within: string | null): Node | undefined {
   const beginning = onlyBeginning(asked);
-  const known = beginning && context.wordsBeginning(beginning.word);
+  const known = beginning && context.wordsBeginning(beginning.word, beginning.columns);
   if (!known || known.words.length > mostWords) return undefined;
   const { columns } = context;
   const unread = known.unread.map(columns.placeOf).filter((place, at) => columns.key[place] === known.unread[at]);
-  const found = byIndex(wordsExpression(beginning.columns, known.words), context);
+  const found = byIndex(withinWhat(wordsExpression(beginning.columns, known.words), within), context);
   if (unread.length === 0) return found;
   const places = only(unread.sort((one, other) => one - other));
   return either([found, both([places, reading(asked, context)])]);
@@ -121,7 +125,7 @@ function byBeginning(asked: Asked, context: NodeContext): Node | undefined {
  * there are, the longer it takes, and the sooner a few messages that are read have filled a page. So reading comes first,
  * and what is frequent is only read: for a count it takes longer, but it can be left off at any time.
  */
-function byReadingFirst(asked: Asked, context: NodeContext): Node {
+function byReadingFirst(asked: Asked, context: NodeContext, within: string | null): Node {
   const reading = byReading(asked, context);
   const held = isComplete(context);
   const { firstRead, frequent } = isShortInHead(asked) ? patienceWithHeads : patience;
@@ -132,7 +136,8 @@ function byReadingFirst(asked: Asked, context: NodeContext): Node {
     // Once all is put together, more of it costs next to nothing, and asking again everything.
     const firstBlock = context.firstBlock * 4;
     index ??=
-      byBeginning(asked, context) ?? byIndex(expressionOf(asked, context.wordsWith), { ...context, firstBlock });
+      byBeginning(asked, context, within) ??
+      byIndex(withinWhat(expressionOf(asked, context.wordsWith), within), { ...context, firstBlock });
     return index;
   };
   const isWorthReading = () => read < firstRead || found * frequent >= read || isManyWords();
@@ -173,9 +178,10 @@ export function expressionAtOnce(asked: Asked, { hasWords, wordsWith }: NodeCont
   return isAtOnce ? expressionOf(asked, wordsWith) : undefined;
 }
 
-/** For what has no such expression. */
-export function nodeOf(asked: Asked, context: NodeContext): Node {
+/** For what has no such expression. `within`: right of what that expression finds is enough. */
+export function nodeOf(asked: Asked, context: NodeContext, within: string | null = null): Node {
   if (!context.hasWords) return byReading(asked, context);
-  if (asked.kind !== 'near') return byReadingFirst(asked, context);
-  return both([byIndex(expressionOf(asked, context.wordsWith), context), byReading(asked, context)]);
+  if (asked.kind !== 'near') return byReadingFirst(asked, context, within);
+  const found = byIndex(withinWhat(expressionOf(asked, context.wordsWith), within), context);
+  return both([found, byReading(asked, context)]);
 }

@@ -10,7 +10,7 @@ import { filenameWords, wordsOf } from '../search/words.ts';
 import { addressWord, ownWords } from './address-words.ts';
 import { inflateBody } from './body.ts';
 import type { Columns } from './columns.ts';
-import { type Condition, match, node, noMatch } from './find-condition.ts';
+import { type Condition, match, node, noMatch, open } from './find-condition.ts';
 import { expressionAtOnce, isComplete, type NodeContext, nodeOf } from './find-nodes.ts';
 import { type Asked, anyOf, columnsOf, rolesOf, textColumns, words } from './find-words.ts';
 import { headersNamed, messageIdHash } from './headers.ts';
@@ -70,8 +70,8 @@ export function labelled(ids: Iterable<string>, not: boolean, { columns }: FindC
 function wordsOfMessage(asked: Asked, not: boolean, context: FindContext): Condition {
   const expression = expressionAtOnce(asked, context);
   if (expression !== undefined) return not ? noMatch(expression) : match(expression);
-  const found = nodeOf(asked, context);
-  return node(not ? butNot(found, isComplete(context)) : found);
+  if (not) return node(butNot(nodeOf(asked, context), isComplete(context)));
+  return open((within) => nodeOf(asked, context, within));
 }
 
 /** Variants are for what is written, not for names. */

@@ -4,8 +4,8 @@ import type { TextField } from '../search/query.ts';
 import { segment } from '../search/words.ts';
 import type { AddressRole } from './address-words.ts';
 
-/** The columns of the index. */
-export type Column = 'subject' | 'body' | 'from_' | 'to_' | 'cc' | 'bcc' | 'filenames' | 'list' | 'addresses';
+export const indexColumns = ['subject', 'body', 'from_', 'to_', 'cc', 'bcc', 'filenames', 'list', 'addresses'] as const;
+export type Column = (typeof indexColumns)[number];
 
 export type Asked =
   /** In sequence. `beginning`: the last one is the beginning of a word. */

@@ -168,19 +168,26 @@ setTimeout(() => {
   }
 }, loadedAfterMs).unref();
 
-/** When the start is over, and as often as new words may have come: in pieces, with room for calls in between. */
+/** As often as new words may have come. */
 const restMs = 5_000;
-const betweenPiecesMs = 30;
+/** Between pieces, for calls: the first time somebody may be about to type; after that hardly anything is new. */
+const pauseMs = { first: 1, later: 30 };
+let pause = pauseMs.first;
 
 function readWords(): void {
   try {
-    const hasMore = handles?.hasWords && !counting && handles.vocabulary.readOn();
-    setTimeout(readWords, hasMore ? betweenPiecesMs : restMs).unref();
+    if (counting) {
+      setTimeout(readWords, pauseMs.later).unref();
+      return;
+    }
+    const hasMore = handles?.hasWords && handles.vocabulary.readOn();
+    if (handles && !hasMore) pause = pauseMs.later;
+    setTimeout(readWords, hasMore ? pause : restMs).unref();
   } catch {
     // Damaged, perhaps: whoever asks for words is told.
   }
 }
-setTimeout(readWords, restMs).unref();
+setTimeout(readWords, loadedAfterMs + pauseMs.first).unref();
 
 port.on('message', (call: Call) => {
   Atomics.sub(coming, 0, 1);

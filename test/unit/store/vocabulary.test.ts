@@ -1,6 +1,7 @@
 // The words of the index as they are known in memory, against the index itself.
 import { beforeEach, expect, test } from 'vitest';
 import { openForWriting, type WriteDb } from '../../../electron/store/db.ts';
+import { type Column, textColumns } from '../../../electron/store/find-words.ts';
 import { migrate } from '../../../electron/store/schema.ts';
 import { createVocabulary, vocabularyTable } from '../../../electron/store/vocabulary.ts';
 import { createWriter } from '../../../electron/store/writes.ts';
@@ -34,7 +35,17 @@ test.each([
   ['zebra', ['zebra']],
   ['zz', []],
 ])('words that begin with %s are %j', (beginning, words) => {
-  expect(readVocabulary().wordsBeginning(beginning)?.words).toEqual(words);
+  expect(readVocabulary().wordsBeginning(beginning, textColumns)?.words).toEqual(words);
+});
+
+test('words that begin so are those of the columns that are asked for', () => {
+  write({ save: [message({ subject: 'quince', from: [{ name: 'Quentin', email: 'q@example.com' }], text: 'quart' })] });
+  const vocabulary = readVocabulary();
+  const found = (...columns: Column[]) => vocabulary.wordsBeginning('qu', columns)?.words;
+  expect(found('subject')).toEqual(['quince']);
+  expect(found('from_')).toEqual(['quentin']);
+  expect(found('subject', 'from_')).toEqual(['quentin', 'quince']);
+  expect(found('filenames')).toEqual([]);
 });
 
 test('words with a part in them are as many when it grows', () => {
@@ -51,11 +62,11 @@ test('messages that came since are named, and nothing is said once they are too 
     return delta.put;
   };
   const put = come(3);
-  expect(vocabulary.wordsBeginning('qu')?.unread).toEqual(put);
+  expect(vocabulary.wordsBeginning('qu', textColumns)?.unread).toEqual(put);
   come(300);
-  expect(vocabulary.wordsBeginning('qu')).toBeUndefined();
+  expect(vocabulary.wordsBeginning('qu', textColumns)).toBeUndefined();
 });
 
 test('nothing is said before they have been read', () => {
-  expect(createVocabulary(db, () => 0).wordsBeginning('qu')).toBeUndefined();
+  expect(createVocabulary(db, () => 0).wordsBeginning('qu', textColumns)).toBeUndefined();
 });
