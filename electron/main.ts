@@ -14,6 +14,7 @@ import type { PortholeEvent } from './contract/events.ts';
 import { ofAll } from './contract/of-all.ts';
 import { hiddenSwitch } from './desktop/at-login.ts';
 import { createEdges } from './desktop/edges.ts';
+import { confirmLink } from './desktop/link-dialog.ts';
 import { createLinkOpening } from './desktop/link-opening.ts';
 import { createMenu } from './desktop/menu.ts';
 import { endpointsFor, purposeAt } from './endpoints.ts';
@@ -190,7 +191,12 @@ function start(ready: Promise<void>): void {
   const names = () => painted.promise.then(words).then(({ menu: named }) => named);
   const menu = createMenu({ platform: process.platform, isPackaged: app.isPackaged, onCommand }, names);
   const openExternal = (url: string) => shell.openExternal(url);
-  const openLink = createLinkOpening({ openExternal, ticks: () => performance.now() });
+  const links = createLinkOpening({
+    openExternal,
+    names: (messageId, url) => contents().namesLink(messageId, url),
+    confirm: async (url) => window !== undefined && confirmLink(window, url, (await words()).links),
+    ticks: () => performance.now(),
+  });
   const handlers = createHandlers({
     porthole,
     settings,
@@ -203,8 +209,8 @@ function start(ready: Promise<void>): void {
     saving,
     exporting,
     updating,
-    openLink,
-    openConsole: (page, project) => openLink(consoleUrl(page, project)),
+    followLink: links.follow,
+    openConsole: (page, project) => links.open(consoleUrl(page, project)),
     print: (id, as) =>
       printMessage(id, as, {
         preload,

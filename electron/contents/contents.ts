@@ -44,11 +44,14 @@ export interface Contents {
   /** A part for looking at. Throws `gone` where it is none, `too-large`. */
   readonly preview: (id: string, partId: string) => Promise<Preview>;
   readonly source: (id: string) => Promise<Output<'message.source'>>;
+  /** Those that the message itself names; any other is refused. */
   readonly pictures: (
     urls: readonly string[],
     messageId: string,
     wantedFor: 'message' | 'sender',
   ) => Promise<readonly AllowedPicture[]>;
+  /** Whether it stands in the message, or in one that is attached to it. `url`: as `checkLink` gives it. Throws as `body`. */
+  readonly namesLink: (id: string, url: string) => Promise<boolean>;
   /** One that was loaded. */
   readonly keptPicture: (url: string) => Promise<Uint8Array | undefined>;
   readonly keptOut: (urls: readonly string[], messageId: string) => Promise<void>;
@@ -116,7 +119,20 @@ export function createContents(options: ContentsOptions): Contents {
       const chosen = await choice(message.from[0]?.email ?? '');
       if (options.showsPictures === false || !mayFetchPictures(message, wantedFor, chosen))
         return urls.map((url) => ({ url, refused: 'not-allowed' as const }));
-      return broker.load(urls, messageId, options.signal);
+      const { addressesInHtml } = await import('./named-addresses.ts');
+      const named = await addressesInHtml(await bodies.read(messageId));
+      const loaded = await broker.load(
+        urls.filter((url) => named.has(url)),
+        messageId,
+        options.signal,
+      );
+      const byUrl = new Map(loaded.map((one) => [one.url, one]));
+      return urls.map((url) => byUrl.get(url) ?? { url, refused: 'not-allowed' as const });
+    },
+    namesLink: async (id, url) => {
+      const { namesLink } = await import('./named-addresses.ts');
+      const { message } = await bodies.open(id);
+      return namesLink(await bodies.read(id), message.text, url);
     },
     // Of before there was the rule.
     keptPicture: async (url) => (options.showsPictures === false ? undefined : broker.read(url)),

@@ -196,7 +196,7 @@ export const requests = {
   /** A fresh origin for one document of the message: that which was prepared, where it is free. */
   'view.open': request<View>()(z.strictObject({ id: gmailId, host: z.optional(viewHost) })),
   'view.close': request<null>()(z.strictObject({ host: viewHost })),
-  /** The person wants these pictures of the message: fetched, checked and ready to be shown in that view. `wantedFor`: what
+  /** The person wants these pictures of the message, which must name them: fetched, checked and ready to be shown in that view. `wantedFor`: what
    *  they said so of; `sender` holds as long as the choice does, and only while the sender is authenticated. */
   'view.pictures': request<readonly Picture[]>()(
     z.strictObject({
@@ -208,8 +208,9 @@ export const requests = {
   /** What was kept out, for the receipt. */
   'view.keptOut': request<null>()(z.strictObject({ host: viewHost, urls: z.array(remoteUrl).check(z.maxLength(500)) })),
   'contacts.list': request<readonly Contact[]>()(z.strictObject({ messageId: z.nullable(gmailId) })),
-  /** Opens it in the system's browser or mail program, if it is http, https or mailto. */
-  'link.open': request<null>()(z.strictObject({ url: remoteUrl })),
+  /** Opens it in the system's browser or mail program, if it is http, https or mailto. `id`: of the message in which it stands; the
+   *  person is asked by the system's own dialog where it does not. */
+  'link.open': request<null>()(z.strictObject({ id: gmailId, url: remoteUrl })),
   'sender.read': request<SenderChoice>()(z.strictObject({ email: address })),
   /** Whoever something was chosen for. */
   'senders.list': request<readonly { readonly email: string; readonly choice: SenderChoice }[]>()(nothing),

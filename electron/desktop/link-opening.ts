@@ -1,30 +1,66 @@
 // Links that leave Porthole, to the system's browser or mail program: looked at again here, because the window may have been
-// told wrong, and no more than one a second.
+// told wrong or taken over. It follows what the message names, and asks about anything else; no more than one a second.
 import { FailureError } from '../contract/failure.ts';
 import { checkLink } from '../mail/links.ts';
 
 export interface LinkOpeningOptions {
   readonly openExternal: (url: string) => Promise<void>;
+  /** Whether the address stands in the message. */
+  readonly names: (messageId: string, url: string) => Promise<boolean>;
+  /** Asks where no page can answer; only for what can be shown whole. */
+  readonly confirm: (url: string) => Promise<boolean>;
   /** Ms of a clock that nobody sets. */
   readonly ticks: () => number;
 }
 
+export interface LinkOpening {
+  /** One of a message's. A second one within a second, or while a person is asked, is not opened. @throws FailureError `not-opened` */
+  readonly follow: (url: string, messageId: string) => Promise<void>;
+  /** One of Porthole's own, likewise. */
+  readonly open: (url: string) => Promise<void>;
+}
+
 const restMs = 1_000;
-/** Whether to ask was the window's business. */
+/** A dialog shows no more of it, and its buttons must stay in sight. */
+const longestAsked = 1_000;
+/** Whether to ask for the link's own sake was the window's business. */
 const asked = { languages: [], isDoubtful: false };
 
-/** A second one within a second is not opened. @throws FailureError `not-opened` */
-export function createLinkOpening({ openExternal, ticks }: LinkOpeningOptions): (url: string) => Promise<void> {
+export function createLinkOpening({ openExternal, names, confirm, ticks }: LinkOpeningOptions): LinkOpening {
   let openedAt = Number.NEGATIVE_INFINITY;
-  return async (url) => {
-    const link = checkLink(url, '', asked);
+  let isAsking = false;
+
+  const isWanted = async (url: string, messageId: string): Promise<boolean> => {
+    const isNamed = await names(messageId, url).catch((error: unknown) => {
+      // Without the message nobody knows.
+      if (error instanceof FailureError) return false;
+      throw error;
+    });
+    if (isNamed) return true;
+    if (url.length > longestAsked) throw new FailureError({ kind: 'not-opened' });
+    return confirm(url);
+  };
+
+  const follow = async (written: string, isAllowed: (url: string) => Promise<boolean>): Promise<void> => {
+    const link = checkLink(written, '', asked);
     if (!link) throw new FailureError({ kind: 'not-opened' });
-    if (ticks() - openedAt < restMs) return;
+    if (isAsking || ticks() - openedAt < restMs) return;
     openedAt = ticks();
+    isAsking = true;
+    try {
+      if (!(await isAllowed(link.url))) return;
+    } finally {
+      isAsking = false;
+    }
     try {
       await openExternal(link.url);
     } catch (cause) {
       throw new FailureError({ kind: 'not-opened' }, { cause });
     }
+  };
+
+  return {
+    follow: (url, messageId) => follow(url, (checked) => isWanted(checked, messageId)),
+    open: (url) => follow(url, async () => true),
   };
 }

@@ -30,7 +30,7 @@ export interface HandlerOptions {
   readonly saving: Saving;
   readonly exporting: Exporting;
   readonly updating: Pick<Updating, 'read' | 'look' | 'download' | 'restart'>;
-  readonly openLink: (url: string) => Promise<void>;
+  readonly followLink: (url: string, messageId: string) => Promise<void>;
   readonly openConsole: (page: ConsolePage, project: string | null) => Promise<void>;
   readonly print: (id: string, as: 'paper' | 'pdf') => Promise<void>;
   /** The text of a file that the person chose; undefined where they chose none. */
@@ -143,7 +143,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'view.pictures': ({ host, urls, wantedFor }) => pictures.allow(host, urls, wantedFor),
     'view.keptOut': ({ host, urls }) => done(pictures.keptOut(host, urls)),
     'contacts.list': ({ messageId }) => contents().contacts(messageId),
-    'link.open': ({ url }) => done(options.openLink(url)),
+    'link.open': ({ id, url }) => done(options.followLink(url, id)),
     'sender.read': ({ email }) => contents().choice(email),
     'senders.list': () => contents().choices(),
     'storage.read': () => contents().storage(),

@@ -89,6 +89,8 @@ export type FromFrame =
   | { readonly kind: 'failed' };
 
 export const longestHtml = 25_000_000;
+/** What is longer is cut: no window could lay it out. */
+export const longestShown = 1_500_000;
 export const longestUrl = 8_192;
 export const mostUrls = 500;
 export const mostMarks = 200;

@@ -46,6 +46,13 @@ async function speak(language: string) {
       string
     >,
     chooseClientFile: translate('outside.chooseClientFile'),
+    /** Of a link that nobody finds in its message. */
+    links: {
+      question: translate('outside.linkQuestion'),
+      note: translate('outside.linkNote'),
+      open: translate('outside.linkOpen'),
+      cancel: translate('outside.linkCancel'),
+    },
     /** Where the browser ends. */
     pages: {
       language,

@@ -63,6 +63,10 @@ export function contentsTogether({ ownerOf, owners }: ContentsOptions): Contents
       const { contents, id } = ownerOf(wanted);
       return contents.pictures(urls, id, wantedFor);
     },
+    namesLink: async (wanted, url) => {
+      const { contents, id } = ownerOf(wanted);
+      return contents.namesLink(id, url);
+    },
     keptPicture: async (url) => (await each((contents) => contents.keptPicture(url))).find((bytes) => bytes),
     keptOut: async (urls, wanted) => {
       const { contents, id } = ownerOf(wanted);

@@ -16,7 +16,7 @@ interface LinkDialogProps {
   readonly onClose: () => void;
 }
 
-export function LinkDialog({ asked: { link }, onClose }: LinkDialogProps) {
+export function LinkDialog({ asked: { id, link }, onClose }: LinkDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   const { busy, failure, run } = useAction();
@@ -39,7 +39,7 @@ export function LinkDialog({ asked: { link }, onClose }: LinkDialogProps) {
   }
 
   async function open(url: string) {
-    const result = await run('link.open', { url });
+    const result = await run('link.open', { id, url });
     if (result.ok) close();
   }
 

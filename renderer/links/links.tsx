@@ -15,10 +15,12 @@ export interface Links {
   readonly onHover: (href: string | null) => void;
 }
 
-type Follow = (href: string, text: string, isDoubtful: boolean) => void;
+type Follow = (id: string, href: string, text: string, isDoubtful: boolean) => void;
 
 /** `link` is null where it is none that leaves Porthole. */
 export interface Asked {
+  /** The message in which it stands. */
+  readonly id: string;
   readonly link: CheckedLink | null;
 }
 
@@ -37,11 +39,11 @@ export function LinksProvider({ children }: { readonly children: ReactNode }) {
   const [hovered, setHovered] = useState<CheckedLink | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
 
-  const follow = useCallback<Follow>((href, text, isDoubtful) => {
+  const follow = useCallback<Follow>((id, href, text, isDoubtful) => {
     setHovered(null);
     const link = checkLink(href, text, { languages: languages(), isDoubtful });
-    if (link && !link.mustConfirm) void request('link.open', { url: link.url });
-    else setAsked({ link: link ?? null });
+    if (link && !link.mustConfirm) void request('link.open', { id, url: link.url });
+    else setAsked({ id, link: link ?? null });
   }, []);
   const hover = useCallback((href: string | null) => {
     const context = { languages: languages(), isDoubtful: false };
@@ -59,17 +61,20 @@ export function LinksProvider({ children }: { readonly children: ReactNode }) {
 }
 
 /** `message`: the one in which the links stand. */
-export function useLinks(message: Pick<Message, 'labelIds' | 'headers' | 'from'>): Links {
+export function useLinks(message: Pick<Message, 'id' | 'labelIds' | 'headers' | 'from'>): Links {
   const { follow, hover } = useContext(LinksContext);
   const doubtful = useMemo(() => isDoubtful(message), [message]);
   return useMemo(
-    () => ({ onLink: ({ href, text }) => follow(href, text, doubtful), onHover: hover }),
-    [follow, hover, doubtful],
+    () => ({ onLink: ({ href, text }) => follow(message.id, href, text, doubtful), onHover: hover }),
+    [follow, hover, message.id, doubtful],
   );
 }
 
-/** Of a message that is attached to another: who wrote it nobody has checked. */
-export function useNestedLinks(): Links {
+/** Of a message that is attached to that one: who wrote it nobody has checked. */
+export function useNestedLinks(id: string): Links {
   const { follow, hover } = useContext(LinksContext);
-  return useMemo(() => ({ onLink: ({ href, text }) => follow(href, text, true), onHover: hover }), [follow, hover]);
+  return useMemo(
+    () => ({ onLink: ({ href, text }) => follow(id, href, text, true), onHover: hover }),
+    [id, follow, hover],
+  );
 }

@@ -32,7 +32,7 @@ export const MessageView = memo(function MessageView({ message, marks, isFirst }
   const sender = useSender(email);
   const strict = useAnswers(settingsAnswers).value?.strict ?? false;
   const appearance = appearanceOf(sender.choice, strict);
-  const nestedLinks = useNestedLinks();
+  const nestedLinks = useNestedLinks(message.id);
   return (
     <>
       <header className={styles['head']}>

@@ -1,7 +1,7 @@
 // Pictures from elsewhere that a person allows, and that really come: seen in the window, kept for offline, and asked for by
 // nobody that could be known again.
 import path from 'node:path';
-import { openPictureHosts, outside } from '../support/picture-hosts.ts';
+import { openPictureHosts, outside, type PictureHosts } from '../support/picture-hosts.ts';
 import { expect, type Running, reader, rows, signIn, statusLine, test } from './porthole.ts';
 
 test.use({ mailCount: 3, hooks: [path.join(import.meta.dirname, 'mail/internet.cjs')] });
@@ -36,6 +36,14 @@ const isShown = (running: Running) =>
   }).toPass({ timeout: 10_000 });
 const openIt = ({ page }: Running) => rows(page).filter({ hasText: 'Pictures from elsewhere' }).click();
 
+const joinInternet = ({ app }: Running, hosts: PictureHosts) =>
+  app.evaluate((_electron, internet) => Object.assign(Reflect.get(globalThis, 'internet') as object, internet), {
+    name,
+    host: outside,
+    port: hosts.port,
+    ca: hosts.options().ca,
+  });
+
 test('an allowed picture comes, stands where it belongs, and is there without a network', async ({ start, google }) => {
   const hosts = await openPictureHosts();
   hosts.serve('/red.png', (_request, response) => {
@@ -46,15 +54,7 @@ test('an allowed picture comes, stands where it belongs, and is there without a 
   });
   google.mailbox().add({ raw, internalDate: Date.now(), labelIds: ['INBOX'] });
   const first = await start();
-  await first.app.evaluate(
-    (_electron, internet) => Object.assign(Reflect.get(globalThis, 'internet') as object, internet),
-    {
-      name,
-      host: outside,
-      port: hosts.port,
-      ca: hosts.options().ca,
-    },
-  );
+  await joinInternet(first, hosts);
   await signIn(first, google);
   await openIt(first);
   await expect(remote(first)).toContainText('were kept out');
@@ -84,4 +84,56 @@ test('an allowed picture comes, stands where it belongs, and is there without a 
   if (await remote(again).getByRole('button', { name: 'Show pictures' }).isVisible())
     await remote(again).getByRole('button', { name: 'Show pictures' }).click();
   await isShown(again);
+});
+
+test('a page that was taken over gets no picture that the message does not name, and opens no link unasked', async ({
+  start,
+  google,
+}) => {
+  const hosts = await openPictureHosts();
+  hosts.serve('/red.png', (_request, response) => response.writeHead(200, { 'content-type': 'image/png' }).end(red));
+  google.mailbox().add({ raw, internalDate: Date.now(), labelIds: ['INBOX'] });
+  const running = await start();
+  await joinInternet(running, hosts);
+  await signIn(running, google);
+  await openIt(running);
+  await expect(remote(running)).toContainText('were kept out');
+  const id = (await running.page.locator('[data-message]').first().getAttribute('data-message')) ?? '';
+  await running.app.evaluate(({ dialog }) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { askedAbout: asked });
+    dialog.showMessageBox = (async (_window: unknown, { detail }: { detail: string }) => {
+      asked.push(detail);
+      return { response: 1, checkboxChecked: false };
+    }) as never;
+  });
+  const before = (await running.opened()).length;
+
+  const ask = (name: string, input: object) =>
+    running.page.evaluate(
+      ([what, given]) =>
+        (Reflect.get(window, 'porthole') as { request: (name: string, input: unknown) => Promise<unknown> }).request(
+          what,
+          given,
+        ),
+      [name, input] as const,
+    );
+  const told = `https://${name}/?all=the-mail`;
+  const opened = (await ask('view.open', { id })) as { value: { host: string } };
+  const pictures = (url: string) =>
+    ask('view.pictures', { host: opened.value.host, urls: [url], wantedFor: 'message' }) as Promise<unknown>;
+  expect(await pictures(told)).toMatchObject({ value: [{ url: told, path: null, refused: 'not-allowed' }] });
+  expect(await pictures(`https://${name}/`)).toMatchObject({ value: [{ refused: 'not-allowed' }] });
+  await ask('link.open', { id, url: told });
+  expect(hosts.connections).toEqual({ outside: 0, inside: 0 });
+  expect(await running.opened()).toHaveLength(before);
+  const asked = await running.app.evaluate(() => Reflect.get(globalThis, 'askedAbout') as string[]);
+  expect(asked).toHaveLength(1);
+  expect(asked[0]).toContain(told);
+
+  // The control: what the message names comes.
+  const named = `https://${name}/red.png`;
+  expect(await pictures(named)).toMatchObject({ value: [{ url: named, refused: null }] });
+  expect(hosts.connections).toEqual({ outside: 1, inside: 0 });
+  await hosts.close();
 });

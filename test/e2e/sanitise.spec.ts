@@ -2,6 +2,8 @@
 // long it takes.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { addressesInHtml } from '../../electron/contents/named-addresses.ts';
+import { checkLink } from '../../electron/mail/links.ts';
 import { loadMail } from '../google/load.ts';
 import { type MimePart, parseMime, walk } from '../google/mime.ts';
 import { decodeText } from '../google/mime-body.ts';
@@ -183,6 +185,8 @@ function htmlIn(raw: Buffer): string[] {
 }
 const isHtml = ({ mimeType }: MimePart) => mimeType === 'text/html';
 
+const partOf = (html: string) => ({ partId: '', html, plain: null, flowed: false, delSp: false });
+
 test('takes all mail that nobody here wrote: no exception, in time, the same again, with its text', async ({
   rendering,
 }) => {
@@ -206,4 +210,21 @@ test('takes all mail that nobody here wrote: no exception, in time, the same aga
   expect(judged.filter(({ error }) => error !== null)).toEqual([]);
   expect(judged.filter(({ idempotent }) => !idempotent)).toHaveLength(0);
   expect(lost).toBeLessThanOrEqual(2);
+
+  // What main does not find there it does not fetch, and asks about.
+  let asked = 0;
+  const missed: number[] = [];
+  for (const [place, { addresses }] of judged.entries()) {
+    const named = await addressesInHtml({ parts: [partOf(documents[place] ?? '')] });
+    const wanted = addresses.flatMap(
+      (address) => checkLink(address, '', { languages: [], isDoubtful: false })?.url ?? [],
+    );
+    asked += wanted.length;
+    if (!wanted.every((url) => named.has(url))) missed.push(place);
+  }
+  console.log(
+    `${asked} addresses of pictures and links; those of ${missed.length} bodies main does not all find again`,
+  );
+  expect(asked).toBeGreaterThan(1_000);
+  expect(missed).toEqual([]);
 });

@@ -98,7 +98,12 @@ export function openWindow({ google, profile, shown = createShown(), ...options 
     onChanged: () => undefined,
     onBug,
   });
-  const openLink = createLinkOpening({ openExternal: nowhere, ticks: () => performance.now() });
+  const links = createLinkOpening({
+    openExternal: nowhere,
+    names: (messageId, url) => contents().namesLink(messageId, url),
+    confirm: async () => false,
+    ticks: () => performance.now(),
+  });
   const handlers: Handlers = createHandlers({
     porthole,
     settings,
@@ -111,8 +116,8 @@ export function openWindow({ google, profile, shown = createShown(), ...options 
     saving: createSaving({ contents, chooseFile: nowhere, chooseFolder: nowhere }),
     exporting,
     updating: { read: () => ({ state: 'off' }), look: nowhere, download: nowhere, restart: nowhere },
-    openLink,
-    openConsole: (where, project) => openLink(consoleUrl(where, project)),
+    followLink: links.follow,
+    openConsole: (where, project) => links.open(consoleUrl(where, project)),
     print: nowhere,
     chooseFile: nowhere,
     showMenu: () => undefined,

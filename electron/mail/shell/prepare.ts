@@ -1,10 +1,9 @@
 // A mail's HTML before it is sanitised: cut to what a window can show, and its `body` made a `div`, because colours and
 // directions that are set there concern the whole mail. Reads a document that somebody else wrote: through the getters of the
 // prototypes only, as names of elements would stand in front of the document's own.
-import type { Cut } from '../frame.ts';
+import { type Cut, longestShown } from '../frame.ts';
 import { inert, parseInertly } from './trusted.ts';
 
-export const longestShown = 1_500_000;
 export const mostElements = 15_000;
 export const deepest = 200;
 

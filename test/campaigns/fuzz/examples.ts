@@ -45,7 +45,7 @@ export const requestExamples: readonly (readonly [string, unknown])[] = [
   ['attachment.open', { id: '18f', partId: '0.1' }],
   ['view.open', { id: '18f', host }],
   ['view.pictures', { host, urls: ['https://a.example/b.png'], wantedFor: 'sender' }],
-  ['link.open', { url: 'https://a.example/' }],
+  ['link.open', { id: '18f', url: 'https://a.example/' }],
   ['sender.change', { email: 'a@example.org', pictures: true, format: null, zoom: 1.5 }],
   ['people.find', { text: 'a', limit: 10 }],
   ['searches.save', { name: 'x', text: 'y' }],

@@ -39,7 +39,12 @@ export interface Made {
   readonly cut: readonly string[];
   readonly hidden: boolean;
   readonly folded: boolean;
-  readonly blocked: { readonly pictures: number; readonly trackers: number; readonly hosts: readonly string[] };
+  readonly blocked: {
+    readonly pictures: number;
+    readonly trackers: number;
+    readonly hosts: readonly string[];
+    readonly urls: readonly string[];
+  };
   readonly ms: number;
 }
 
@@ -63,11 +68,16 @@ export interface Judged {
   readonly characters: number;
   readonly kept: number;
   readonly idempotent: boolean;
+  /** The addresses that the window could ask for: of pictures that were kept out, and of links. */
+  readonly addresses: readonly string[];
   readonly error: string | null;
 }
 
 /** A mail may not have classes of ours, not even those that it was given. */
 const unmarked = (html: string) => html.replace(/ class="porthole-[\w-]+"/g, '').replace(/ porthole-[\w-]+(?=")/g, '');
+
+const linksOf = (html: string) =>
+  [...parseInertly(html).querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? '');
 
 /** Shows it, shows what came of that again, and compares what there is to read. */
 function judge(html: string): Judged {
@@ -80,10 +90,11 @@ function judge(html: string): Judged {
       characters: before.length,
       kept: after.length,
       idempotent: unmarked(again.body) === unmarked(made.body),
+      addresses: [...made.blocked.urls, ...linksOf(made.body)],
       error: null,
     };
   } catch (error) {
-    return { ms: 0, characters: 0, kept: 0, idempotent: true, error: String(error) };
+    return { ms: 0, characters: 0, kept: 0, idempotent: true, addresses: [], error: String(error) };
   }
 }
 

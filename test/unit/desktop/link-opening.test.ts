@@ -1,17 +1,36 @@
 import { describe, expect, test } from 'vitest';
 import { createLinkOpening } from '../../../electron/desktop/link-opening.ts';
 
-function opening(open: (url: string) => Promise<void> = async () => undefined) {
+interface Given {
+  readonly open?: (url: string) => Promise<void>;
+  /** What the message says; absent: whatever is asked for. */
+  readonly named?: readonly string[];
+  readonly answer?: () => Promise<boolean>;
+}
+
+function opening({ open = async () => undefined, named, answer = async () => false }: Given = {}) {
   const opened: string[] = [];
+  const asked: string[] = [];
   let now = 0;
-  const openLink = createLinkOpening({
+  const { follow } = createLinkOpening({
     openExternal: (url) => {
       opened.push(url);
       return open(url);
     },
+    names: async (messageId, url) => messageId === 'message' && (named?.includes(url) ?? true),
+    confirm: (url) => {
+      asked.push(url);
+      return answer();
+    },
     ticks: () => now,
   });
-  return { openLink, opened, pass: (ms: number) => (now += ms) };
+  return {
+    openLink: (url: string) => follow(url, 'message'),
+    follow,
+    opened,
+    asked,
+    pass: (ms: number) => (now += ms),
+  };
 }
 
 const notOpened = { failure: { kind: 'not-opened' } };
@@ -64,9 +83,60 @@ describe('a link', () => {
   });
 
   test('that no program takes is not opened', async () => {
-    const { openLink } = opening(async () => {
-      throw new Error('no browser');
+    const { openLink } = opening({
+      open: async () => {
+        throw new Error('no browser');
+      },
     });
     await expect(openLink('https://example.org/')).rejects.toMatchObject(notOpened);
+  });
+});
+
+describe('an address that the message does not name', () => {
+  const told = 'https://evil.example/?all=the-mail';
+  const named = ['https://example.org/'];
+
+  test('is asked about by the system, named in full, and stays closed unless somebody wants it', async () => {
+    const { openLink, opened, asked } = opening({ named });
+    await openLink(told);
+    expect({ opened, asked }).toEqual({ opened: [], asked: [told] });
+  });
+
+  test('is opened where somebody wants it', async () => {
+    const { openLink, opened } = opening({ named, answer: async () => true });
+    await openLink(told);
+    expect(opened).toEqual([told]);
+  });
+
+  test('is asked about, too, when another message names it', async () => {
+    const { follow, opened, asked } = opening({ named });
+    await follow('https://example.org/', 'another');
+    expect({ opened, asked }).toEqual({ opened: [], asked: named });
+  });
+
+  test('is not even asked about where it could not be shown whole', async () => {
+    const { openLink, opened, asked } = opening({ named, answer: async () => true });
+    await expect(openLink(`${told}${'x'.repeat(2_000)}`)).rejects.toMatchObject(notOpened);
+    expect({ opened, asked }).toEqual({ opened: [], asked: [] });
+  });
+
+  test('is asked about one at a time, whatever else is asked for meanwhile', async () => {
+    const answered = Promise.withResolvers<boolean>();
+    const { openLink, opened, asked, pass } = opening({ named, answer: () => answered.promise });
+    const first = openLink(told);
+    for (let turn = 0; turn < 3; turn++) {
+      pass(1_000);
+      await openLink(`${told}${turn}`);
+      await openLink(named[0] ?? '');
+    }
+    answered.resolve(false);
+    await first;
+    expect({ opened, asked }).toEqual({ opened: [], asked: [told] });
+  });
+
+  test('is the control: one that it names is opened unasked', async () => {
+    const { openLink, opened, asked } = opening({ named });
+    await openLink('https://example.org/');
+    expect({ opened, asked }).toEqual({ opened: named, asked: [] });
   });
 });
