@@ -78,7 +78,8 @@ export type FromFrame =
   | { readonly kind: 'shown'; readonly cut: readonly Cut[]; readonly hidden: boolean; readonly folded: boolean }
   /** CSS pixels. */
   | { readonly kind: 'height'; readonly height: number }
-  | { readonly kind: 'link'; readonly href: string; readonly text: string }
+  /** `texts`: what a person may read of it; where they are several, in several ways or apart from each other. */
+  | { readonly kind: 'link'; readonly href: string; readonly texts: readonly string[] }
   /** The link under the pointer or with the focus; null where there is none. */
   | { readonly kind: 'hover'; readonly href: string | null }
   | Blocked
@@ -94,6 +95,8 @@ export const longestShown = 1_500_000;
 export const longestUrl = 8_192;
 export const mostUrls = 500;
 export const mostMarks = 200;
+export const mostLinkTexts = 20;
+export const longestLinkText = 1_000;
 /** What is taller scrolls inside. */
 export const tallest = 20_000;
 const longestText = 1_000;
@@ -182,7 +185,11 @@ const fromFrame: Readonly<Record<FromFrame['kind'], Check<Fields>>> = {
     folded: isBoolean,
   }),
   height: isRecord({ kind: isOneOf('height'), height: isNumber(0, tallest) }),
-  link: isRecord({ kind: isOneOf('link'), href: isString(longestUrl), text: isString(longestText) }),
+  link: isRecord({
+    kind: isOneOf('link'),
+    href: isString(longestUrl),
+    texts: isList(mostLinkTexts, isString(longestLinkText)),
+  }),
   hover: isRecord({
     kind: isOneOf('hover'),
     href: (value): value is unknown => value === null || isString(longestUrl)(value),

@@ -39,6 +39,9 @@ export interface LinkContext {
   readonly isDoubtful: boolean;
 }
 
+/** Several where it may be read in several ways. */
+type Texts = string | readonly string[];
+
 const longestUrl = 8_192;
 const longestText = 1_000;
 const longestBefore = 40;
@@ -59,8 +62,11 @@ function hostsIn(text: string): string[] {
   });
 }
 
-function otherHost(text: string, host: string): LinkWarning[] {
-  const other = hostsIn(text).find((named) => !isSameOwner(named, host));
+function otherHost(texts: Texts, host: string): LinkWarning[] {
+  const other = [texts]
+    .flat()
+    .flatMap(hostsIn)
+    .find((named) => !isSameOwner(named, host));
   return other === undefined ? [] : [{ kind: 'other-host-in-text', host: other }];
 }
 
@@ -78,12 +84,12 @@ function display(before: string, host: Host, port: string, after: string): Check
   return { before: `${before}${cutBelow}`, host: own, after: `${port}${cutAfter}` };
 }
 
-function checkWeb(url: URL, text: string, { languages, isDoubtful }: LinkContext): CheckedLink | undefined {
+function checkWeb(url: URL, texts: Texts, { languages, isDoubtful }: LinkContext): CheckedLink | undefined {
   const host = readHost(url.hostname, languages);
   if (host.ascii === '' || url.href.length > longestUrl) return undefined;
   const hasCredentials = url.username !== '' || url.password !== '';
   const warnings: LinkWarning[] = [
-    ...otherHost(text, host.ascii),
+    ...otherHost(texts, host.ascii),
     ...(hasCredentials ? [{ kind: 'credentials' as const }] : []),
     ...hostWarnings(host),
     ...(url.port === '' ? [] : [{ kind: 'odd-port' as const, port: Number(url.port) }]),
@@ -104,11 +110,11 @@ function checkWeb(url: URL, text: string, { languages, isDoubtful }: LinkContext
   };
 }
 
-function checkMail(mail: MailLink, text: string, { languages, isDoubtful }: LinkContext): CheckedLink {
+function checkMail(mail: MailLink, texts: Texts, { languages, isDoubtful }: LinkContext): CheckedLink {
   const at = mail.first.lastIndexOf('@');
   const host = readHost(normalHost(mail.first.slice(at + 1)) ?? '', languages);
   const warnings: LinkWarning[] = [
-    ...(host.ascii === '' ? [] : [...otherHost(text, host.ascii), ...hostWarnings(host)]),
+    ...(host.ascii === '' ? [] : [...otherHost(texts, host.ascii), ...hostWarnings(host)]),
     ...(mail.hasBody ? [{ kind: 'mail-body' as const }] : []),
     ...(isDoubtful ? [{ kind: 'doubtful-sender' as const }] : []),
   ];
@@ -123,12 +129,12 @@ function checkMail(mail: MailLink, text: string, { languages, isDoubtful }: Link
   };
 }
 
-/** `text`: what the link shows of itself. Undefined where it must not be followed. */
-export function checkLink(href: string, text: string, context: LinkContext): CheckedLink | undefined {
+/** `texts`: what the link shows of itself. Undefined where it must not be followed. */
+export function checkLink(href: string, texts: Texts, context: LinkContext): CheckedLink | undefined {
   if (href.length > longestUrl) return undefined;
   const url = URL.parse(href);
   if (url === null) return undefined;
-  if (url.protocol === 'http:' || url.protocol === 'https:') return checkWeb(url, text, context);
+  if (url.protocol === 'http:' || url.protocol === 'https:') return checkWeb(url, texts, context);
   const mail = url.protocol === 'mailto:' ? readMailto(url) : undefined;
-  return mail && checkMail(mail, text, context);
+  return mail && checkMail(mail, texts, context);
 }

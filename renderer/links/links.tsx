@@ -9,13 +9,13 @@ import { LinkDialog } from './link-dialog.tsx';
 import { LinkLine } from './link-line.tsx';
 
 export interface Links {
-  /** Somebody wants to follow it. `text`: what it shows of itself. */
-  readonly onLink: (link: { readonly href: string; readonly text: string }) => void;
+  /** Somebody wants to follow it. `texts`: what it shows of itself. */
+  readonly onLink: (link: { readonly href: string; readonly texts: readonly string[] }) => void;
   /** It is pointed at, or has the focus; null: none is any more. */
   readonly onHover: (href: string | null) => void;
 }
 
-type Follow = (id: string, href: string, text: string, isDoubtful: boolean) => void;
+type Follow = (id: string, href: string, texts: readonly string[], isDoubtful: boolean) => void;
 
 /** `link` is null where it is none that leaves Porthole. */
 export interface Asked {
@@ -39,9 +39,9 @@ export function LinksProvider({ children }: { readonly children: ReactNode }) {
   const [hovered, setHovered] = useState<CheckedLink | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
 
-  const follow = useCallback<Follow>((id, href, text, isDoubtful) => {
+  const follow = useCallback<Follow>((id, href, texts, isDoubtful) => {
     setHovered(null);
-    const link = checkLink(href, text, { languages: languages(), isDoubtful });
+    const link = checkLink(href, texts, { languages: languages(), isDoubtful });
     if (link && !link.mustConfirm) void request('link.open', { id, url: link.url });
     else setAsked({ id, link: link ?? null });
   }, []);
@@ -65,7 +65,7 @@ export function useLinks(message: Pick<Message, 'id' | 'labelIds' | 'headers' | 
   const { follow, hover } = useContext(LinksContext);
   const doubtful = useMemo(() => isDoubtful(message), [message]);
   return useMemo(
-    () => ({ onLink: ({ href, text }) => follow(message.id, href, text, doubtful), onHover: hover }),
+    () => ({ onLink: ({ href, texts }) => follow(message.id, href, texts, doubtful), onHover: hover }),
     [follow, hover, message.id, doubtful],
   );
 }
@@ -74,7 +74,7 @@ export function useLinks(message: Pick<Message, 'id' | 'labelIds' | 'headers' | 
 export function useNestedLinks(id: string): Links {
   const { follow, hover } = useContext(LinksContext);
   return useMemo(
-    () => ({ onLink: ({ href, text }) => follow(id, href, text, true), onHover: hover }),
+    () => ({ onLink: ({ href, texts }) => follow(id, href, texts, true), onHover: hover }),
     [id, follow, hover],
   );
 }

@@ -1,6 +1,7 @@
 // What a person does inside the scriptless frame: links are told instead of followed, and the keys that are not for moving about
 // in a text are handed on. Listens before anything in the frame can.
 import { type FromFrame, longestUrl } from '../frame.ts';
+import { readingsOf } from './reading.ts';
 import { linkAddress } from './sanitise.ts';
 
 type Say = (message: FromFrame) => void;
@@ -8,31 +9,7 @@ type Say = (message: FromFrame) => void;
 const listen = EventTarget.prototype.addEventListener;
 const { getAttribute } = Element.prototype;
 const closest = Element.prototype.closest as (this: EventTarget, selectors: string) => Element | null;
-const textOf = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')?.get as (this: Node) => string | null;
 const nodeTypeOf = Object.getOwnPropertyDescriptor(Node.prototype, 'nodeType')?.get as (this: unknown) => number;
-const longestText = 1_000;
-const checkVisibility = Element.prototype.checkVisibility as (this: Node, options: CheckVisibilityOptions) => boolean;
-const parentOf = Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get as (this: Node) => Node;
-/** What is smaller, CSS pixels, nobody reads. */
-const leastSize = 4;
-
-function isSeen(text: Node): boolean {
-  const range = new Range();
-  range.selectNodeContents(text);
-  const { width, height } = range.getBoundingClientRect();
-  const isThere = width >= 1 && height >= leastSize;
-  return isThere && checkVisibility.call(parentOf.call(text), { opacityProperty: true, visibilityProperty: true });
-}
-
-/** What can be read of a link: a word that nobody sees would make a sentence of the address that stands there. */
-function readableText(link: Element): string {
-  const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
-  let read = '';
-  for (let text = walker.nextNode(); text && read.length < longestText; text = walker.nextNode()) {
-    if (isSeen(text)) read += textOf.call(text) ?? '';
-  }
-  return read.trim().slice(0, longestText);
-}
 
 /**
  * Also one of SVG, and one whose address is none of ours: that one is not followed either. What stands in the frame is of its
@@ -87,7 +64,7 @@ export function followLinks(shown: Document, say: Say): void {
     const { isTrusted, button } = event as MouseEvent;
     // The right button asks for a menu.
     if (href !== null && isTrusted && button !== 2) {
-      say({ kind: 'link', href, text: readableText(link) });
+      say({ kind: 'link', href, texts: readingsOf(link) });
     }
   };
   const over = (event: Event) => {
