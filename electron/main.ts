@@ -14,9 +14,8 @@ import type { PortholeEvent } from './contract/events.ts';
 import { ofAll } from './contract/of-all.ts';
 import { hiddenSwitch } from './desktop/at-login.ts';
 import { createEdges } from './desktop/edges.ts';
-import { confirmLink } from './desktop/link-dialog.ts';
-import { createLinkOpening } from './desktop/link-opening.ts';
 import { createMenu } from './desktop/menu.ts';
+import { createSystemLinks } from './desktop/system-links.ts';
 import { endpointsFor, purposeAt } from './endpoints.ts';
 import { createFirstScreen } from './first-screen/first-screen.ts';
 import { loadDrawing } from './first-screen/load-drawing.ts';
@@ -190,13 +189,7 @@ function start(ready: Promise<void>): void {
   // A start has something better to do than to look words up.
   const names = () => painted.promise.then(words).then(({ menu: named }) => named);
   const menu = createMenu({ platform: process.platform, isPackaged: app.isPackaged, onCommand }, names);
-  const openExternal = (url: string) => shell.openExternal(url);
-  const links = createLinkOpening({
-    openExternal,
-    names: (messageId, url) => contents().namesLink(messageId, url),
-    confirm: async (url) => window !== undefined && confirmLink(window, url, (await words()).links),
-    ticks: () => performance.now(),
-  });
+  const links = createSystemLinks({ window: () => window, words, contents });
   const handlers = createHandlers({
     porthole,
     settings,
