@@ -30,9 +30,12 @@ export function File({ file, busy, alone, onLook, onSave }: FileProps) {
         <bdi className={styles['filename']} title={name}>
           {name}
         </bdi>
-        <bdo dir="ltr" className={styles['extension']}>
-          {file.extension ? `.${file.extension}` : words.noExtension}
-        </bdo>
+        {/* An ending has one order, whatever its letters; a word of ours has its own. */}
+        {file.extension ? (
+          <bdo dir="ltr" className={styles['extension']}>{`.${file.extension}`}</bdo>
+        ) : (
+          <span className={styles['extension']}>{words.noExtension}</span>
+        )}
         <span className={styles['size']} title={file.mimeType}>
           {words.kind(file.kind)}
           {/* Of a message that is attached, Gmail does not always say it. */}

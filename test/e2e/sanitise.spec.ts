@@ -64,6 +64,9 @@ test('writes styles anew from longhands that it knows, and drops the rest', asyn
   expect(sheet.body).toBe(
     '<style>.a > td{color:red}@media (max-width: 600px){.a{width:100%!important}}</style><p class="a">x</p>',
   );
+  // What Porthole itself puts into a mail is not the mail's to hide or to imitate.
+  const ours = await rendering.make('<style>.porthole-quoted, p, b .porthole-kept-out{display:none}</style><p>x</p>');
+  expect(ours.body).toBe('<style>p{display:none}</style><p>x</p>');
 });
 
 test('drops whatever is not on the lists', async ({ rendering }) => {

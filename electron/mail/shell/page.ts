@@ -24,7 +24,7 @@ const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${c
 /** No more specific than it must be to win over a mail's `html` and `body`. */
 const own = 'html:root';
 
-function styles({ isDirected, zoom, dark, palette, adapts }: PageOptions): string {
+function styles({ dir, isDirected, zoom, dark, palette, adapts }: PageOptions): string {
   // In its own colours a mail lies on white paper, whatever the window looks like.
   const isWhite = dark && !adapts;
   const paper = isWhite ? '#ffffff' : palette.background;
@@ -35,6 +35,8 @@ function styles({ isDirected, zoom, dark, palette, adapts }: PageOptions): strin
     'body{margin:0;padding:1px 0;font:15px/1.5 system-ui,sans-serif}',
     `a{color:${link}}img{max-width:100%}pre{white-space:pre-wrap}table{font:inherit;color:inherit}`,
     isDirected ? '' : 'p,div,td,li,blockquote,h1,h2,h3,h4,h5,h6{unicode-bidi:plaintext;text-align:start}',
+    // Beside its mark, whatever its own direction.
+    isDirected ? '' : `li{text-align:${dir === 'rtl' ? 'right' : 'left'}}`,
     '.porthole-kept-out{outline:1px dotted currentcolor;outline-offset:-1px;opacity:.6;min-width:1em;min-height:1em}',
     // What stands instead of a picture that is not to be had stands on it, too.
     '.porthole-plate{background-color:#fff;color:#1f2328}',

@@ -1,6 +1,7 @@
 // Folds away what a mail repeats of an earlier one: `details` opens without any script. Works on a sanitised tree.
 import { isAttribution, isForwardMark } from '../attribution.ts';
-import { outlookQuote, ownPrefix } from './sanitise.ts';
+import { outlookQuote } from './sanitise.ts';
+import { ownPrefix } from './selectors.ts';
 
 /** Nothing that is read at a glance is worth folding. */
 const leastFoldedLines = 2;

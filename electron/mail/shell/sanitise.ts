@@ -6,6 +6,7 @@ import { addressAttributes, allowedAttributes, allowedTags, forbiddenContents } 
 import { adapted, type ReadColour, written } from './colours.ts';
 import type { Styles } from './css.ts';
 import { isOwn, type Pictures, type Size, type Verdict } from './pictures.ts';
+import { ownPrefix } from './selectors.ts';
 import { policy } from './trusted.ts';
 
 export interface SanitiserOptions {
@@ -23,8 +24,6 @@ export interface Sanitiser {
   readonly again: (html: string) => string;
 }
 
-/** Classes of ours begin like this; a mail has none. */
-export const ownPrefix = 'porthole-';
 /** Outlook marks what it quotes by an id, and ids are dropped. */
 export const outlookQuote = 'porthole-outlook';
 const outlookIds: readonly string[] = ['divrplyfwdmsg', 'appendonsend', 'olk_src_body_section'];

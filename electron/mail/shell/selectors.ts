@@ -1,5 +1,7 @@
 // Which selectors and which media queries of a mail are kept: those that can't ask what is not the mail's business. Pure.
 
+/** Classes of ours begin like this; a mail has none, and styles none. */
+export const ownPrefix = 'porthole-';
 const longestSelector = 300;
 
 /** Types, classes and how they stand to each other: no attribute, no pseudo-class, no escape. */
@@ -11,7 +13,7 @@ export function keptSelector(text: string): string {
   return text
     .split(',')
     .map((one) => one.trim())
-    .filter((one) => simple.test(one))
+    .filter((one) => simple.test(one) && !one.includes(`.${ownPrefix}`))
     .join(',');
 }
 
