@@ -127,7 +127,7 @@ export function createContents(options: ContentsOptions): Contents {
         options.signal,
       );
       const byUrl = new Map(loaded.map((one) => [one.url, one]));
-      return urls.map((url) => byUrl.get(url) ?? { url, refused: 'not-allowed' as const });
+      return [...new Set(urls)].map((url) => byUrl.get(url) ?? { url, refused: 'not-allowed' as const });
     },
     namesLink: async (id, url) => {
       const { namesLink } = await import('./named-addresses.ts');

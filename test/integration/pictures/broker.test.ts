@@ -41,6 +41,12 @@ async function open(): Promise<Opened> {
       message({ id: 'spam', from, labelIds: ['SPAM'] }),
     ],
   });
+  const named = ['/a.png', '/b.png', '/none.png', '/none', '/go'].map((name) => hosts.url(name));
+  const others = ['https://www.google-analytics.com/collect', hosts.url('/x', '10.0.0.1')];
+  const html = [...named, ...others].map((url) => `<img src="${url}">`).join('');
+  const parts = [{ partId: '0', html, plain: null, flowed: false, delSp: false }];
+  const original = { parts, related: [], calendars: [], nested: [], omitted: [], whole: true };
+  await store.apply({ looks: ['good', 'doubtful', 'spam'].map((id) => ({ id, original })) });
   const contentsWith = (fetch: Parameters<typeof createContents>[0]['fetchPicture']) =>
     createContents({
       store,
@@ -126,6 +132,16 @@ describe('allowed pictures', () => {
     expect(await ask('doubtful')).toEqual(['not-allowed']);
     expect(hosts.connections.outside).toBe(0);
     expect(await ask('good')).toEqual([null]);
+  });
+
+  test('are those that the message names', async () => {
+    const { hosts, contents } = await open();
+    const [made, named] = [hosts.url('/a.png?all=the-mail'), hosts.url('/a.png')];
+    expect(await contents.pictures([made, named], 'good', 'message')).toEqual([
+      { url: made, refused: 'not-allowed' },
+      { url: named, refused: null },
+    ]);
+    expect(hosts.requests.map(({ url }) => url)).toEqual(['/a.png']);
   });
 
   test('are none in spam', async () => {
