@@ -103,6 +103,8 @@ export function createLinking(options: LinkingOptions): Linking {
         if (!signal.aborted) mailbox.rememberLimits(learnt).catch(orBug);
       },
       onMalformed: (messageId) => {
+        // It is asked for again, and may come no better.
+        if (malformed.has(messageId)) return;
         malformed.add(messageId);
         log.note('message malformed', { count: malformed.size }, messageId);
       },

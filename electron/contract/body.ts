@@ -52,6 +52,8 @@ export interface Original extends Content {
 export interface FetchedMessage extends Message {
   /** Null where `contentOfText` says as much. Absent: not known. */
   readonly original?: Original | null;
+  /** Some of its fields were not as Gmail documents them, and were left out. */
+  readonly malformed?: true;
 }
 
 export interface MessageBody extends Content {

@@ -108,7 +108,7 @@ export function createGmailClient(client: GmailClientOptions): GmailApi {
     call: Call,
   ): Promise<readonly Reading[]> => {
     const readings = await reader.read(question(await askForBytes(method, options, call)));
-    for (const { message, malformed } of readings) if (malformed) client.onMalformed(message.id);
+    for (const { message } of readings) if (message.malformed) client.onMalformed(message.id);
     return readings;
   };
 

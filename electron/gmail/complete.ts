@@ -35,7 +35,7 @@ async function readAgain(
 ): Promise<FetchedMessage> {
   if (!wire || (bodies.size === 0 && !whole)) return message;
   const [again] = await reader.read({ kind: 'again', wire, bodies, whole });
-  return again?.message ?? message;
+  return again ? { ...again.message, ...(message.malformed && { malformed: true }) } : message;
 }
 
 export async function complete(reading: Reading, options: CompleteOptions): Promise<FetchedMessage> {

@@ -9,8 +9,6 @@ import { lenientMessage, type WireMessage, wireMessage, wireThread } from './wir
 
 export interface Reading {
   readonly message: FetchedMessage;
-  /** Some fields were not as Gmail documents them, and were left out. */
-  readonly malformed: boolean;
   /** Texts that Gmail left out because they are large, and what it takes to read the message again with them. */
   readonly lacking: readonly { readonly partId: string; readonly attachmentId: string }[];
   readonly wire: WireMessage | null;
@@ -58,10 +56,10 @@ function parsed(bytes: ArrayBuffer): unknown {
 }
 
 /** A message with a field that is wrong is kept with the others. */
-function check(reply: unknown): { readonly wire: WireMessage; readonly malformed: boolean } | undefined {
+function check(reply: unknown): { readonly wire: WireMessage; readonly malformed?: true } | undefined {
   cutDeepParts(reply);
   const strict = wireMessage.safeParse(reply);
-  if (strict.success) return { wire: strict.data, malformed: false };
+  if (strict.success) return { wire: strict.data };
   const lenient = lenientMessage.safeParse(reply);
   return lenient.success ? { wire: lenient.data, malformed: true } : undefined;
 }
@@ -71,7 +69,8 @@ function readOne(reply: unknown, whole = false): Reading | undefined {
   if (!checked) return undefined;
   const { wire, malformed } = checked;
   const lacking = whole ? textsToFetch(wire) : bodiesToFetch(wire);
-  return { message: readWhole(wire), malformed, lacking, wire: lacking.length > 0 ? wire : null };
+  const message: FetchedMessage = { ...readWhole(wire), ...(malformed && { malformed }) };
+  return { message, lacking, wire: lacking.length > 0 ? wire : null };
 }
 
 function readEach(replies: readonly unknown[]): Reading[] {
@@ -102,7 +101,7 @@ export function answer(question: Question): Answer {
   if (question.kind === 'again') {
     const { wire, bodies, whole } = question;
     const message = readWhole(wire, { fetched: bodies, isLast: whole });
-    return { state: 'read', readings: [{ message, malformed: false, lacking: [], wire: null }] };
+    return { state: 'read', readings: [{ message, lacking: [], wire: null }] };
   }
   const reply = parsed(question.bytes);
   if (!isObject(reply)) return { state: 'stranger' };

@@ -13,12 +13,17 @@ const bytes = z.pipe(
 const internalDate = z.string().check(z.regex(/^-?\d{1,16}$/));
 const list = <Item extends z.ZodMiniType>(item: Item) => z._default(z.array(item), []);
 
+/** Whatever it is: short, and without characters that nobody sees. */
+const labelId = z.string().check(z.regex(/^[^\p{C}]{1,255}$/u));
+/** RFC 4648, section 5, and as others write it. */
+const base64 = z.string().check(z.regex(/^[\w+/=\s-]*$/));
+
 const header = z.object({ name: text, value: z._default(text, '') });
 const body = z.object({
   attachmentId: z.optional(text),
   size: bytes,
-  /** base64url, transfer encoding undone, text transcoded to UTF-8. */
-  data: z.optional(text),
+  /** Transfer encoding undone, text transcoded to UTF-8. */
+  data: z.optional(base64),
 });
 
 export interface WirePart {
@@ -46,7 +51,7 @@ const part: z.ZodMiniType<WirePart> = z.object({
 export const wireMessage = z.object({
   id: text,
   threadId: text,
-  labelIds: list(text),
+  labelIds: list(labelId),
   snippet: z._default(text, ''),
   historyId: z.optional(digits),
   internalDate: z.optional(internalDate),
@@ -75,12 +80,13 @@ const lenient = <Item extends z.ZodMiniType>(item: Item) =>
     z.transform((kept: { items: z.output<Item>[]; leftOut: number }) => kept.items),
   );
 const maybe = <Item extends z.ZodMiniType>(item: Item) => z.catch(z.optional(item), undefined);
+const lenientBody = z.object({ attachmentId: maybe(text), size: z.catch(bytes, 0), data: maybe(text) });
 const lenientPart: z.ZodMiniType<WirePart> = z.object({
   partId: maybe(text),
   mimeType: maybe(text),
   filename: maybe(text),
   headers: lenient(header),
-  body: maybe(body),
+  body: maybe(lenientBody),
   get parts() {
     return lenient(lenientPart);
   },
@@ -88,7 +94,7 @@ const lenientPart: z.ZodMiniType<WirePart> = z.object({
 export const lenientMessage = z.object({
   id: text,
   threadId: text,
-  labelIds: lenient(text),
+  labelIds: lenient(labelId),
   snippet: z.catch(text, ''),
   historyId: maybe(digits),
   internalDate: maybe(internalDate),
@@ -147,10 +153,10 @@ export const wireProfile = z.object({
 });
 export type WireProfile = z.output<typeof wireProfile>;
 
-const labelChange = z.object({ message: messageRef, labelIds: list(text) });
+const labelChange = z.object({ message: messageRef, labelIds: list(labelId) });
 const record = z.pipe(
   z.object({
-    messagesAdded: each(z.object({ message: z.object({ ...messageRef.shape, labelIds: lenient(text) }) })),
+    messagesAdded: each(z.object({ message: z.object({ ...messageRef.shape, labelIds: lenient(labelId) }) })),
     messagesDeleted: each(z.object({ message: messageRef })),
     labelsAdded: each(labelChange),
     labelsRemoved: each(labelChange),

@@ -45,7 +45,8 @@ export interface Remembered {
 }
 
 export interface Change {
-  /** Complete messages. One that is here keeps its content and takes these labels. */
+  /** Complete messages. One that is here keeps its content and takes these labels, unless it was passed over: then this one
+   *  takes its place. What is malformed is passed over, and takes the place of none. */
   readonly save?: readonly FetchedMessage[];
   /** How messages look that are here already, as is known by now; null: as their text. */
   readonly looks?: readonly { readonly id: string; readonly original: Original | null }[];
@@ -66,7 +67,7 @@ export interface Change {
   readonly counts?: readonly { readonly labelId: string; readonly counts: LabelCounts }[];
   /** How many messages Gmail says there are. */
   readonly inMailbox?: number;
-  /** Messages that could not be read or kept, and those of which that is no longer true. */
+  /** Messages that could not be read or kept, or not as a whole, and those of which that is no longer true. */
   readonly passedOver?: { readonly add: readonly string[]; readonly remove: readonly string[] };
   readonly position?: SyncPosition;
   readonly remembered?: Remembered;

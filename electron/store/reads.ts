@@ -113,12 +113,13 @@ function position(db: ReadDb, known = 0): StoredPosition {
   };
 }
 
-/** Those of the ids that are not here as a whole, in their order. */
+/** Those of the ids that are not here as a whole, or are to be had once more, in their order. */
 function missing({ db }: ReadContext, { ids }: { readonly ids: readonly string[] }): string[] {
   return db
     .all<{ id: string }>(
       `SELECT wanted.value AS id FROM json_each(?) AS wanted
-         WHERE NOT EXISTS (SELECT 1 FROM message WHERE id = wanted.value AND traits & ? != 0)`,
+         WHERE NOT EXISTS (SELECT 1 FROM message WHERE id = wanted.value AND traits & ? != 0)
+           OR EXISTS (SELECT 1 FROM passed_over WHERE id = wanted.value)`,
       JSON.stringify(ids),
       complete,
     )
@@ -189,7 +190,7 @@ function strayLabels({ db }: ReadContext): string[] {
     .map(({ id }) => id);
 }
 
-/** Messages that could not be read or kept so far. */
+/** Messages that could not be read or kept so far, or not as a whole. */
 function passedOver({ db }: ReadContext): string[] {
   return db.all<{ id: string }>('SELECT id FROM passed_over').map(({ id }) => id);
 }

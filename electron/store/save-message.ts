@@ -46,17 +46,22 @@ export function setLabels({ db, numbers, touched }: Writing, row: Row, labelIds:
   return true;
 }
 
+/** Of one that is complete. */
+function removeContent({ db, hasWords }: Writing, { key, content }: Row): void {
+  if (hasWords) db.run('DELETE FROM words WHERE rowid = ?', key);
+  db.run('DELETE FROM content WHERE number = ?', content);
+  forgetOriginal(db, content);
+  db.run('UPDATE sync SET complete = complete - 1');
+}
+
 export function removeMessage(writing: Writing, id: string): boolean {
-  const { db, hasWords, touched } = writing;
+  const { db, touched } = writing;
   const row = rowOf(writing, id);
   if (!row) return false;
   touched.thread(row.thread);
   if (row.traits !== 0) {
-    if (hasWords) db.run('DELETE FROM words WHERE rowid = ?', row.key);
-    db.run('DELETE FROM content WHERE number = ?', row.content);
-    forgetOriginal(db, row.content);
+    removeContent(writing, row);
     forgetContacts(db, id);
-    db.run('UPDATE sync SET complete = complete - 1');
   }
   db.run('DELETE FROM message WHERE key = ?', row.key);
   touched.gone(row.key);
@@ -85,11 +90,20 @@ export function listMessage(writing: Writing, message: ListedMessage, labelIds: 
 
 const extensionOf = (filename: string) => /\.([\p{L}\p{N}]{1,10})$/u.exec(filename)?.[1]?.toLowerCase() ?? '';
 
+const isPassedOver = ({ db }: Writing, id: string) =>
+  db.get('SELECT id FROM passed_over WHERE id = ?', id) !== undefined;
+
 /** A message's content never changes under its id, its labels do. A draft that is edited gets another id. */
 export function saveMessage(writing: Writing, message: FetchedMessage): boolean {
   const { db, numbers, touched, hasWords } = writing;
   const known = rowOf(writing, message.id);
-  if (known && known.traits !== 0) return setLabels(writing, known, message.labelIds);
+  if (known && known.traits !== 0) {
+    // Which of the two is wrong in more is not to be known.
+    if (message.malformed) return false;
+    if (!isPassedOver(writing, message.id)) return setLabels(writing, known, message.labelIds);
+    removeContent(writing, known);
+  }
+  if (message.malformed) db.run('INSERT OR IGNORE INTO passed_over (id) VALUES (?)', message.id);
   const thread = numbers.thread(message.threadId);
   touched.thread(thread);
   if (known && known.thread !== thread) touched.thread(known.thread);

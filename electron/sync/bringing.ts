@@ -62,10 +62,12 @@ export function createBringing(options: BringingOptions): Bringing {
       inFlight: options.inFlight,
       sleep: options.sleep,
       ...call,
-      onSaved: (ids) => {
+      onSaved: (messages) => {
+        const ids = messages.map(({ id }) => id);
         meter.note(ids.length);
         onChanged(ids);
-        noted(note(ids, new Set()));
+        // What came with a field that was wrong is here, and asked for again.
+        noted(note(ids, new Set(messages.filter(({ malformed }) => malformed).map(({ id }) => id))));
         noted(measure());
       },
       onGone: (ids) => {

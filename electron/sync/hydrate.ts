@@ -20,7 +20,7 @@ export interface HydrateOptions extends CallOptions {
   readonly inFlight: InFlight;
   readonly sleep: (ms: number) => Promise<void>;
   /** Called after each batch that is on disk. */
-  readonly onSaved: (ids: readonly string[]) => void;
+  readonly onSaved: (messages: readonly FetchedMessage[]) => void;
   /** Called when Gmail has said that they are no more, and they are off the disk. */
   readonly onGone: (ids: readonly string[]) => void;
   /** A message that can't be read, or kept, is passed over by its id. */

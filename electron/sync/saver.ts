@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 export interface SaverOptions {
   readonly store: Store;
   readonly sleep: (ms: number) => Promise<void>;
-  readonly onSaved: (ids: readonly string[]) => void;
+  readonly onSaved: (messages: readonly FetchedMessage[]) => void;
   /** The store refuses this message for its own sake. */
   readonly onRefused: (id: string, error: unknown) => void;
 }
@@ -46,7 +46,7 @@ export function createSaver({ store, sleep, onSaved, onRefused }: SaverOptions):
   const saveOne = async ({ message, resolve, reject }: Waiting): Promise<void> => {
     try {
       await store.apply({ save: [message] });
-      onSaved([message.id]);
+      onSaved([message]);
       resolve('saved');
     } catch (error) {
       if (error instanceof FailureError) {
@@ -67,8 +67,9 @@ export function createSaver({ store, sleep, onSaved, onRefused }: SaverOptions):
     const fresh = batch.filter((one) => !stale.includes(one));
     if (fresh.length === 0) return;
     try {
-      await store.apply({ save: fresh.map(({ message }) => message) });
-      onSaved(fresh.map(({ message }) => message.id));
+      const messages = fresh.map(({ message }) => message);
+      await store.apply({ save: messages });
+      onSaved(messages);
       for (const { resolve } of fresh) resolve('saved');
     } catch (error) {
       if (error instanceof FailureError) for (const { reject } of fresh) reject(error);

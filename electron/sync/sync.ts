@@ -205,7 +205,7 @@ export function createSync(options: SyncOptions): Sync {
     });
     await bring(jobs, call);
     // What is passed over need not be listed: history may have brought it.
-    await bring([...due].map(single), call);
+    await bring(bringing.due().map(single), call);
   };
 
   const fill: Sync['fill'] = async (signal) => {

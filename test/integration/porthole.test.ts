@@ -368,7 +368,7 @@ describe('a message with a field that is wrong', () => {
     ],
     ['a type that is a number', true, payload((part) => ({ ...part, mimeType: 5 }))],
     ['a body that is a text', true, payload((part) => ({ ...part, body: 'x' }))],
-    ['a text that is no base64', false, payload((part) => ({ ...part, body: { size: 3, data: '%%%' } }))],
+    ['a text that is no base64', true, payload((part) => ({ ...part, body: { size: 3, data: '%%%' } }))],
     ['parts of which one is none', true, payload((part) => ({ ...part, parts: [null, 5] }))],
   ];
 

@@ -192,6 +192,75 @@ describe('a reply that is nobody’s', () => {
   });
 });
 
+describe('a message with a field that is wrong', () => {
+  const spoil = (body: unknown) => Object.assign({}, body, { payload: 7, sizeEstimate: 'huge' });
+
+  test.each(['this run', 'the next'])(
+    'is kept, named by its id, and whole once Gmail says it well, by %s',
+    async (by) => {
+      const { google, run, newSync, store, atGmail, isStored, malformed, unreadable } = await setUp(3);
+      const bad = google.mailbox().ids[1] ?? '';
+      const fault = google.fault({ match: { path: `/messages/${bad}`, count: always }, change: spoil });
+      await run();
+      expect(await store.read('message', { id: bad })).toMatchObject({ subject: '', text: '', sizeBytes: 0 });
+      expect([malformed, unreadable]).toEqual([[bad], []]);
+      expect(await store.read('passedOver')).toEqual([bad]);
+      fault.remove();
+      await run(undefined, by === 'the next' ? newSync() : undefined);
+      expect(await store.read('message', { id: bad })).toMatchObject({
+        subject: 'Letter 1',
+        labelIds: ['INBOX', 'UNREAD'],
+      });
+      expect(await store.read('message', { id: bad })).toMatchObject({ text: expect.stringContaining('Body 1') });
+      expect(
+        store
+          .labelled()
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual(atGmail());
+      expect(await store.read('position')).toMatchObject({ onDisk: 3, inMailbox: 3 });
+      expect(await store.read('passedOver')).toEqual([]);
+      expect(await isStored(bad)).toBe(true);
+    },
+  );
+
+  test('in one reply keeps what an earlier one has said well', async () => {
+    const { google, run, store } = await setUp(2);
+    const bad = google.mailbox().ids[1] ?? '';
+    const first = google.fault({
+      match: { path: `/messages/${bad}`, count: always },
+      change: (body) => Object.assign({}, body, { sizeEstimate: 'huge' }),
+    });
+    await run();
+    first.remove();
+    google.fault({ match: { path: `/messages/${bad}`, count: always }, change: spoil });
+    await run();
+    await run();
+    expect(await store.read('message', { id: bad })).toMatchObject({ subject: expect.stringMatching(/^Letter \d$/) });
+    expect(await store.read('passedOver')).toEqual([bad]);
+  });
+
+  test('in every reply is asked for ever more seldom', async () => {
+    const { google, run, isStored } = await setUp(3);
+    const bad = google.mailbox().ids[1] ?? '';
+    const fault = google.fault({ match: { path: `/messages/${bad}`, count: always }, change: spoil });
+    for (let round = 0; round < 20; round++) await run();
+    expect(fault.hits).toBeGreaterThan(2);
+    expect(fault.hits).toBeLessThan(8);
+    expect(await isStored(bad)).toBe(true);
+  });
+
+  test('that is gone when it is asked for again goes', async () => {
+    const { google, run, isStored, store } = await setUp(3);
+    const bad = google.mailbox().ids[1] ?? '';
+    google.fault({ match: { path: `/messages/${bad}` }, change: spoil });
+    await run();
+    google.mailbox().delete(bad);
+    await run();
+    expect([await isStored(bad), await store.read('passedOver')]).toEqual([false, []]);
+  });
+});
+
 describe('a message that can’t be read', () => {
   test.each([
     ['JSON that does not fit', { malformed: 'wrong-types' } as const],
@@ -776,16 +845,6 @@ describe('the whole mailbox', () => {
     expect(unreadable).toEqual([bad]);
     await run();
     expect(await onDisk()).toEqual(atGmail());
-  });
-
-  test('keeps a message with a field that is wrong, and says so by its id', async () => {
-    const { google, run, onDisk, atGmail, malformed } = await setUp(3);
-    const bad = google.mailbox().ids[1] ?? '';
-    const spoil = (body: unknown) => Object.assign({}, body, { sizeEstimate: 'huge' });
-    google.fault({ match: { path: `/messages/${bad}`, count: always }, change: spoil });
-    await run();
-    expect(await onDisk()).toEqual(atGmail());
-    expect(malformed).toEqual([bad]);
   });
 
   test('goes on at the page where it was cut off', async () => {

@@ -100,6 +100,41 @@ describe('a message on disk', () => {
     }));
 });
 
+describe('a message that came with a field that was wrong', () => {
+  const spoilt = message({ id: 'a', subject: 'Quince', text: 'quince', receivedAt: 5_000, labelIds: [] });
+  const whole = message({ id: 'a', subject: 'Medlar', text: 'medlar', receivedAt: 9_000, labelIds: ['INBOX'] });
+  const contact = {
+    host: 'pictures.example',
+    messageId: 'a',
+    at: 1,
+    outcome: 'fetched',
+    pictures: 1,
+    bytes: 9,
+  } as const;
+
+  test('gives its place to one that came well, and keeps what was seen of its pictures', () =>
+    withStore(async (store) => {
+      await store.apply({ save: [{ ...spoilt, malformed: true }], contacts: [contact] });
+      expect(await store.read('passedOver')).toEqual(['a']);
+      expect(await store.read('missing', { ids: ['a'] })).toEqual(['a']);
+      await store.apply({ save: [whole] });
+      await store.apply({ passedOver: { add: [], remove: ['a'] } });
+      expect(await store.read('message', { id: 'a' })).toMatchObject({ subject: 'Medlar', labelIds: ['INBOX'] });
+      expect([await find(store, 'quince'), await find(store, 'medlar')]).toEqual([[], ['a']]);
+      expect(await store.read('position')).toMatchObject({ onDisk: 1 });
+      expect(await store.read('contacts', { messageId: 'a' })).toEqual([contact]);
+      expect(await store.read('missing', { ids: ['a'] })).toEqual([]);
+    }));
+
+  test('takes the place of none that is here', () =>
+    withStore(async (store) => {
+      await store.apply({ save: [whole] });
+      await store.apply({ save: [{ ...spoilt, malformed: true }] });
+      expect(await store.read('message', { id: 'a' })).toMatchObject({ subject: 'Medlar', labelIds: ['INBOX'] });
+      expect(await store.read('passedOver')).toEqual([]);
+    }));
+});
+
 describe('a long text', () => {
   const million = 'word '.repeat(200_000);
 

@@ -33,7 +33,13 @@ const reply = (fault: string, make: (person: Person) => GoogleFault, runs = 16):
 
 const deep = (depth: number) => `${'{"a":['.repeat(depth)}1${']}'.repeat(depth)}`;
 
-/** One field somewhere in it becomes what it never is. */
+const kindOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value);
+
+/** What has a form of its own: a text of another form is as odd as a number. */
+const isFormed = (trail: readonly string[]) =>
+  trail.some((key) => ['labelIds', 'historyId', 'internalDate'].includes(key));
+
+/** One field somewhere in it becomes what it never is. Another text in the place of a text could be the truth. */
 function spoilOne(person: Person, body: unknown): unknown {
   const { random } = person;
   const odd: readonly unknown[] = [
@@ -51,15 +57,18 @@ function spoilOne(person: Person, body: unknown): unknown {
   ];
   const spoiled: unknown = structuredClone(body);
   let at: unknown = spoiled;
+  const trail: string[] = [];
   for (;;) {
     if (typeof at !== 'object' || at === null) return spoiled;
     const keys = Object.keys(at);
     if (keys.length === 0) return spoiled;
     const key = random.pick(keys);
     const below: unknown = Reflect.get(at, key);
+    trail.push(key);
     if (typeof below !== 'object' || below === null || random.chance(0.2)) {
       // Of another message it would be the truth.
-      if (key !== 'id' && key !== 'threadId') Reflect.set(at, key, random.pick(odd));
+      const odder = odd.filter((one) => kindOf(one) !== kindOf(below) || (typeof one === 'string' && isFormed(trail)));
+      if (key !== 'id' && key !== 'threadId') Reflect.set(at, key, random.pick(odder));
       return spoiled;
     }
     at = below;

@@ -1,8 +1,10 @@
 // What Gmail's lists are read as where something in them is not as documented.
 import { describe, expect, test } from 'vitest';
 import {
+  lenientMessage,
   wireHistoryPage,
   wireLabelList,
+  wireMessage,
   wireMessageList,
   wireProfile,
   wireSendAsList,
@@ -44,6 +46,12 @@ describe('one bad entry', () => {
     const page = wireHistoryPage.parse({ historyId: '9', history: [record, added] });
     expect(page.history.at(-1)?.messagesAdded).toEqual(added.messagesAdded);
     expect(page.leftOut).toBe(leftOut);
+  });
+
+  test.each(['', '\u202e', '\u0000', 'x'.repeat(256), 7])('of labels, %j, is none, and INBOX is one', (odd) => {
+    const read = (labelIds: unknown) => wireMessage.safeParse({ ...good, labelIds }).success;
+    expect([read([odd]), read(['INBOX', 'Label_7'])]).toEqual([false, true]);
+    expect(lenientMessage.parse({ ...good, labelIds: ['INBOX', odd] }).labelIds).toEqual(['INBOX']);
   });
 
   test('of a message’s labels leaves the message', () => {
