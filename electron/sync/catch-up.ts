@@ -68,8 +68,8 @@ export interface CatchUpOptions extends CallOptions {
   readonly onArrived: (ids: readonly string[]) => void;
   /** Everything that has come since the cursor, once it is on disk. */
   readonly onNews?: (news: readonly Arrival[]) => void;
-  /** What moves with the cursor, which moves only where it still is what it was. */
-  readonly atEnd: (historyId: string) => SyncPosition;
+  /** What moves with the cursor, which moves only where it still is what it was. `hasGaps`: some of it could not be read. */
+  readonly atEnd: (historyId: string, hasGaps: boolean) => SyncPosition;
 }
 
 /** More than that come like the rest of the mailbox: newest first, when nobody waits for anything else. */
@@ -116,9 +116,11 @@ export async function catchUp(startHistoryId: string, options: CatchUpOptions): 
   const tokens = new Set<string>();
   const news = createNews();
   let pageToken: string | undefined;
+  let hasGaps = false;
   do {
     options.signal?.throwIfAborted();
     const page = await api.listHistory({ startHistoryId, ...(pageToken !== undefined && { pageToken }) }, options);
+    hasGaps ||= page.leftOut > 0;
     const happened = happenings(page.history);
     const { arrived, removed, relabelled } = happened;
     news.take(happened);
@@ -134,7 +136,7 @@ export async function catchUp(startHistoryId: string, options: CatchUpOptions): 
       await store.apply({
         remove: removed,
         relabel: relabelled,
-        ...(isLast && { position: options.atEnd(page.historyId) }),
+        ...(isLast && { position: options.atEnd(page.historyId, hasGaps) }),
       });
     }
     if (touched.length > 0) onChanged(touched);

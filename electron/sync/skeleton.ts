@@ -40,6 +40,10 @@ export async function buildSkeleton(begun: ListingState, options: SkeletonOption
     return { listing: writeListings(state) };
   };
 
+  const note = (hasGaps: boolean) => {
+    if (hasGaps) state = { ...state, gaps: true };
+  };
+
   /** Takes away what a listing does not name. Not where its first pages were read before a restart, and are forgotten. */
   const compare = (labelId: string, ids: readonly string[]) => {
     if (state.kind === 'first') return {};
@@ -65,6 +69,7 @@ export async function buildSkeleton(begun: ListingState, options: SkeletonOption
       placedAt = messages.at(-1)?.placedAt ?? placedAt;
       if (state.kind === 'again') ids.push(...page.ids);
       isComplete = page.last && !page.hasGaps;
+      note(page.hasGaps);
       await store.apply({
         list: { messages, labelIds },
         ...(page.next !== undefined && { position: goOn({ labelId, pageToken: page.next, placedAt }) }),

@@ -53,6 +53,8 @@ export interface Sync {
   readonly setFocus: (labelId: string | null) => void;
 }
 
+/** Everything is listed again no more often than that for entries that could not be read; once at a start. */
+const againEveryMs = 60 * 60 * 1000;
 /** Listed rows are said to have changed no more often. */
 const sayEveryMs = 1_000;
 
@@ -69,6 +71,7 @@ export function createSync(options: SyncOptions): Sync {
   let isAbreast = false;
   let focus: { readonly labelId: string | null } = { labelId: null };
   let saidAt = Number.NEGATIVE_INFINITY;
+  let listedAt = Number.NEGATIVE_INFINITY;
   /** Aborted when the listings begin anew. */
   let filling = new AbortController();
 
@@ -106,6 +109,7 @@ export function createSync(options: SyncOptions): Sync {
     change: Omit<Parameters<Store['apply']>[0], 'position'>,
   ): Promise<void> => {
     arrived.clear();
+    listedAt = ticks();
     const listing = writeListings(newListings(kind, historyId));
     // In this order: nothing of the old listings is written after the new ones have begun.
     filling.abort();
@@ -122,10 +126,16 @@ export function createSync(options: SyncOptions): Sync {
     const isReplay = state?.stage === 'replay';
     // As long as not all messages are known here, Gmail has to count them again.
     const areCountsOfGmail = !listed && state?.kind === 'first';
-    const atEnd = (historyId: string): SyncPosition => ({
+    // While something is being listed, its state is not to be written here: all of this is replayed afterwards.
+    const isOver = isReplay || state?.stage === 'done';
+    const atEnd = (historyId: string, hasGaps: boolean): SyncPosition => ({
       historyId,
       after: cursor,
-      ...(isReplay && { listed: true, listing: writeListings({ ...state, stage: 'done' }) }),
+      ...(isReplay && { listed: true }),
+      ...(isOver &&
+        (isReplay || hasGaps) && {
+          listing: writeListings({ ...state, stage: 'done', ...(hasGaps && { gaps: true }) }),
+        }),
     });
     try {
       await catchUp(isReplay ? state.since : cursor, {
@@ -159,8 +169,11 @@ export function createSync(options: SyncOptions): Sync {
   const follow: Sync['follow'] = async (signal) => {
     const call: CallOptions = { lane: 'recent', signal };
     await bringing.resume();
-    const { historyId } = await store.read('position');
+    const { historyId, listing } = await store.read('position');
+    const state = readListings(listing);
+    const isLacking = state?.stage === 'done' && state.gaps === true;
     if (historyId === null) await begin(call);
+    else if (isLacking && ticks() - listedAt >= againEveryMs) await beginAgain(call);
     else {
       await followHistory(historyId, call);
       await labels.save(call);

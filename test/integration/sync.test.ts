@@ -673,6 +673,60 @@ describe('a bad entry', () => {
     expect(leftOut).toEqual([2]);
   });
 
+  test.each(['after an hour', 'at the next start'])(
+    'in history hides nothing for good: %s all is listed again',
+    async (by) => {
+      const { google, run, newSync, clock, store, onDisk, atGmail, applied } = await setUp(3);
+      await run();
+      const [gone = '', starred = ''] = google.mailbox().ids;
+      google.mailbox().delete(gone);
+      google.mailbox().changeLabels(starred, { add: ['STARRED'] });
+      google.fault({
+        match: { path: '/history' },
+        change: (body) =>
+          Object.assign({}, body, { history: (body as { history: unknown[] }).history.map(() => null) }),
+      });
+      await run();
+      await run();
+      expect(await onDisk()).toContain(gone);
+      const next = by === 'at the next start' ? newSync() : undefined;
+      if (!next) clock.set(clock.now() + 3_600_000);
+      await run(undefined, next);
+      expect(await onDisk()).toEqual(atGmail());
+      expect(await store.read('message', { id: starred })).toMatchObject({
+        labelIds: expect.arrayContaining(['STARRED']),
+      });
+      const listings = () => applied.filter(({ position }) => position?.listed === false).length;
+      const before = listings();
+      await run(undefined, newSync());
+      expect(listings()).toBe(before);
+    },
+  );
+
+  test('in every reply has all listed once an hour', async () => {
+    const { google, run, applied } = await setUp(3);
+    await run();
+    google.fault({
+      match: { path: '/history', count: always },
+      change: (body) => Object.assign({}, body, { history: [7] }),
+    });
+    for (let round = 0; round < 4 * 60 * 2; round++) await run();
+    expect(applied.filter(({ position }) => position?.listed === false).length).toBeLessThanOrEqual(4);
+  });
+
+  test('in a listing hides no message for good', async () => {
+    const { google, run, newSync, onDisk, atGmail } = await setUp(10);
+    const listing = google.fault({
+      match: { path: '/messages', count: always },
+      change: (body) => ({ messages: (body as { messages?: unknown[] }).messages?.with(0, null) }),
+    });
+    await run();
+    listing.remove();
+    expect(await onDisk()).toHaveLength(9);
+    await run(undefined, newSync());
+    expect(await onDisk()).toEqual(atGmail());
+  });
+
   test('in a listing is not taken for a message that is gone', async () => {
     const { google, run, onDisk } = await setUp(10);
     await run();
