@@ -1,10 +1,8 @@
-// What the window says of all that can go wrong on the way to Gmail: a sentence of ours each time, and nothing raw. With
-// SCREENS=all it leaves a picture of each in test/results/failures.
-import path from 'node:path';
+// What the window says of all that can go wrong on the way to Gmail: a sentence of ours each time, and nothing raw.
 import type { Page } from '@playwright/test';
 import type { Fault } from '../google/faults.ts';
-import { isRaw } from '../torture/shown.ts';
-import { expect, projectFolder, signIn, statusLine, test } from './porthole.ts';
+import { expect, signIn, statusLine, test } from './porthole.ts';
+import { look } from './sentence.ts';
 
 const always = Number.POSITIVE_INFINITY;
 const hourMs = 3_600_000;
@@ -27,23 +25,6 @@ const endings: typeof refusals = [
 
 const refresh = (page: Page) => page.evaluate(() => window.porthole.request('sync.now', {}));
 
-/** All that is said about how things stand. */
-async function said(page: Page): Promise<readonly string[]> {
-  const texts = await page
-    .locator('[role="alert"], [role="status"], [role="contentinfo"], footer, [aria-label="Notice"]')
-    .allInnerTexts();
-  return texts.map((text) => text.trim()).filter((text) => text !== '');
-}
-
-async function look(page: Page, name: string, sentence: RegExp): Promise<void> {
-  await expect(page.getByText(sentence).first()).toBeVisible();
-  const texts = await said(page);
-  expect(texts.length).toBeGreaterThan(0);
-  expect(texts.filter(isRaw)).toEqual([]);
-  if (process.env['SCREENS'] !== 'all') return;
-  await page.screenshot({ path: path.join(projectFolder, 'test/results/failures', `${name}.png`) });
-}
-
 test('every refusal of Gmail’s is a sentence, and goes when it has passed', async ({ start, google }) => {
   const running = await start();
   const { page } = running;
@@ -52,7 +33,7 @@ test('every refusal of Gmail’s is a sentence, and goes when it has passed', as
   for (const [name, sentence, fault] of refusals) {
     google.fault({ match: { path: /\/gmail\//, count: always }, ...fault });
     await refresh(page);
-    await look(page, name, sentence);
+    await look(page, name, sentence, { lasts: true });
     google.clearFaults();
     // What asked for an hour of patience gets it.
     if (name === 'busy') break;
@@ -69,7 +50,7 @@ for (const [name, sentence, fault] of endings)
     await first.close();
     google.fault({ match: { path: '/token', count: always }, ...fault });
     const { page } = await start();
-    await look(page, name, sentence);
+    await look(page, name, sentence, { lasts: true });
   });
 
 test('no network is said quietly', async ({ start, google }) => {
@@ -79,5 +60,5 @@ test('no network is said quietly', async ({ start, google }) => {
   await expect(statusLine(page)).toContainText('Up to date');
   await google.disconnect();
   await refresh(page);
-  await look(page, 'offline', /Offline, as of/);
+  await look(page, 'offline', /Offline, as of/, { lasts: true });
 });
