@@ -5,30 +5,31 @@ import { useCommands } from './use-commands.ts';
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }));
 
+type What = 'palette' | 'labels' | 'keys';
+
 interface Opened {
-  readonly what: 'palette' | 'labels' | 'keys';
-  readonly at: number;
+  readonly what: What | null;
+  /** Each time it is another one, with nothing typed. */
+  readonly time: number;
 }
 
 export function Overlays({ hasMailbox }: { readonly hasMailbox: boolean }) {
-  const [opened, setOpened] = useState<Opened | null>(null);
-  const open = (what: Opened['what']) => () => setOpened((before) => ({ what, at: (before?.at ?? 0) + 1 }));
-  // A dialog says that it is closed a moment after it was: by then another key may have opened the next.
-  const close = () => setOpened((now) => (now === opened ? null : now));
+  const [{ what, time }, setOpened] = useState<Opened>({ what: null, time: 0 });
+  const open = (next: What) => () => setOpened((before) => ({ what: next, time: before.time + 1 }));
+  const close = () => setOpened((before) => ({ ...before, what: null }));
   useCommands({
     'window.palette': open('palette'),
     'window.keys': open('keys'),
     'go.label': hasMailbox ? open('labels') : undefined,
   });
 
-  if (!opened) return null;
-  const { what, at } = opened;
+  if (what === null) return null;
   return (
     <Suspense>
       {what === 'keys' ? (
-        <KeysDialog key={at} onClose={close} />
+        <KeysDialog key={time} onClose={close} />
       ) : (
-        <Palette key={at} labelsOnly={what === 'labels'} hasMailbox={hasMailbox} onClose={close} />
+        <Palette key={time} labelsOnly={what === 'labels'} hasMailbox={hasMailbox} onClose={close} />
       )}
     </Suspense>
   );

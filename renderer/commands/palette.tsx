@@ -1,5 +1,6 @@
 // The palette: a few letters lead to everything. The text field keeps the focus and points at the line that Enter means.
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useModal } from '../controls/use-modal.ts';
 import { wording } from '../wording/wording.ts';
 import styles from './commands.module.css';
 import { ranked } from './fuzzy.ts';
@@ -19,6 +20,7 @@ interface PaletteProps {
 
 export function Palette({ labelsOnly, hasMailbox, onClose }: PaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const modal = useModal(dialog, onClose);
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
@@ -30,7 +32,6 @@ export function Palette({ labelsOnly, hasMailbox, onClose }: PaletteProps) {
   const found = useMemo(() => ranked(sought, all, most), [sought, all]);
   const here = Math.min(at, found.length - 1);
 
-  useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     list.current?.children[here]?.scrollIntoView({ block: 'nearest' });
   }, [here]);
@@ -71,10 +72,9 @@ export function Palette({ labelsOnly, hasMailbox, onClose }: PaletteProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it by itself.
     <dialog
-      ref={dialog}
+      {...modal}
       className={styles['palette']}
       aria-label={labelsOnly ? words.labels : words.palette}
-      onClose={onClose}
       onClick={({ target }) => target === dialog.current && dialog.current.close()}
     >
       <input

@@ -157,8 +157,6 @@ export async function signIn(running: Running, google: FakeGoogle, decision: Dec
 
 /** Opens the settings at one of their sections. */
 export async function openSettings(page: Page, section: string): Promise<Locator> {
-  // Those that have just been closed are open until the window knows of it.
-  await expect(page.locator('dialog')).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+Comma');
   const dialog = page.getByRole('dialog', { name: 'Settings' });
   await dialog.getByRole('tab', { name: section }).click();
