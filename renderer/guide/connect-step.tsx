@@ -7,6 +7,7 @@ import { Complaint } from '../controls/complaint.tsx';
 import { detailOf } from '../controls/detail.ts';
 import { Mark } from '../session/mark.tsx';
 import { SignInActions } from '../session/sign-in-actions.tsx';
+import { guide } from '../wording/guide.ts';
 import { wording } from '../wording/wording.ts';
 import frame from './guide.module.css';
 import type { Leading } from './leading.ts';
@@ -17,7 +18,7 @@ import styles from './steps.module.css';
 import { Troubles } from './troubles.tsx';
 
 const words = wording.waiting;
-const guideWords = wording.guide.connect;
+const guideWords = guide.connect;
 
 interface ConnectStepProps extends Leading {
   /** The client is the organisation's: no earlier step leads to another. */
@@ -129,7 +130,7 @@ function Ended({ go, fixed, signIn }: EndedProps) {
           {!fixed && <Button onClick={() => leave(go, 'file', run)}>{wording.actions.anotherClientFile}</Button>}
           {step && !fixed && (
             <Button weight="main" onClick={() => leave(go, step, run)}>
-              {wording.guide.toStep(step)}
+              {guide.toStep(step)}
             </Button>
           )}
           <Button weight={needsClient ? 'plain' : 'main'} disabled={busy} onClick={() => run('signIn.start', {})}>

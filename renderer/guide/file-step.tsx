@@ -5,6 +5,7 @@ import type { ClientSummary } from '../../electron/contract/model.ts';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
+import { guide } from '../wording/guide.ts';
 import { wording } from '../wording/wording.ts';
 import { clientText, droppedText } from './client-text.ts';
 import { DropZone } from './drop-zone.tsx';
@@ -16,7 +17,7 @@ import { Step } from './step.tsx';
 import styles from './steps.module.css';
 
 const words = wording.client;
-const guideWords = wording.guide.file;
+const guideWords = guide.file;
 
 interface FileStepProps extends Leading {
   readonly hasClient: boolean;

@@ -7,6 +7,7 @@ import { useAction } from '../action.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { Button } from '../controls/button.tsx';
 import { Unseen } from '../controls/unseen.tsx';
+import { guide as words } from '../wording/guide.ts';
 import { wording } from '../wording/wording.ts';
 import { ConnectStep } from './connect-step.tsx';
 import { FileStep } from './file-step.tsx';
@@ -16,8 +17,6 @@ import { ApiStep, AudienceStep, BrandingStep, ClientStep } from './page-steps.ts
 import { ProjectStep } from './project-step.tsx';
 import { StepList } from './step-list.tsx';
 import { type GuideState, stepNumber } from './use-guide.ts';
-
-const words = wording.guide;
 
 interface GuideProps extends GuideState {
   readonly session: SessionState;

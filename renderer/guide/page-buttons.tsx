@@ -6,14 +6,12 @@ import { guideSteps } from '../../electron/contract/guide.ts';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
-import { wording } from '../wording/wording.ts';
+import { guide as words } from '../wording/guide.ts';
 import styles from './guide.module.css';
 import type { Leading } from './leading.ts';
 import { knownProject } from './project.ts';
 import { Said } from './said.tsx';
 import { stepNumber } from './use-guide.ts';
-
-const words = wording.guide;
 
 interface PageButtonsProps extends Leading {
   readonly step: GuideStep;

@@ -2,15 +2,13 @@
 import { type Audience, audiences } from '../../electron/contract/guide.ts';
 import type { Account, Connection } from '../../electron/contract/model.ts';
 import { useAction } from '../action.ts';
-import { wording } from '../wording/wording.ts';
+import { guide as words } from '../wording/guide.ts';
 import { googleWords } from './google-words.ts';
 import type { Leading } from './leading.ts';
 import { PageButtons } from './page-buttons.tsx';
 import { ApiSketch, AudienceSketch, BrandingSketch, ClientSketch } from './sketches.tsx';
 import { Step } from './step.tsx';
 import styles from './steps.module.css';
-
-const words = wording.guide;
 
 interface ApiStepProps extends Leading {
   readonly account: Account | null;

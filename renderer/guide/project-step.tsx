@@ -2,7 +2,7 @@
 import Check from 'lucide-react/icons/check';
 import { useId, useRef, useState } from 'react';
 import { Button } from '../controls/button.tsx';
-import { wording } from '../wording/wording.ts';
+import { guide } from '../wording/guide.ts';
 import { googleWords } from './google-words.ts';
 import type { Leading } from './leading.ts';
 import { PageButtons } from './page-buttons.tsx';
@@ -11,7 +11,7 @@ import { ProjectSketch } from './sketches.tsx';
 import { Step } from './step.tsx';
 import styles from './steps.module.css';
 
-const words = wording.guide.project;
+const { project: words, haveFile } = guide;
 
 export function ProjectStep(props: Leading) {
   const { guide, change, go, say } = props;
@@ -70,7 +70,7 @@ export function ProjectStep(props: Leading) {
       </form>
       <p className={styles['aside']}>
         <Button weight="quiet" onClick={() => go('file')}>
-          {wording.guide.haveFile}
+          {haveFile}
         </Button>
       </p>
     </Step>

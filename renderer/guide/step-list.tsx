@@ -2,11 +2,9 @@
 import Check from 'lucide-react/icons/check';
 import { type GuideStep, guideSteps } from '../../electron/contract/guide.ts';
 import { number } from '../wording/format.ts';
-import { wording } from '../wording/wording.ts';
+import { guide as words } from '../wording/guide.ts';
 import styles from './guide.module.css';
 import { stepNumber } from './use-guide.ts';
-
-const words = wording.guide;
 
 interface StepListProps {
   readonly current: GuideStep;

@@ -1,14 +1,12 @@
 // One step: why, what to do, what it looks like, and the buttons at its end. Its heading takes the focus when it comes.
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import type { GuideStep } from '../../electron/contract/guide.ts';
-import { wording } from '../wording/wording.ts';
+import { guide as words } from '../wording/guide.ts';
 import frame from './guide.module.css';
 import { Said } from './said.tsx';
 import { Badge } from './sketch.tsx';
 import styles from './steps.module.css';
 import { stepNumber } from './use-guide.ts';
-
-const words = wording.guide;
 
 interface StepProps {
   readonly step: GuideStep;

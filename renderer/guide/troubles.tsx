@@ -3,12 +3,12 @@
 import type { GuideStep } from '../../electron/contract/guide.ts';
 import { Button } from '../controls/button.tsx';
 import { Disclosure } from '../controls/disclosure.tsx';
-import { wording } from '../wording/wording.ts';
+import { guide } from '../wording/guide.ts';
 import { googleWords } from './google-words.ts';
 import { Said } from './said.tsx';
 import styles from './steps.module.css';
 
-const words = wording.guide.trouble;
+const words = guide.trouble;
 const google = (...texts: readonly string[]) => texts.map((text) => `<g>${text}</g>`).join(' · ');
 
 interface Trouble {
@@ -45,7 +45,7 @@ export function Troubles({ onStep, onOpenAgain }: TroublesProps) {
               <Said>{advice}</Said>
             </p>
             {step ? (
-              <Button onClick={() => onStep(step)}>{wording.guide.toStep(step)}</Button>
+              <Button onClick={() => onStep(step)}>{guide.toStep(step)}</Button>
             ) : (
               <Button onClick={onOpenAgain}>{words.openAgain}</Button>
             )}

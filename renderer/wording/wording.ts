@@ -1,4 +1,5 @@
 // All that the window says, in its language: the texts are in `locales/`, and the compiler misses none of them here.
+import { guideSteps } from '../../electron/contract/guide.ts';
 import type { Connection } from '../../electron/contract/model.ts';
 import { accounts } from './accounts.ts';
 import { announced } from './announced.ts';
@@ -6,7 +7,6 @@ import { chips } from './chips.ts';
 import { commands } from './commands.ts';
 import { chipRow, completion, queryForm, queryHelp } from './completion.ts';
 import { actions, failure, notice, signedOutBy } from './failures.ts';
-import { guide } from './guide.ts';
 import { hints } from './hints.ts';
 import { coverage, facets, found, labels, rows, saveSearch, toolbar } from './mailbox.ts';
 import { message } from './message.ts';
@@ -36,7 +36,10 @@ export const wording = {
     opening: translate('welcome.opening'),
   },
 
-  guide,
+  guide: {
+    goesOn: (step: number) => translate('guide.goesOn', { step, steps: guideSteps.length }),
+    showHow: translate('guide.showHow'),
+  },
   client,
   waiting,
 
