@@ -12,18 +12,22 @@ export interface Action {
   readonly fail: (failure: Failure | null) => void;
 }
 
-export function useAction(): Action {
+/** `ask`: who asks, where a failure is said elsewhere as well. */
+export function useAction(ask: typeof request = request): Action {
   const [busy, setBusy] = useState(false);
   const [failure, fail] = useState<Failure | null>(null);
 
-  const run = useCallback(async <Name extends RequestName>(name: Name, input: Input<Name>) => {
-    setBusy(true);
-    fail(null);
-    const result = await request(name, input);
-    setBusy(false);
-    if (!result.ok) fail(result.failure);
-    return result;
-  }, []);
+  const run = useCallback(
+    async <Name extends RequestName>(name: Name, input: Input<Name>) => {
+      setBusy(true);
+      fail(null);
+      const result = await ask(name, input);
+      setBusy(false);
+      if (!result.ok) fail(result.failure);
+      return result;
+    },
+    [ask],
+  );
 
   return { busy, failure, run, fail };
 }

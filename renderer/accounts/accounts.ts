@@ -1,13 +1,13 @@
 // What can be done with accounts, as functions: a key, a menu and a list of commands do the same.
 import type { AccountState, SessionState } from '../../electron/contract/model.ts';
 import type { Grouping } from '../../electron/contract/search.ts';
-import { request } from '../bridge.ts';
 import { session } from '../session/session.ts';
 import { openSettings } from '../settings/opening.ts';
+import { command } from '../status/command.ts';
 
 /** The mail of one account, or of all as one. Whether that worked is said by what is shown. */
-export const showAccount = (accountId: string) => void request('account.show', { accountId });
-export const showAllAccounts = () => void request('account.show', { all: true });
+export const showAccount = (accountId: string) => void command('account.show', { accountId });
+export const showAllAccounts = () => void command('account.show', { all: true });
 
 /** By its number in the list, from 1. False where there is none. */
 export function showAccountAt(place: number): boolean {

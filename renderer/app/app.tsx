@@ -4,7 +4,6 @@ import type { Failure } from '../../electron/contract/failure.ts';
 import type { GuideStep } from '../../electron/contract/guide.ts';
 import { offerAdding } from '../accounts/accounts.ts';
 import { useAnswers } from '../asked.ts';
-import { request } from '../bridge.ts';
 import { useMenu } from '../commands/menu.ts';
 import { Overlays } from '../commands/overlays.tsx';
 import { useKeys } from '../commands/use-commands.ts';
@@ -16,6 +15,7 @@ import { Welcome } from '../session/welcome.tsx';
 import { settings as settingsAnswers } from '../settings/settings.ts';
 import { useRootAttributes } from '../settings/use-root-attributes.ts';
 import { BannerLine } from '../status/banner.tsx';
+import { command } from '../status/command.ts';
 import { useWhere } from '../where.ts';
 import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
@@ -66,7 +66,7 @@ function Screen() {
     () =>
       offerAdding(() => {
         // A client that is at hand serves a further account; without one, the guide says where it is to be had.
-        if (hasClient) void request('account.add', {});
+        if (hasClient) void command('account.add', {});
         else if (turnGuide) {
           turnGuide({ step: 'file', open: addingTo === null });
           setGuided(addingTo);

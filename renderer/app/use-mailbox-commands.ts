@@ -1,13 +1,13 @@
 // What can be done with the mailbox as a whole by key, from the menu or from the palette.
 import type { RefObject } from 'react';
 import type { Search } from '../../electron/contract/search.ts';
-import { request } from '../bridge.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { startExport } from '../exports/exports.ts';
 import { places } from '../labels/places.ts';
 import { exportOf, isEmpty, type useSelection } from '../messages/use-selection.ts';
 import { turnPane } from '../panes/panes.ts';
 import { isInbox, type Look } from '../search/look.ts';
+import { command } from '../status/command.ts';
 import { firstReachable, toPane } from './regions.ts';
 import type { useReading } from './use-reading.ts';
 
@@ -59,11 +59,11 @@ export function useMailboxCommands(options: MailboxCommands): { readonly exportS
       const toolbar = document.querySelector('[data-toolbar]');
       if (toolbar) firstReachable(toolbar)?.focus();
     },
-    'window.refresh': () => void request('sync.now', {}),
+    'window.refresh': () => void command('sync.now', {}),
     'window.labels': () => turnPane('labels'),
     'window.list': () => turnPane('list'),
     'window.message': () => turnPane('message'),
-    'window.facets': facets === null ? undefined : () => void request('settings.change', { facets: !facets }),
+    'window.facets': facets === null ? undefined : () => void command('settings.change', { facets: !facets }),
 
     'go.filter'() {
       filterBox.current?.focus();

@@ -5,6 +5,7 @@ import type { ExportState } from '../../electron/contract/body.ts';
 import { useAction } from '../action.ts';
 import { useAnswers } from '../asked.ts';
 import { Button } from '../controls/button.tsx';
+import { command } from '../status/command.ts';
 import { wording } from '../wording/wording.ts';
 import styles from './exports.module.css';
 import { exported, waiting } from './exports.ts';
@@ -24,7 +25,7 @@ export function ExportLine() {
 }
 
 function Line({ state, onDismiss }: { readonly state: ExportState; readonly onDismiss: () => void }) {
-  const { busy, run } = useAction();
+  const { busy, run } = useAction(command);
   const running = state.state === 'running';
   const leave = running ? words.cancel : words.dismiss;
   return (

@@ -3,6 +3,7 @@ import type { Result } from '../../electron/contract/failure.ts';
 import type { Input, Output } from '../../electron/contract/requests.ts';
 import { createAnswers } from '../asked.ts';
 import { listen, request } from '../bridge.ts';
+import { command } from '../status/command.ts';
 
 export const exported = createAnswers({
   ask: () => request('export.read', {}),
@@ -29,7 +30,7 @@ export const waiting = {
 type Start = (name: 'export.start', what: Input<'export.start'>) => Promise<Result<Output<'export.start'>>>;
 
 /** What comes of it is said in its line. `ask`: whose failure it is, where somebody shows that. */
-export async function startExport(what: Input<'export.start'>, ask: Start = request): Promise<void> {
+export async function startExport(what: Input<'export.start'>, ask: Start = command): Promise<void> {
   const started = await ask('export.start', what);
   if (started.ok && started.value) waiting.set(true);
 }

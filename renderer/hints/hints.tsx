@@ -2,7 +2,7 @@
 import X from 'lucide-react/icons/x';
 import { useRef } from 'react';
 import { type Hint, hints } from '../../electron/contract/hints.ts';
-import { request } from '../bridge.ts';
+import { command } from '../status/command.ts';
 import { wording } from '../wording/wording.ts';
 import styles from './hints.module.css';
 
@@ -23,7 +23,7 @@ export function Hints({ seen, away }: HintsProps) {
     // The focus must not go with the line.
     const buttons = list.current?.querySelectorAll('button');
     (buttons?.[at + 1] ?? buttons?.[at - 1])?.focus();
-    void request('settings.change', { hintsSeen: [...seen, hint] });
+    void command('settings.change', { hintsSeen: [...seen, hint] });
   }
 
   return (

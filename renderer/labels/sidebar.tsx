@@ -4,8 +4,8 @@ import { type KeyboardEvent, memo, type Ref, useMemo, useRef, useState } from 'r
 import type { Grouping } from '../../electron/contract/search.ts';
 import { Switcher } from '../accounts/switcher.tsx';
 import { useAnswers } from '../asked.ts';
-import { request } from '../bridge.ts';
 import { noSearches, searches } from '../search/searches.ts';
+import { command } from '../status/command.ts';
 import { wording } from '../wording/wording.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import { EntryLine } from './entry-line.tsx';
@@ -29,8 +29,8 @@ interface SidebarProps {
 const isRemovable = ({ kind, key }: Entry) => kind === 'saved' || key === 'group:recent';
 
 function remove(entry: Entry): void {
-  if (entry.kind === 'saved') void request('searches.remove', { name: entry.name });
-  else void request('searches.clearRecent', {});
+  if (entry.kind === 'saved') void command('searches.remove', { name: entry.name });
+  else void command('searches.clearRecent', {});
 }
 
 // Typing in the filter box must not draw hundreds of labels anew.

@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import type { Message } from '../../electron/contract/model.ts';
 import { type CheckedLink, checkLink } from '../../electron/mail/links.ts';
-import { request } from '../bridge.ts';
+import { command } from '../status/command.ts';
 import { isDoubtful } from './doubtful.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import { LinkLine } from './link-line.tsx';
@@ -42,7 +42,7 @@ export function LinksProvider({ children }: { readonly children: ReactNode }) {
   const follow = useCallback<Follow>((id, href, texts, isDoubtful) => {
     setHovered(null);
     const link = checkLink(href, texts, { languages: languages(), isDoubtful });
-    if (link && !link.mustConfirm) void request('link.open', { id, url: link.url });
+    if (link && !link.mustConfirm) void command('link.open', { id, url: link.url });
     else setAsked({ id, link: link ?? null });
   }, []);
   const hover = useCallback((href: string | null) => {

@@ -1,12 +1,12 @@
 // What can be done with the panes, for a separator, a button, a key or a command. It is remembered.
 import { type Pane, type SizedPane, usualPanes } from '../../electron/contract/panes.ts';
 import type { Input } from '../../electron/contract/requests.ts';
-import { request } from '../bridge.ts';
 import { settings } from '../settings/settings.ts';
+import { command } from '../status/command.ts';
 import { within } from './sizes.ts';
 
 function change(panes: NonNullable<Input<'settings.change'>['panes']>): void {
-  void request('settings.change', { panes });
+  void command('settings.change', { panes });
 }
 
 export function resizePane(pane: SizedPane, width: number): void {

@@ -5,8 +5,8 @@ import MessagesSquare from 'lucide-react/icons/messages-square';
 import { memo, type ReactNode } from 'react';
 import type { Settings } from '../../electron/contract/model.ts';
 import { type Grouping, groupings, type Order, orders, type Search } from '../../electron/contract/search.ts';
-import { request } from '../bridge.ts';
 import { ExportSearch } from '../exports/export-search.tsx';
+import { command } from '../status/command.ts';
 import { wording } from '../wording/wording.ts';
 import type { Look } from './look.ts';
 import styles from './toolbar.module.css';
@@ -60,7 +60,7 @@ export const Toolbar = memo(function Toolbar(props: ToolbarProps) {
           <Switch
             name={words.facets}
             on={settings.facets}
-            onTurn={(on) => void request('settings.change', { facets: on })}
+            onTurn={(on) => void command('settings.change', { facets: on })}
           >
             <ChartColumn size={15} aria-hidden="true" />
           </Switch>
@@ -79,7 +79,7 @@ function Groupings({ grouping }: { readonly grouping: Grouping }) {
             type="radio"
             name="grouping"
             checked={grouping === one}
-            onChange={() => void request('settings.change', { grouping: one })}
+            onChange={() => void command('settings.change', { grouping: one })}
           />
           {words.groupings[one]}
         </label>

@@ -1,8 +1,9 @@
 // Changes how dense the lists are, for a command.
-import { request } from '../bridge.ts';
+
+import { command } from '../status/command.ts';
 import { settings } from './settings.ts';
 
 export function turnDensity(): void {
   const { value } = settings.read();
-  if (value) void request('settings.change', { density: value.density === 'compact' ? 'comfortable' : 'compact' });
+  if (value) void command('settings.change', { density: value.density === 'compact' ? 'comfortable' : 'compact' });
 }

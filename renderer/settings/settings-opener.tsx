@@ -1,15 +1,15 @@
 // Shows the settings when somebody asks for them. Their code comes then, because most runs never see them.
 import { lazy, Suspense } from 'react';
-import { request } from '../bridge.ts';
 import { useCommands } from '../commands/use-commands.ts';
+import { command } from '../status/command.ts';
 import { turnDensity } from './density.ts';
 import { openSettings, useOpenedSection } from './opening.ts';
 import { zoom } from './zoom.ts';
 
 /** Where there is no passcode yet, to where one is chosen. */
 async function lockNow(): Promise<void> {
-  const result = await request('lock.read', {});
-  if (result.ok && result.value.on) await request('lock.now', {});
+  const result = await command('lock.read', {});
+  if (result.ok && result.value.on) await command('lock.now', {});
   else openSettings('privacy');
 }
 

@@ -1,24 +1,23 @@
 // What belongs to the account and to the window as a whole: the settings, and the way out.
 import ChevronUp from 'lucide-react/icons/chevron-up';
-import { useId, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import type { Account, SessionState } from '../../electron/contract/model.ts';
 import { addAccount, manageAccounts } from '../accounts/accounts.ts';
-import { useAction } from '../action.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { Button } from '../controls/button.tsx';
 import popoverStyles from '../controls/popover.module.css';
 import { openSettings } from '../settings/opening.ts';
 import { wording } from '../wording/wording.ts';
-import { SignOutDialog } from './sign-out-dialog.tsx';
+import { command } from './command.ts';
 import styles from './status.module.css';
 
 const words = wording.status;
+const SignOutDialog = lazy(async () => ({ default: (await import('./sign-out-dialog.tsx')).SignOutDialog }));
 
 export function AccountMenu({ session, account }: { readonly session: SessionState; readonly account: Account }) {
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const [leaving, setLeaving] = useState(false);
-  const { run } = useAction();
   const { connection, all } = session;
   const signedOutByPerson = connection.state === 'signed-out' && connection.reason === 'by-you';
 
@@ -34,7 +33,7 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
     setLeaving(true);
   }
 
-  const close = () => run('account.signOut', { eraseMail: true });
+  const close = () => command('account.signOut', { eraseMail: true });
   useCommands({
     'window.signOut': account.kind === 'sample' ? close : leave,
     'window.addAccount': addAccount,
@@ -69,7 +68,9 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
           ))}
       </div>
       {leaving && (
-        <SignOutDialog email={account.email} signedOut={signedOutByPerson} onClose={() => setLeaving(false)} />
+        <Suspense>
+          <SignOutDialog email={account.email} signedOut={signedOutByPerson} onClose={() => setLeaving(false)} />
+        </Suspense>
       )}
     </>
   );

@@ -7,6 +7,7 @@ import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { wording } from '../wording/wording.ts';
 import { useCalm } from './calm.ts';
+import { command } from './command.ts';
 import styles from './status.module.css';
 import { steady } from './steady.ts';
 
@@ -28,7 +29,7 @@ function Pace({ paused, diskFull, messagesPerMinute, leftMs }: SyncState) {
 
 export function Progress({ session: { connection, sync } }: { readonly session: SessionState }) {
   const shown = useCalm(sync);
-  const { busy, run } = useAction();
+  const { busy, run } = useAction(command);
   if (connection.state === 'local') return <span className={styles['progress']} />;
   const { onDisk, inMailbox } = shown;
   const whole = { onDisk: inMailbox, inMailbox: inMailbox + 1 };

@@ -8,6 +8,8 @@ import { ExportLine } from '../exports/export-line.tsx';
 import { wording } from '../wording/wording.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Announced } from './announced.tsx';
+import { command } from './command.ts';
+import { CommandFailure } from './command-failure.tsx';
 import { Progress } from './progress.tsx';
 import styles from './status.module.css';
 
@@ -20,7 +22,7 @@ interface StatusLineProps {
 }
 
 export const StatusLine = memo(function StatusLine({ session, account, now }: StatusLineProps) {
-  const { busy, failure, run } = useAction();
+  const { busy, run } = useAction(command);
   const { connection, sync } = session;
   const local = connection.state === 'local';
   const stands = words.connection(session, now);
@@ -40,7 +42,7 @@ export const StatusLine = memo(function StatusLine({ session, account, now }: St
           {words.refresh}
         </Button>
       )}
-      {failure && <span role="alert">{wording.failure(failure).sentence}</span>}
+      <CommandFailure />
       <ExportLine />
       <Progress session={session} />
       <Announced session={session} />
