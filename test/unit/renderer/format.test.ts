@@ -83,6 +83,10 @@ describe('a size', () => {
     expect(size(sizeBytes, { locale: 'en' })).toBe(written);
   });
 
+  test('stays in one piece among words that run the other way', () => {
+    expect(size(21_000_000, { locale: 'fa' })).toBe('\u2068۲۱ MB\u2069');
+  });
+
   test('can always be written', () => {
     fc.assert(fc.property(fc.nat(), (sizeBytes) => size(sizeBytes, { locale: 'en' }).length > 0));
   });
