@@ -5,6 +5,7 @@ import type { Account, SessionState } from '../../electron/contract/model.ts';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { ExportLine } from '../exports/export-line.tsx';
+import { UpdateLine } from '../updates/update-line.tsx';
 import { wording } from '../wording/wording.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Announced } from './announced.tsx';
@@ -45,6 +46,7 @@ export const StatusLine = memo(function StatusLine({ session, account, now }: St
       <CommandFailure />
       <ExportLine />
       <Progress session={session} />
+      <UpdateLine />
       <Announced session={session} />
       <AccountMenu session={session} account={account} />
     </footer>

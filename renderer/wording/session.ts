@@ -72,6 +72,8 @@ export const status = {
   signOut: translate('status.signOut'),
   erase: translate('status.erase'),
   closeSample: translate('status.closeSample'),
+  update: translate('status.update'),
+  updateNote: (version: string) => translate('status.updateNote', { version }),
 } as const;
 
 export const signOut = {
