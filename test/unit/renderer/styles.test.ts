@@ -6,7 +6,7 @@ const root = path.resolve(import.meta.dirname, '../../../renderer');
 const sheets = globSync('**/*.css', { cwd: root });
 
 const physical =
-  /(?<![-\w])(?:left|right)(?![-\w])|(?:margin|padding|border|inset)-(?:left|right)|(?<![-\w])(?:min-|max-)?width\s*:(?!.*\))/;
+  /(?<![-\w])(?:left|right)(?![-\w])|(?:margin|padding|border|inset)-(?:left|right)|(?<![-\w])(?:min-|max-)?width\s*:(?!.*\))|(?:margin|padding|inset)\s*:\s*\S+ (\S+) \S+ (?!\1;)\S+;/;
 const colour = /#[0-9a-f]{3,8}\b|(?<!-)\b(?:rgb|hsl|oklch|oklab|color)\(/i;
 
 function offences(pattern: RegExp, css: string): readonly string[] {
@@ -60,12 +60,24 @@ test('the patterns catch what they are for', () => {
   ])
     expect(stylesWithin(code).filter((style) => physicalWithin.test(style))).toHaveLength(1);
   expect(stylesWithin('style={{ inlineSize: size }}').some((style) => physicalWithin.test(style))).toBe(false);
-  for (const line of ['margin-left: 1px', 'left: 0', 'text-align: right', 'border-right: 0', 'width: 3px']) {
+  for (const line of [
+    'margin-left: 1px',
+    'left: 0',
+    'text-align: right',
+    'border-right: 0',
+    'width: 3px',
+    'padding: 1px 2px 3px 4px;',
+  ]) {
     expect(offences(physical, line)).toEqual([line]);
   }
   for (const line of ['color: #fff', 'color: rgb(0 0 0)', 'color: oklch(1 0 0)'])
     expect(offences(colour, line)).toEqual([line]);
-  for (const line of ['margin-inline-start: 1px', '@media (max-width: 719px) {', 'scrollbar-width: thin']) {
+  for (const line of [
+    'margin-inline-start: 1px',
+    '@media (max-width: 719px) {',
+    'scrollbar-width: thin',
+    'margin: 0 2px 1px 2px;',
+  ]) {
     expect(offences(physical, line)).toEqual([]);
   }
 });
