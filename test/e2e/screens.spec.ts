@@ -1,48 +1,9 @@
-// Every screen, light and dark, in English and Persian, wide and narrow: axe finds nothing, nothing is wider than the window, and
-// a picture of each is left for somebody to look at. SCREENS=all takes each of them in each of the ways.
-import AxeBuilder from '@axe-core/playwright';
+// Every screen of the sample mailbox in every way: axe finds nothing, nothing is wider than the window, and a picture of each is
+// left for somebody to look at. What needs an account is in `screens-connected`.
 import type { Page } from '@playwright/test';
 import { unbegun } from '../../electron/contract/guide.ts';
-import type { Settings } from '../../electron/contract/model.ts';
 import { expect, test } from './porthole.ts';
-
-interface Way {
-  readonly language: 'en' | 'fa' | 'de';
-  readonly theme: 'light' | 'dark';
-  readonly width: number;
-  readonly highContrast?: boolean;
-}
-
-const [wide, narrow] = [1280, 480];
-const all: readonly Way[] = (['en', 'fa'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((theme) => [wide, narrow].map((width) => ({ language, theme, width }))),
-);
-/** Each two of them together once. */
-const some: readonly Way[] = [
-  { language: 'en', theme: 'light', width: wide },
-  { language: 'en', theme: 'dark', width: narrow },
-  { language: 'fa', theme: 'dark', width: wide },
-  { language: 'fa', theme: 'light', width: narrow },
-];
-const contrasts: readonly Way[] = [
-  { language: 'fa', theme: 'light', width: wide, highContrast: true },
-  { language: 'de', theme: 'dark', width: wide, highContrast: true },
-];
-const isAll = process.env['SCREENS'] === 'all';
-const ways = isAll ? [...all, ...contrasts] : some;
-
-const change = (page: Page, settings: Partial<Settings>) =>
-  page.evaluate(async (changes) => {
-    const { porthole } = window as unknown as {
-      porthole: { request: (name: string, input: object) => Promise<unknown> };
-    };
-    await porthole.request('settings.change', changes);
-  }, settings);
-
-async function load(page: Page): Promise<void> {
-  await page.reload();
-  await page.waitForFunction(() => document.querySelector('main') !== null && !document.querySelector('#root[inert]'));
-}
+import { called, change, load, look, narrow, turnTo, ways } from './ways.ts';
 
 const row = (page: Page) => page.getByRole('listbox').getByRole('option').first();
 const press =
@@ -101,34 +62,11 @@ const screens: readonly Screen[] = [
 ];
 const settingsSections = ['accounts', 'storage', 'privacy', 'appearance', 'language', 'keys', 'notifications'].length;
 
-async function look(page: Page, way: Way, name: string): Promise<void> {
-  const file = `${name}-${way.language}-${way.theme}-${way.width}${way.highContrast ? '-contrast' : ''}.png`;
-  await page.screenshot({ path: `test/results/screens/${file}` });
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude('iframe');
-  // In a narrow window the message stands in the place of the list, whose heading is the page's.
-  if (way.width === narrow && name === 'conversation') axe.disableRules('page-has-heading-one');
-  const { violations } = await axe.analyze();
-  expect
-    .soft(
-      violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))]),
-      file,
-    )
-    .toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect.soft(overflow, `${file}: wider than the window`).toBeLessThanOrEqual(0);
-}
-
 for (const way of ways) {
-  const called = `${way.language}, ${way.theme}, ${way.width}${way.highContrast ? ', high contrast' : ''}`;
-  test(`every screen: ${called}`, async ({ start }) => {
+  test(`every screen: ${called(way)}`, async ({ start }) => {
     test.setTimeout(180_000);
     const { page } = await start();
-    // What fades by where it is scrolled to is no motion: Playwright would end it with all others.
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: way.width, height: 800 });
-    await change(page, { language: way.language, theme: way.theme, highContrast: way.highContrast ?? false });
-    await load(page);
-    await expect(page.locator('html')).toHaveAttribute('dir', way.language === 'fa' ? 'rtl' : 'ltr');
+    await turnTo(page, way);
     await look(page, way, 'welcome');
 
     await page.locator('main button').first().click();
