@@ -1,5 +1,6 @@
 // The sample mailbox as an account: made-up mail put on disk the way that Gmail's is, with nobody to connect to.
 import type { Account } from '../contract/model.ts';
+import { sampleMessages } from '../contract/sample.ts';
 import { readWhole } from '../gmail/whole-message.ts';
 import { textsOnDemand } from '../sample/envelope.ts';
 import { sampleMailbox } from '../sample/mailbox.ts';
@@ -12,7 +13,6 @@ export const sampleAccount: Account = {
   name: 'Ada Lindqvist',
 };
 
-const sampleSize = 2_000;
 /** Few enough that the main process never works for longer than a frame at a time. */
 const batchSize = 50;
 
@@ -20,7 +20,7 @@ const batchSize = 50;
 export async function fillSample(store: Store, now: number): Promise<void> {
   const { listed } = await store.read('position');
   if (listed) return;
-  const { labels, messages } = sampleMailbox({ count: sampleSize, now });
+  const { labels, messages } = sampleMailbox({ count: sampleMessages, now });
   await store.apply({
     labels: labels.map(({ id, name, type }) => ({
       id,

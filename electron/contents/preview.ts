@@ -1,4 +1,5 @@
 // Bytes of a part for looking at: text as UTF-8, pictures by what they are, anything else as it is.
+import { mostSourceBytes } from '../contract/body.ts';
 import { FailureError } from '../contract/failure.ts';
 import type { Attachment } from '../contract/model.ts';
 import type { Output } from '../contract/requests.ts';
@@ -6,7 +7,6 @@ import { readPicture } from '../mail/picture-kinds.ts';
 import type { Parts } from './parts.ts';
 
 export const mostPreviewedBytes = 25_000_000;
-const mostSourceBytes = 2_000_000;
 
 /** Nobody says in which charset: UTF-8 where it is that, UTF-16 where it says so itself, else what old mail is written in. */
 function asUtf8(bytes: Uint8Array): Uint8Array {

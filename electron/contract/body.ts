@@ -1,6 +1,9 @@
 // What a message looks like, as its author laid it out: asked for when it is opened, apart from what lists and searches need.
 import type { Address, Attachment, Header, Message } from './model.ts';
 
+/** Of a message as it was sent: what is shown of it. */
+export const mostSourceBytes = 2_000_000;
+
 /** One place of a message's text. Each is a document of its own: what one leaves open ends with it. */
 export interface BodyPart {
   readonly partId: string;

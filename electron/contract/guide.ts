@@ -12,8 +12,12 @@ export type Audience = (typeof audiences)[number];
 export const consolePages = ['project', 'api', 'branding', 'audience', 'clients'] as const;
 export type ConsolePage = (typeof consolePages)[number];
 
-/** A project's ID (Resource Manager, "Creating and managing projects"), or its number, which the console takes as well. */
-export const projectShape = /^(?:[a-z][a-z0-9-]{4,28}[a-z0-9]|\d{6,20})$/;
+/** In characters of a project's ID (Resource Manager, "Creating and managing projects"). */
+export const projectLength = { least: 6, most: 30 } as const;
+const within = `{${projectLength.least - 2},${projectLength.most - 2}}`;
+
+/** A project's ID, or its number, which the console takes as well. */
+export const projectShape = new RegExp(String.raw`^(?:[a-z][a-z0-9-]${within}[a-z0-9]|\d{6,20})$`);
 
 export interface Guide {
   /** It is what the window shows while no account is open. */

@@ -13,9 +13,12 @@ export interface HostUse {
   readonly last: number;
 }
 
+/** For how long it is remembered. */
+export const keptDays = 30;
+
 export interface NetworkUse {
   /** Since Porthole was started. */
   readonly run: readonly HostUse[];
-  /** Of the last 30 days, this one included. */
+  /** Of the last `keptDays`, this one included. */
   readonly month: readonly HostUse[];
 }

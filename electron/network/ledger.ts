@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
-import { type HostUse, type NetworkUse, type Purpose, purposes } from '../contract/network.ts';
+import { type HostUse, keptDays, type NetworkUse, type Purpose, purposes } from '../contract/network.ts';
 
 export interface LedgerOptions {
   readonly file: string;
@@ -39,7 +39,6 @@ const kept = z.record(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)), z.array(
 /** One day's, or one run's. */
 type Page = Map<string, HostUse>;
 
-const keptDays = 30;
 const dayMs = 24 * 60 * 60 * 1000;
 /** One message can name any number of hosts. */
 const mostHosts = 1_000;

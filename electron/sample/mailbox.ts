@@ -11,7 +11,7 @@ import { makePlan } from './plan.ts';
 import { Random } from './random.ts';
 
 export interface SampleOptions {
-  readonly count?: number;
+  readonly count: number;
   readonly seed?: number;
   /** Epoch ms. The newest message is a few minutes older, the oldest about three years. */
   readonly now: number;
@@ -99,6 +99,6 @@ function* write(count: number, seed: number, now: number): Generator<WireMessage
   }
 }
 
-export function sampleMailbox({ count = 2000, seed = 1, now }: SampleOptions): SampleMailbox {
+export function sampleMailbox({ count, seed = 1, now }: SampleOptions): SampleMailbox {
   return { labels: sampleLabels, messages: { [Symbol.iterator]: () => write(count, seed, now) } };
 }

@@ -1,7 +1,7 @@
 // What the guide to a client of one's own says. What stands on Google's pages comes from `googleWords`, untranslated.
 // Loaded with the guide.
 import './later.ts';
-import { type GuideStep, guideSteps } from '../../electron/contract/guide.ts';
+import { type GuideStep, guideSteps, projectLength } from '../../electron/contract/guide.ts';
 import { googleWords as words } from '../guide/google-words.ts';
 import { translate } from './translate.ts';
 
@@ -49,7 +49,7 @@ export const guide = {
     field: translate('later.guide.project.field'),
     hint: translate('later.guide.project.hint'),
     good: translate('later.guide.project.good'),
-    bad: translate('later.guide.project.bad', { least: 6, most: 30 }),
+    bad: translate('later.guide.project.bad', projectLength),
   },
   api: {
     title: translate('later.guide.api.title'),

@@ -1,7 +1,14 @@
 // What the window says around the list, in English: labels, coverage, toolbar, facets, progress. A part of `wording`.
 import type { Failure } from '../../electron/contract/failure.ts';
 import type { Connection, SyncState } from '../../electron/contract/model.ts';
-import type { Facet, FoundPage, Grouping, Order, Search } from '../../electron/contract/search.ts';
+import {
+  type Facet,
+  type FoundPage,
+  type Grouping,
+  type Order,
+  pageSize,
+  type Search,
+} from '../../electron/contract/search.ts';
 import { systemQueries } from '../../electron/search/labels.ts';
 import type { Entry, GroupName } from '../labels/entries.ts';
 import { categories, type PlaceName, places as placeTable } from '../labels/places.ts';
@@ -66,7 +73,7 @@ interface Counted {
 }
 
 /** While nobody has counted, a number is only the least that there can be; it does not grow with how far one has looked. */
-const leastCount = (total: number) => Math.min(total, 25);
+const leastCount = (total: number) => Math.min(total, pageSize);
 
 export function rows({ total, counted, search }: Counted & { readonly search: Pick<Search, 'grouping'> }): string {
   const { grouping } = search;

@@ -1,6 +1,7 @@
 // What the window says about one message, in English: who really wrote it, where its links go, what comes with it, what can be
 // done with it. A part of `wording`.
-import type { ExportState } from '../../electron/contract/body.ts';
+
+import { type ExportState, mostSourceBytes } from '../../electron/contract/body.ts';
 import type { Authentication, Checked, Verdict } from '../../electron/mail/authentication.ts';
 import type { Danger } from '../../electron/mail/file-dangers.ts';
 import type { FileKind } from '../../electron/mail/file-kinds.ts';
@@ -164,7 +165,7 @@ const menu = {
   saved: (filename: string) => translate('menu.saved', { filename }),
   sourceTitle: translate('menu.sourceTitle'),
   headersTitle: translate('menu.headersTitle'),
-  sourceCut: translate('menu.sourceCut', { size: size(2_000_000) }),
+  sourceCut: translate('menu.sourceCut', { size: size(mostSourceBytes) }),
   copy: translate('menu.copy'),
   copied: translate('menu.copied'),
   close: translate('menu.close'),

@@ -1,6 +1,6 @@
 // What the window says of what was done on the network. Loaded with the section that says it.
 import './later.ts';
-import type { Purpose } from '../../electron/contract/network.ts';
+import { keptDays, type Purpose } from '../../electron/contract/network.ts';
 import { moment, number, size } from './format.ts';
 import { translate } from './translate.ts';
 
@@ -16,7 +16,7 @@ export const network = {
   period: translate('later.network.period'),
   periods: {
     run: translate('later.network.periods.run'),
-    month: translate('later.network.periods.month', { days: 30 }),
+    month: translate('later.network.periods.month', { days: keptDays }),
   },
   table: translate('later.network.table'),
   host: translate('later.network.host'),

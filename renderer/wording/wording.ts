@@ -1,6 +1,7 @@
 // All that the window says, in its language: the texts are in `locales/`, and the compiler misses none of them here.
 import { guideSteps } from '../../electron/contract/guide.ts';
 import type { Connection } from '../../electron/contract/model.ts';
+import { sampleMessages } from '../../electron/contract/sample.ts';
 import { accounts } from './accounts.ts';
 import { announced } from './announced.ts';
 import { chips } from './chips.ts';
@@ -32,7 +33,7 @@ export const wording = {
     connect: translate('welcome.connect'),
     connectNote: translate('welcome.connectNote'),
     sample: translate('welcome.sample'),
-    sampleNote: translate('welcome.sampleNote', { messages: 2_000 }),
+    sampleNote: translate('welcome.sampleNote', { messages: sampleMessages }),
     opening: translate('welcome.opening'),
   },
 

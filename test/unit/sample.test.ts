@@ -1,14 +1,16 @@
 // The sample mailbox is believable, the same for everybody, and made up from end to end.
+
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sampleMessages } from '../../electron/contract/sample.ts';
 import { type WireMessage, type WirePart, wireLabel, wireMessage } from '../../electron/gmail/wire.ts';
 import { sampleMailbox } from '../../electron/sample/mailbox.ts';
 
 const now = Date.UTC(2026, 10, 22, 18, 30);
 const dayMs = 86_400_000;
 
-const mailbox = sampleMailbox({ now });
+const mailbox = sampleMailbox({ count: sampleMessages, now });
 const messages = [...mailbox.messages];
 
 function partsOf(part: WirePart | undefined): WirePart[] {
