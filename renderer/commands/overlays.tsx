@@ -1,8 +1,9 @@
-// What opens above the window to reach everything else: the palette, and the list of keys. Both are loaded when first opened.
-import { lazy, Suspense, useState } from 'react';
+// What opens above the window to reach everything else: the palette, and the list of keys. Neither is part of the first load.
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useCommands } from './use-commands.ts';
 
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const loadPalette = () => import('./palette.tsx');
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }));
 
 type What = 'palette' | 'labels' | 'keys';
@@ -17,6 +18,11 @@ export function Overlays({ hasMailbox }: { readonly hasMailbox: boolean }) {
   const [{ what, time }, setOpened] = useState<Opened>({ what: null, time: 0 });
   const open = (next: What) => () => setOpened((before) => ({ what: next, time: before.time + 1 }));
   const close = () => setOpened((before) => ({ ...before, what: null }));
+  // Whoever asks for it goes on typing: what is typed while it loads would be keys of the list.
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => void loadPalette());
+    return () => cancelIdleCallback(waiting);
+  }, []);
   useCommands({
     'window.palette': open('palette'),
     'window.keys': open('keys'),

@@ -6,6 +6,16 @@ interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'type
   readonly weight?: 'main' | 'plain' | 'quiet';
 }
 
-export function Button({ weight = 'plain', ...rest }: ButtonProps) {
-  return <button type="button" className={styles['button']} data-weight={weight} {...rest} />;
+/** What can't be pressed for the moment keeps the focus: one that is `disabled` would lose it, and the next key with it. */
+export function Button({ weight = 'plain', disabled = false, onClick, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      className={styles['button']}
+      data-weight={weight}
+      aria-disabled={disabled || undefined}
+      onClick={disabled ? undefined : onClick}
+      {...rest}
+    />
+  );
 }

@@ -19,8 +19,13 @@ const onNarrow = (listener: () => void) => {
 export function SettingsScreen({ opened }: { readonly opened: SectionId }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const isNarrow = useSyncExternalStore(onNarrow, () => narrow.matches);
-  // Not where they are closed, which comes first.
-  useEffect(() => dialog.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus(), []);
+  // Not where they are closed, which comes first; and not before the tabs know their places (Base UI, `TabsTab`): it counts from
+  // the first for whoever has the focus by then.
+  useEffect(
+    () =>
+      queueMicrotask(() => dialog.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus()),
+    [],
+  );
   const shown = sections.find(({ id }) => id === opened) ?? sections[0];
 
   return (

@@ -365,6 +365,29 @@ test('a key right after the one that closes a file opens the next', async ({ sta
   await expect(look).toBeFocused();
 });
 
+test('what was pressed keeps the focus while it waits', async ({ start }) => {
+  const { page } = await start();
+  await page.getByRole('button', { name: 'Connect a Gmail account' }).press('Enter');
+  const open = page.getByRole('button', { name: 'Open New Project at Google' });
+  await open.press('Enter');
+  await expect(page.getByText('It is open in your browser.').first()).toBeVisible();
+  await expect(open).toBeFocused();
+});
+
+test('arrows lead through the settings from where they open', async ({ start }) => {
+  const { page } = await start();
+  await page.getByRole('button', { name: 'Open the sample mailbox' }).press('Enter');
+  await expect(messages(page)).toBeVisible();
+  await press(page, 'Mod+,');
+  const tab = (name: string) => page.getByRole('tab', { name });
+  await expect(tab('Appearance')).toBeFocused();
+  await press(page, 'ArrowUp');
+  await expect(tab('Privacy')).toBeFocused();
+  await expect(page.getByRole('tabpanel', { name: 'Privacy' })).toBeVisible();
+  await press(page, 'ArrowDown ArrowDown');
+  await expect(tab('Language')).toBeFocused();
+});
+
 test('keys can be changed, conflicts are said, and all of them reset', async ({ start, google }) => {
   const running = await start();
   const { page } = running;
