@@ -82,7 +82,7 @@ test('the screens are parts with names, and what is in them has roles', async ({
     - contentinfo:
       - button /Account/
   `);
-  await filterBox(page).fill('subject:"thank you for your order"');
+  await filterBox(page).fill('subject:"thank you for your order" has:attachment');
   await expect(rows(page).first()).toContainText('Thank you for your order');
   await rows(page).first().click();
   await expect(reader(page)).toMatchAriaSnapshot(`
@@ -117,7 +117,7 @@ test('says what was found, once for each answer', async ({ start }) => {
   const { page } = await start();
   await openSample(page);
   const heard = await listenIn(page);
-  await filterBox(page).fill('subject:"thank you for your order"');
+  await filterBox(page).fill('subject:"thank you for your order" has:attachment');
   await expect(rows(page).first()).toContainText('Thank you for your order');
   await expect.poll(async () => (await heard()).at(-1)).toMatch(/^\d+ found\. Searched the [\d,]+ messages/);
   await filterBox(page).fill('subject:zxqv');

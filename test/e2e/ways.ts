@@ -29,6 +29,13 @@ const contrasts: readonly Way[] = [
 ];
 const isAll = process.env['SCREENS'] === 'all';
 export const ways = isAll ? [...all, ...contrasts] : some;
+/** For screens that take long to come to: each language, theme and width once. */
+export const fewWays: readonly Way[] = isAll
+  ? ways
+  : [
+      { language: 'en', theme: 'light', width: wide },
+      { language: 'fa', theme: 'dark', width: narrow },
+    ];
 
 export const change = (page: Page, settings: Partial<Settings>) =>
   page.evaluate(async (changes) => {
