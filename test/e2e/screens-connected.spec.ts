@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { consent } from '../google/browser.ts';
 import { ladenMail, ladenSubject } from '../support/laden-mail.ts';
 import { askForConsent, expect, type Running, signIn, statusLine, test } from './porthole.ts';
-import { called, fewWays, look, narrow, turnTo, type Way } from './ways.ts';
+import { called, look, narrow, turnTo, type Way, ways } from './ways.ts';
 
 test.use({ hooks: [path.join(import.meta.dirname, 'answers/hook.cjs')] });
 
@@ -71,7 +71,7 @@ async function addSecond({ page, opened }: Running, google: Parameters<typeof si
   );
 }
 
-for (const way of fewWays) {
+for (const way of ways) {
   const text = textsOf(way);
   const button = (page: Page, key: string, given?: Readonly<Record<string, string>>) =>
     page.getByRole('button', { name: text(key, given), exact: true });
