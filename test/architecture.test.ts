@@ -9,9 +9,10 @@ const root = path.resolve(import.meta.dirname, '..');
 const layers: Readonly<Record<string, readonly string[]>> = {
   'electron/contract': [],
   'electron/search': [],
+  'electron/files': [],
   'electron/mail': ['types:electron/contract'],
   'electron/pictures': ['types:electron/contract', 'electron/mail'],
-  'electron/auth': ['electron/contract'],
+  'electron/auth': ['electron/contract', 'electron/files'],
   'electron/gmail': ['electron/contract'],
   'electron/sample': ['types:electron/contract', 'types:electron/gmail'],
   'electron/store': ['electron/contract', 'electron/search'],
@@ -31,8 +32,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'types:electron/mailbox',
     'types:electron', // the program that knows what is shown
   ],
-  'electron/lock': ['electron/contract'],
-  'electron/network': ['electron/contract', 'types:electron/pictures'],
+  'electron/lock': ['electron/contract', 'electron/files'],
+  'electron/network': ['electron/contract', 'electron/files', 'types:electron/pictures'],
   'electron/telling': ['electron/contract', 'types:electron/sync', 'types:electron/mailbox'],
   'electron/together': [
     'electron/contract',
@@ -51,6 +52,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   'electron/accounts': [
     'electron/contract',
+    'electron/files',
     'electron/auth',
     'electron/gmail',
     'electron/sample',
@@ -63,6 +65,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   'electron/first-screen': [
     'electron/contract',
+    'electron/files',
     'electron/store',
     'types:electron/accounts',
     'types:electron', // the program that answers what is drawn

@@ -1,7 +1,8 @@
 // What is remembered of an account, in a file beside its mail and its token, so that nothing else can lose it.
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
+import { replaceFileSync } from '../files/replace.ts';
 
 const instant = z.number();
 
@@ -57,8 +58,5 @@ export function readRecords(accountsFolder: string): AccountRecord[] {
 
 export function writeRecord(folder: string, record: AccountRecord): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  // Whole or not at all: a kill in between leaves the old one.
-  const draft = `${fileIn(folder)}.new`;
-  writeFileSync(draft, JSON.stringify(record), { mode: 0o600 });
-  renameSync(draft, fileIn(folder));
+  replaceFileSync(fileIn(folder), JSON.stringify(record));
 }

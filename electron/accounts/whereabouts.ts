@@ -1,9 +1,10 @@
 // Where somebody was in each mailbox, in a file beside its mail, because it tells what they looked for: it goes with the account.
 // Where they were in the mail of all accounts tells it of each, and goes with the first of them that goes.
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { ofAll } from '../contract/of-all.ts';
 import { type Where, whereSchema } from '../contract/where.ts';
+import { replaceFile } from '../files/replace.ts';
 
 export interface Whereabouts {
   /** Null where nobody was yet, or the file says nothing that can be used. */
@@ -48,11 +49,8 @@ export function createWhereabouts({ folder, accountIds, later }: WhereaboutsOpti
   const write = async (accountId: string): Promise<void> => {
     // An account that has gone meanwhile leaves nothing behind: its folder is not made anew.
     if (!isKnown(accountId)) return;
-    const file = fileOf(accountId);
     try {
-      // Whole or not at all: a kill in between leaves the old one.
-      await writeFile(`${file}.new`, JSON.stringify(await known.get(accountId)), { mode: 0o600 });
-      await rename(`${file}.new`, file);
+      await replaceFile(fileOf(accountId), JSON.stringify(await known.get(accountId)));
     } catch {
       // The disk is full or read-only. It holds until the end of this run.
     }

@@ -3,6 +3,7 @@
 import { chmod, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { FailureError } from '../contract/failure.ts';
+import { draftOf, replaceFile } from '../files/replace.ts';
 
 export interface Envelope {
   /** `weak`: by a password that every program knows. */
@@ -22,7 +23,7 @@ export interface GrantFile {
 }
 
 const fileName = 'grant.bin';
-const temporaryName = 'grant.bin.new';
+const draftName = draftOf(fileName);
 const asideName = /^grant\.unreadable-(\d+)\.bin$/;
 /** `PHGRANT`, the version, then one letter for the protection. */
 const magic = Buffer.from('PHGRANT\x01', 'latin1');
@@ -41,7 +42,6 @@ function unseal(bytes: Buffer): Envelope | 'unreadable' {
 
 export function grantFile(folder: string): GrantFile {
   const file = path.join(folder, fileName);
-  const temporary = path.join(folder, temporaryName);
 
   async function read(): Promise<Envelope | 'unreadable' | null> {
     try {
@@ -57,12 +57,9 @@ export function grantFile(folder: string): GrantFile {
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await chmod(folder, 0o700); // it may have been there, with other permissions
-      await rm(temporary, { force: true });
-      await writeThrough(temporary, seal(envelope));
-      await rename(temporary, file);
+      await replaceFile(file, seal(envelope));
       await syncFolder(folder);
     } catch (cause) {
-      await rm(temporary, { force: true }).catch(() => {}); // the failure above is the one to tell
       throw storageFailure(cause);
     }
   }
@@ -79,7 +76,7 @@ export function grantFile(folder: string): GrantFile {
   async function erase(): Promise<void> {
     try {
       const names = (await readdir(folder)).filter(
-        (name) => name === fileName || name === temporaryName || asideName.test(name),
+        (name) => name === fileName || name === draftName || asideName.test(name),
       );
       for (const name of names) await rm(path.join(folder, name), { recursive: true, force: true });
       await syncFolder(folder);
@@ -91,17 +88,7 @@ export function grantFile(folder: string): GrantFile {
   return { read, write, setAside, erase };
 }
 
-async function writeThrough(file: string, bytes: Buffer): Promise<void> {
-  const handle = await open(file, 'wx', 0o600);
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Makes a rename last. Windows cannot open a folder, and needs no such thing. */
+/** Makes a rename last: a token that is lost is a sign-in to do again. Windows cannot open a folder, and needs no such thing. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');

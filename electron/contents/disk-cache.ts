@@ -92,6 +92,7 @@ export function createDiskCache({ folder, mostBytes }: DiskCacheOptions): DiskCa
       if (!isName(group) || !isName(name) || bytes.length > mostBytes() / 2) return false;
       const kept = await all();
       const file = path.join(folder, group, name);
+      // A name of its own, as two may write the same; not flushed, as a copy can be had again.
       const draft = `${file}.${randomBytes(4).toString('hex')}.new`;
       try {
         await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });

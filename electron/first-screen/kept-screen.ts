@@ -1,11 +1,12 @@
 // The first screen in a file of its account, beside the mail that it shows: of which state of it, and until when its dates
 // are right.
 import { readFileSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import type { Drawing, FirstAnswers } from '../contract/first-screen.ts';
 import type { Connection, SessionState } from '../contract/model.ts';
+import { draftOf, replaceFile } from '../files/replace.ts';
 
 export interface KeptScreen {
   /** All that decided what was drawn. */
@@ -76,7 +77,7 @@ export function readKept(folder: string): KeptScreen | undefined {
 
 /** @throws where it can't be removed: who asked must hear of it */
 export async function forgetKept(folder: string): Promise<void> {
-  for (const end of ['', '.new']) await rm(`${fileIn(folder)}${end}`, { force: true });
+  for (const file of [fileIn(folder), draftOf(fileIn(folder))]) await rm(file, { force: true });
 }
 
 /** Where the disk is full or read-only there is none for the next start. */
@@ -95,13 +96,9 @@ export async function writeKept(
     { until: tomorrow, root: at(answers.now) },
     { until: midnight(answers.now, 1 + days), root: later },
   ];
-  // Whole or not at all: a kill in between leaves the old one.
-  const draft = `${fileIn(folder)}.new`;
+  const kept: KeptScreen = { ...of, language, direction, answers: shown, drawn };
   try {
-    await writeFile(draft, JSON.stringify({ ...of, language, direction, answers: shown, drawn } satisfies KeptScreen), {
-      mode: 0o600,
-    });
-    await rename(draft, fileIn(folder));
+    await replaceFile(fileIn(folder), JSON.stringify(kept));
   } catch {
     // The page draws itself.
   }

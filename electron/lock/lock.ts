@@ -1,9 +1,10 @@
 // Whether the window is locked, and what opens it. Knows no window: who makes one asks here, and is told. Against somebody who
 // comes past, not against somebody who has the disk.
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { FailureError } from '../contract/failure.ts';
 import type { LockState } from '../contract/lock.ts';
+import { replaceFileSync } from '../files/replace.ts';
 import { isPasscode, keepPasscode, keptShape } from './passcode.ts';
 
 export interface LockOptions {
@@ -74,8 +75,7 @@ export function createLock({ file, ticks, touch, onLock, onUnlock }: LockOptions
   const write = (next: Kept): void => {
     if (ended) return;
     try {
-      writeFileSync(`${file}.new`, JSON.stringify(next), { mode: 0o600 });
-      renameSync(`${file}.new`, file);
+      replaceFileSync(file, JSON.stringify(next));
     } catch (cause) {
       throw new FailureError({ kind: 'storage', problem: 'refused' }, { cause });
     }

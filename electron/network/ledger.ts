@@ -1,9 +1,9 @@
 // Counts what leaves for the network: by host and purpose, for this run and by day for thirty days, in a small file. Knows no
 // path and no query of anything that was asked for.
 import { readFileSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { type HostUse, keptDays, type NetworkUse, type Purpose, purposes } from '../contract/network.ts';
+import { replaceFile } from '../files/replace.ts';
 
 export interface LedgerOptions {
   readonly file: string;
@@ -103,8 +103,7 @@ export function createLedger({ file, now, later }: LedgerOptions): Ledger {
     changed = false;
     const text = JSON.stringify(Object.fromEntries([...recent()].map(([day, page]) => [day, [...page.values()]])));
     try {
-      await writeFile(`${file}.new`, text, { mode: 0o600 });
-      await rename(`${file}.new`, file);
+      await replaceFile(file, text);
     } catch {
       // The disk is full or read-only. It holds until the end of this run.
     }

@@ -45,6 +45,7 @@ async function mark(file: string): Promise<void> {
 
 /** In place of what is there: the system has asked about that. @throws FailureError `not-saved`, or what `pieces` throws */
 export async function writeFileWhole(file: string, pieces: Pieces): Promise<void> {
+  // A name of its own: in this folder nothing but the one that was chosen is ours to replace.
   const draft = `${file}.${randomBytes(4).toString('hex')}.part`;
   try {
     // Never executable.
