@@ -1,6 +1,6 @@
 // The composition root: makes every part, joins them, nothing else.
 import path from 'node:path';
-import { app, type BrowserWindow, clipboard, ipcMain, nativeTheme, powerMonitor, safeStorage, shell } from 'electron';
+import { app, clipboard, ipcMain, powerMonitor, safeStorage, shell } from 'electron';
 import { createAccounts } from './accounts/accounts.ts';
 import { chooseClientFile } from './accounts/client-file-dialog.ts';
 import { createWhereabouts } from './accounts/whereabouts.ts';
@@ -9,8 +9,6 @@ import { pagesIn } from './auth/pages.ts';
 import { createVault } from './auth/vault.ts';
 import { readAhead } from './bundle.ts';
 import { mostPreviewedBytes } from './contents/preview.ts';
-import { eventChannel } from './contract/bridge.ts';
-import type { PortholeEvent } from './contract/events.ts';
 import { ofAll } from './contract/of-all.ts';
 import { hiddenSwitch } from './desktop/at-login.ts';
 import { createEdges } from './desktop/edges.ts';
@@ -41,7 +39,7 @@ import { createAllowedPictures } from './views/allowed-pictures.ts';
 import { createViews } from './views/views.ts';
 import { lockSession } from './window/lockdown.ts';
 import { printMessage } from './window/print-window.ts';
-import { bringToFront, openWindow } from './window/window.ts';
+import { createWindow } from './window/window.ts';
 
 const pageFolder = path.join(import.meta.dirname, '../renderer');
 const shellScript = path.join(import.meta.dirname, '../shell/shell.js');
@@ -65,12 +63,18 @@ function start(ready: Promise<void>): void {
   const { file: settings, wasReset } = openSettings(userData);
   const accounts = createAccounts(userData, settings);
   const vault = createVault({ folder: accounts.folder, safeStorage, platform: process.platform });
-  let window: BrowserWindow | undefined;
   const painted = Promise.withResolvers<void>();
 
-  const emit = (event: PortholeEvent) => {
-    if (window && !window.isDestroyed() && guards.isOpen()) window.webContents.send(eventChannel, event);
-  };
+  const window = createWindow({
+    preload,
+    isPackaged: app.isPackaged,
+    settings,
+    onOpen: (opened) => edges.watch(opened),
+    // What the page that was there has opened is nobody's now.
+    onLeave: () => views.closeAll(),
+    mayHear: () => guards.isOpen(),
+  });
+  const { emit } = window;
   const languages = () => wantedLanguages(settings.read().language, app.getPreferredSystemLanguages());
   const words = async () => (await import('./telling/words.ts')).wordsOf(languages());
   const later = (ms: number) => (run: () => void) => void setTimeout(run, ms).unref();
@@ -85,7 +89,7 @@ function start(ready: Promise<void>): void {
     revokeUrl: endpoints.auth.revokeUrl,
     fetch,
     words,
-    window: () => window,
+    window: window.current,
     onShut: () => {
       views.closeAll();
       edges.takeBack();
@@ -106,11 +110,8 @@ function start(ready: Promise<void>): void {
     porthole: () => porthole,
     isKnown: (id) => accounts.find(id) !== undefined,
     words,
-    window: () => window,
-    openWindow: () => {
-      if (window) bringToFront(window);
-      else show();
-    },
+    window: window.current,
+    openWindow: window.bringToFront,
     emit,
     onBug: log.bug,
   });
@@ -152,7 +153,7 @@ function start(ready: Promise<void>): void {
   if (openId !== undefined) void whereabouts.read(accounts.showsAll() ? ofAll : openId);
   const views = createViews();
   const contents = () => porthole.mailbox().contents;
-  const keeping = createKeeping({ porthole: () => porthole, window: () => window, emit, onBug: log.bug });
+  const keeping = createKeeping({ porthole: () => porthole, window: window.current, emit, onBug: log.bug });
   const { chooseFile, saving, exporting } = keeping;
   const updating = createUpdating({
     userData,
@@ -163,33 +164,11 @@ function start(ready: Promise<void>): void {
     onBug: log.bug,
   });
 
-  const applySettings = () => {
-    const { theme, zoom } = settings.read();
-    nativeTheme.themeSource = theme;
-    window?.webContents.setZoomFactor(zoom);
-  };
-  const show = () => {
-    window = openWindow({
-      preload,
-      isPackaged: app.isPackaged,
-      place: settings.read().place ?? undefined,
-      zoom: settings.read().zoom,
-      onPlace: (place) => settings.change({ place }),
-    });
-    // What the page that was there has opened is nobody's now.
-    window.webContents.on('did-navigate', views.closeAll);
-    window.on('closed', () => {
-      views.closeAll();
-      window = undefined;
-    });
-    edges.watch(window);
-  };
-
   const onCommand = (id: string) => emit({ name: 'command.run', id });
   // A start has something better to do than to look words up.
   const names = () => painted.promise.then(words).then(({ menu: named }) => named);
   const menu = createMenu({ platform: process.platform, isPackaged: app.isPackaged, onCommand }, names);
-  const links = createSystemLinks({ window: () => window, words, contents });
+  const links = createSystemLinks({ window: window.current, words, contents });
   const handlers = createHandlers({
     porthole,
     settings,
@@ -211,13 +190,16 @@ function start(ready: Promise<void>): void {
         languages: languages(),
         savePdf: saving.savePdf(id),
       }),
-    chooseFile: async () => window && (await chooseClientFile(window, (await words()).chooseClientFile)),
+    chooseFile: async () => {
+      const shown = window.current();
+      return shown && (await chooseClientFile(shown, (await words()).chooseClientFile));
+    },
     showMenu: menu.show,
     whereabouts,
     ledger,
     takeTold: edges.takeTold,
     onSettings: ({ cacheLimit, telling, language, updates }) => {
-      applySettings();
+      window.applyLook();
       if (telling || language) edges.apply();
       if (updates) void updating.apply().catch(log.bug);
       if (cacheLimit !== undefined && porthole.state().account) void contents().trim().catch(log.bug);
@@ -246,7 +228,7 @@ function start(ready: Promise<void>): void {
 
   /** What Electron takes only when it is ready. */
   const open = () => {
-    applySettings();
+    window.applyLook();
     lockSession({ isShell: views.isShell });
     serveApp(pageFolder, screen);
     serveMail({
@@ -273,10 +255,10 @@ function start(ready: Promise<void>): void {
       // There is no page to ask for mail, and none that the other accounts would be in the way of.
       painted.resolve();
       void opened();
-    } else show();
+    } else window.open();
 
     app.on('second-instance', edges.open);
-    app.on('activate', () => window ?? show());
+    app.on('activate', window.open);
     app.on('window-all-closed', () => {
       if (process.platform !== 'darwin' && !settings.read().telling.background) app.quit();
     });

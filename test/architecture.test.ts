@@ -71,7 +71,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'types:electron', // the program that answers what is drawn
   ],
   'electron/erasing': ['electron/contract', 'electron/auth'],
-  'electron/window': ['electron/contract'],
+  'electron/window': ['electron/contract', 'types:electron'], // the settings, in which it keeps its place
   'electron/desktop': [
     'electron/contract',
     'electron/mail',

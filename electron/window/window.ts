@@ -1,42 +1,89 @@
-// The one window: how it is made, where it stands, how it comes to the front. Remembers its place through the settings.
+// The one window, while there is one: how it is made, where it stands, how it looks, how it comes to the front, how it hears of
+// what has changed. Remembers its place through the settings.
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { eventChannel } from '../contract/bridge.ts';
+import type { PortholeEvent } from '../contract/events.ts';
+import type { SettingsFile } from '../settings.ts';
 import { groundDark, groundLight } from './ground.ts';
-import { type Place, visiblePlace } from './place.ts';
+import { visiblePlace } from './place.ts';
 import { webPreferences } from './web-preferences.ts';
 
 export interface WindowOptions {
   /** The preload script, one CommonJS file. */
   readonly preload: string;
   readonly isPackaged: boolean;
-  readonly place: Place | undefined;
-  /** 1 is as large as it is meant. */
-  readonly zoom: number;
-  readonly onPlace: (place: Place) => void;
+  readonly settings: Pick<SettingsFile, 'read' | 'change'>;
+  readonly onOpen: (window: BrowserWindow) => void;
+  /** The page that was there is another one now, or none. */
+  readonly onLeave: () => void;
+  /** Whether anything may be told to the page. */
+  readonly mayHear: () => boolean;
+}
+
+export interface AppWindow {
+  readonly current: () => BrowserWindow | undefined;
+  /** Does nothing where there is one. */
+  readonly open: () => void;
+  /** Opens it where there is none. */
+  readonly bringToFront: () => void;
+  /** Takes theme and zoom from the settings. */
+  readonly applyLook: () => void;
+  readonly emit: (event: PortholeEvent) => void;
 }
 
 const smallest = { minWidth: 420, minHeight: 360 };
 
-export function openWindow({ preload, isPackaged, place, zoom, onPlace }: WindowOptions): BrowserWindow {
-  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
-  const window = new BrowserWindow({
-    ...visiblePlace(place, screens),
-    ...smallest,
-    title: 'Porthole',
-    show: false,
-    autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? groundDark : groundLight,
-    webPreferences: webPreferences(preload, isPackaged, zoom),
-  });
-  if (place?.maximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
-  const remember = () => onPlace({ ...window.getNormalBounds(), maximized: window.isMaximized() });
-  window.on('close', remember);
-  void window.loadURL('app://bundle/index.html');
-  return window;
-}
+export function createWindow({ preload, isPackaged, settings, onOpen, onLeave, mayHear }: WindowOptions): AppWindow {
+  let shown: BrowserWindow | undefined;
 
-export function bringToFront(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
+  const make = (): BrowserWindow => {
+    const { place, zoom } = settings.read();
+    const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+    const window = new BrowserWindow({
+      ...visiblePlace(place ?? undefined, screens),
+      ...smallest,
+      title: 'Porthole',
+      show: false,
+      autoHideMenuBar: true,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? groundDark : groundLight,
+      webPreferences: webPreferences(preload, isPackaged, zoom),
+    });
+    if (place?.maximized) window.maximize();
+    window.once('ready-to-show', () => window.show());
+    window.on('close', () =>
+      settings.change({ place: { ...window.getNormalBounds(), maximized: window.isMaximized() } }),
+    );
+    void window.loadURL('app://bundle/index.html');
+    window.webContents.on('did-navigate', onLeave);
+    window.on('closed', () => {
+      onLeave();
+      shown = undefined;
+    });
+    return window;
+  };
+
+  const open = (): void => {
+    if (shown) return;
+    shown = make();
+    onOpen(shown);
+  };
+
+  return {
+    current: () => shown,
+    open,
+    bringToFront: () => {
+      if (!shown) return open();
+      if (shown.isMinimized()) shown.restore();
+      shown.show();
+      shown.focus();
+    },
+    applyLook: () => {
+      const { theme, zoom } = settings.read();
+      nativeTheme.themeSource = theme;
+      shown?.webContents.setZoomFactor(zoom);
+    },
+    emit: (event) => {
+      if (shown && !shown.isDestroyed() && mayHear()) shown.webContents.send(eventChannel, event);
+    },
+  };
 }
