@@ -175,7 +175,7 @@ export function createPorthole(options: PortholeOptions): Porthole {
     const client = await (account ? clients.forAccount(account.id) : clients.forAnother(showing.id()));
     if (!client) throw new FailureError({ kind: 'client-file', problem: 'not-a-client' });
     wanted = whom;
-    consent.start(client, account && accountOf(account));
+    consent.start(client, typeof whom === 'string' ? whom : accountOf(whom));
   };
 
   const whomToSignIn = (accountId: string | undefined): typeof wanted => {

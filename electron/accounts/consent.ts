@@ -24,15 +24,12 @@ export interface ConsentOptions {
   readonly onSignedIn: (signedIn: SignedIn, signal: AbortSignal) => Promise<void>;
 }
 
-/** Somebody who signs in again. */
-export interface Expected {
-  readonly id: string;
-  readonly email: string;
-}
+/** Somebody who signs in again, or another one beside those that are here: the browser must not take the one that it knows. */
+export type Whom = { readonly id: string; readonly email: string } | 'another' | 'first';
 
 export interface Consent {
   readonly state: () => SignIn;
-  readonly start: (client: OAuthClient, expected: Expected | undefined) => void;
+  readonly start: (client: OAuthClient, whom: Whom) => void;
   readonly cancel: () => void;
   readonly openAgain: () => Promise<void>;
   readonly copyLink: () => Promise<void>;
@@ -57,7 +54,8 @@ export function createConsent(options: ConsentOptions): Consent {
     change({ state: 'failed', failure });
   };
 
-  const run = async (client: OAuthClient, expected: Expected | undefined, signal: AbortSignal) => {
+  const run = async (client: OAuthClient, whom: Whom, signal: AbortSignal) => {
+    const expected = typeof whom === 'string' ? undefined : whom;
     const { endpoints, fetch, pages, isAllowed, storedGrant, onReturn } = options;
     let rounds = 0;
     const signedIn = await signIn({
@@ -81,6 +79,7 @@ export function createConsent(options: ConsentOptions): Consent {
       isAllowed,
       storedGrant,
       loginHint: expected?.email,
+      prompt: whom === 'another' ? 'select_account' : undefined,
       expectedAccountId: expected?.id,
       signal,
     });
@@ -89,11 +88,11 @@ export function createConsent(options: ConsentOptions): Consent {
     if (!signal.aborted) change({ state: 'none' });
   };
 
-  const start: Consent['start'] = (client, expected) => {
+  const start: Consent['start'] = (client, whom) => {
     stopping.abort();
     const stop = new AbortController();
     stopping = stop;
-    run(client, expected, stop.signal).catch((error: unknown) => {
+    run(client, whom, stop.signal).catch((error: unknown) => {
       if (!stop.signal.aborted) fail(error);
     });
   };

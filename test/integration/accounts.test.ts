@@ -85,6 +85,14 @@ describe('two accounts', () => {
     expect(program.bugs).toEqual([]);
   });
 
+  test('the browser asks who the second is, and not who the first is, nor who signs in again', async () => {
+    const { google, program } = await twoAccounts([1, 1]);
+    await program.porthole.signIn(idOf(google, ada));
+    await program.until(({ signIn }) => signIn.state === 'waiting');
+    const prompts = program.opened.map((link) => new URL(link).searchParams.get('prompt'));
+    expect(prompts).toEqual([null, 'select_account', null]);
+  });
+
   test('what comes in the one that is not shown comes to disk and is counted, and the window is not told of its mail', async () => {
     const { google, program } = await twoAccounts([2, 2]);
     await program.until((state) => stateOf(state, ada)?.unread?.messages === 2);
