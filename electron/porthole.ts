@@ -1,6 +1,5 @@
 // The program as the window sees it: which accounts are there, which is shown, who is signing in, what is to be told. Joins
 // accounts, vault, consent and mailboxes; knows neither Electron nor how any of them does its work.
-
 import type { AccountRecord } from './accounts/account-file.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import { createClients } from './accounts/clients.ts';

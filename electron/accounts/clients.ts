@@ -1,6 +1,5 @@
 // The OAuth clients that are at hand for signing in: one that was handed over just now, those of accounts that signed in, and
 // those that the vault keeps with their grants.
-
 import { type OAuthClient, parseClientFile } from '../auth/client-file.ts';
 import type { Vault } from '../auth/vault.ts';
 import { FailureError } from '../contract/failure.ts';

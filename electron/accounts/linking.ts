@@ -1,5 +1,4 @@
 // Joins an account's mailbox to Gmail by the grant that is kept of it, and takes the grant back. Knows nothing of windows.
-
 import { revokeToken } from '../auth/revoke.ts';
 import type { SignedIn } from '../auth/sign-in.ts';
 import type { GrantUpdate, Vault } from '../auth/vault.ts';

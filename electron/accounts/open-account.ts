@@ -1,5 +1,4 @@
 // Opens the mail of one account from disk. Knows no Gmail and no window.
-
 import type { PartSource } from '../contents/parts.ts';
 import type { PortholeEvent } from '../contract/events.ts';
 import { FailureError } from '../contract/failure.ts';

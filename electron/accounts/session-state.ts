@@ -1,5 +1,4 @@
 // How accounts stand, as the window is told: each for itself, and all as one. Pure.
-
 import type { Account, AccountState, Connection, SessionState, SyncState } from '../contract/model.ts';
 import type { AccountRecord } from './account-file.ts';
 import type { Accounts } from './accounts.ts';

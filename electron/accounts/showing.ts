@@ -1,5 +1,4 @@
 // Which account is shown, or that all are, and the order in which accounts are opened: what is shown comes first.
-
 import type { PortholeEvent } from '../contract/events.ts';
 import { FailureError } from '../contract/failure.ts';
 import type { MailInView } from '../mailbox/mailbox.ts';

@@ -1,6 +1,5 @@
 // One person signing in through the system browser: asks, waits, exchanges, finds out who it was, and asks once more where
 // Google gave no refresh token. Stores nothing; whatever it does not hand over, it gives back to Google.
-
 import { FailureError, type SignInProblem } from '../contract/failure.ts';
 import type { Account } from '../contract/model.ts';
 import type { Callback } from './callback.ts';

@@ -1,4 +1,5 @@
 // What Porthole has done on the network, as it is told: hosts, never addresses of pages or pictures.
+
 export const purposes = ['sign-in', 'mail', 'pictures', 'updates'] as const;
 export type Purpose = (typeof purposes)[number];
 

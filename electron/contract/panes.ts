@@ -1,4 +1,5 @@
 // The panes of the window, and how wide each may be. In CSS pixels. Pure.
+
 export const foldable = ['labels', 'list', 'message'] as const;
 export type Pane = (typeof foldable)[number];
 /** The message has what the others leave. */

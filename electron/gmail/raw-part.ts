@@ -1,5 +1,6 @@
 // One part cut out of a message as it was sent: what Gmail takes apart, as attached messages, it does not give by itself.
 // RFC 2046, section 5.1, and Gmail's part ids; total, and bounded by the message's length times the id's.
+
 const mostSteps = 40;
 
 interface Entity {

@@ -1,5 +1,4 @@
 // What answers each request of the window: one line each, to the part that knows.
-
 import type { Whereabouts } from '../accounts/whereabouts.ts';
 import type { ConsolePage } from '../contract/guide.ts';
 import type { ShownMenu } from '../contract/menu.ts';

@@ -1,5 +1,4 @@
 // Label names as they are written in queries, and the labels that a name means. Knows no tree.
-
 import { straightened } from './quotes.ts';
 import { fold } from './words.ts';
 

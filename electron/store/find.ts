@@ -1,6 +1,5 @@
 // A parsed query → a node that finds its messages, newest first. Three steps, each in files of its own: what can be
 // answered here, a condition for every term, and how they combine.
-
 import { answerable } from '../search/answerable.ts';
 import type { ParsedQuery, Query } from '../search/query.ts';
 import { scopeOf } from '../search/scope.ts';

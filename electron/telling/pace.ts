@@ -1,5 +1,6 @@
 // How long to wait between two looks at Gmail: as short as ever where somebody looks, longer where nobody does, and longest
 // where the battery would pay for it. Pure.
+
 export interface Pace {
   readonly inView: boolean;
   readonly onBattery: boolean;

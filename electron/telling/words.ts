@@ -1,7 +1,6 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 // What is said outside the window, in the language that the window speaks: a part of its language files. Each is loaded when
 // something is first said in it.
-
 import { createInstance } from 'i18next';
 import { directionOf, languageOf } from '../contract/language.ts';
 import { type MenuRole, menuRoles } from '../contract/menu.ts';

@@ -1,6 +1,5 @@
 // The mail of several accounts as one mailbox, as far as somebody looks at it: lists are joined in their order, and each
 // message is asked for where it lies. Nothing of it is kept: the accounts' own stores have all of it.
-
 import { FailureError } from '../contract/failure.ts';
 import type { Message, MessageRow, PendingRow, Thread } from '../contract/model.ts';
 import { type FoundPage, mostRecentSearches, type Person, type Searches } from '../contract/search.ts';

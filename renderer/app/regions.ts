@@ -1,4 +1,5 @@
 // The panes of the window, for who goes from one to the next by key: what is marked `data-region` and can be seen.
+
 const reachable =
   '[tabindex="0"], button:not([disabled], [tabindex="-1"]), input:not([disabled], [tabindex="-1"]), select:not([disabled]), a[href]';
 

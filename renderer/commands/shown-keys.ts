@@ -1,4 +1,5 @@
 // Keys as they are printed on a keyboard of this system: pure.
+
 const mac: Readonly<Record<string, string>> = {
   Mod: '⌘',
   Alt: '⌥',

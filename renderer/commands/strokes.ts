@@ -1,5 +1,6 @@
 // How a pressed key is written: pure. `Mod` is Command on a Mac and Control elsewhere. A sign (`?`, `*`) is written as it is,
 // whatever it takes to type it; Shift is named only where it makes no other sign (`Shift+n`, `Shift+F6`).
+
 export interface Pressed {
   readonly key: string;
   readonly code: string;

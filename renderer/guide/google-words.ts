@@ -1,5 +1,6 @@
 // What stands on Google's own pages, letter by letter: never translated, because a person looks for it there. From Google's
 // help pages on the Auth Platform (support.google.com/cloud, answers 15544987, 15549945, 15549257) and its consent page.
+
 export const googleWords = {
   agree: 'Agree and continue',
   newProject: 'New Project',

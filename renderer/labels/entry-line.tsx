@@ -1,5 +1,4 @@
 // One line of the sidebar: a place, a label, a search, or the name of a group of them.
-
 import Bell from 'lucide-react/icons/bell';
 import Bookmark from 'lucide-react/icons/bookmark';
 import FilePen from 'lucide-react/icons/file-pen';

@@ -1,5 +1,4 @@
 // What can be done with a message by key, from the menu or from the palette: its own buttons do it, marked `data-command`.
-
 import type { CommandId } from '../commands/table.ts';
 import { useCommands } from '../commands/use-commands.ts';
 

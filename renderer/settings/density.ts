@@ -1,5 +1,4 @@
 // Changes how dense the lists are, for a command.
-
 import { command } from '../status/command.ts';
 import { settings } from './settings.ts';
 

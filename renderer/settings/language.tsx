@@ -1,5 +1,4 @@
 // Which language the window speaks. Another one loads the window again.
-
 import { useAction } from '../action.ts';
 import { useAnswers } from '../asked.ts';
 import { Complaint } from '../controls/complaint.tsx';

@@ -1,4 +1,5 @@
 // A number that is only roughly known, shown anew where it has changed by more than that: pure.
+
 const rough = 0.1;
 
 /** `shown` where `next` says about the same. */

@@ -1,6 +1,5 @@
 // What the window says about one message, in English: who really wrote it, where its links go, what comes with it, what can be
 // done with it. A part of `wording`.
-
 import { type ExportState, mostSourceBytes } from '../../electron/contract/body.ts';
 import type { Authentication, Checked, Verdict } from '../../electron/mail/authentication.ts';
 import type { Danger } from '../../electron/mail/file-dangers.ts';

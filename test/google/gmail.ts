@@ -1,5 +1,4 @@
 // Gmail's routes: who asks, whether they may, what it costs, and which method answers. Knows no socket and no OAuth page.
-
 import type { FakeUser } from './clients.ts';
 import type { GmailMethod } from './costs.ts';
 import { applyMask, BadMask, parseMask } from './fields.ts';

@@ -1,5 +1,4 @@
 // A stored message as Gmail's JSON, in each of its formats. Knows no route.
-
 import type { Mailbox, StoredMessage } from './mailbox.ts';
 import { decodedHeaders, isContainer, isText, type MimePart } from './mime.ts';
 import { decodeText } from './mime-body.ts';

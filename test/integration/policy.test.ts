@@ -1,5 +1,4 @@
 // An organisation's rules, enforced where things are done: whoever asks, and whatever the window shows.
-
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';

@@ -1,5 +1,6 @@
 // What the fakes were asked to do, as `globalThis.standIn`: for specs that are about the stand-in only. A spec that is meant
 // for real Electron too must not read it.
+
 export interface Asked {
   readonly kind: string;
   readonly options: unknown;

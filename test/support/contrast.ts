@@ -1,4 +1,5 @@
 // The contrast of two colours as WCAG 2.2 reckons it, from OKLCH (bottosson.github.io/posts/oklab), and the colours of the tokens.
+
 export type Oklch = readonly [lightness: number, chroma: number, hue: number];
 
 const clamped = (value: number) => Math.min(1, Math.max(0, value));

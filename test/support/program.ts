@@ -1,6 +1,5 @@
 // The whole program but its window, in plain Node: what main.ts joins, with a fake Google, a fake key store and a person
 // who answers the consent page.
-
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Accounts, createAccounts } from '../../electron/accounts/accounts.ts';
 import { createVault } from '../../electron/auth/vault.ts';

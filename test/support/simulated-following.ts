@@ -1,6 +1,5 @@
 // What follows Gmail, in simulated time: the real client, store and following against the fake Google over HTTP. Gmail's
 // clock, this computer's clock and the time that passes here are three things.
-
 import type { Reader } from '../../electron/gmail/reader.ts';
 import { createFollowing, type Following } from '../../electron/mailbox/following.ts';
 import { type FakeGoogle, type GoogleOptions, startGoogle } from '../google/google.ts';

@@ -1,5 +1,4 @@
 // The sample mailbox is believable, the same for everybody, and made up from end to end.
-
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

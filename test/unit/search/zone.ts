@@ -1,4 +1,5 @@
 // Runs something in another time zone. Node reads TZ anew whenever it is set.
+
 export function inZone<T>(zone: string, work: () => T): T {
   const before = process.env['TZ'];
   process.env['TZ'] = zone;
