@@ -1,4 +1,4 @@
-// The layers of the design, enforced: who may import whom, who may import Electron, how long a file may be.
+// The layers, enforced: who may import whom, who may import Electron; how a file begins, and how long it may be.
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -273,6 +273,13 @@ describe('layers', () => {
     expect(named.length).toBeGreaterThan(100);
     expect(named.filter((file) => empty.test(file))).toEqual([]);
     expect(empty.test('electron/store/db-utils.ts')).toBe(true);
+  });
+
+  test('every file that ships says at its top what it is for, apart from what follows unless that is an import', () => {
+    const begins = /^(?:\/\/.*\n)+(?:import |\n(?!import |\n))/;
+    expect(sources.filter(({ text }) => !begins.test(text)).map(({ file }) => file)).toEqual([]);
+    const wrong = ['const a = 1;\n', '// What.\nconst a = 1;\n', "// What.\n\nimport a from 'a';\n"];
+    expect(wrong.filter((text) => begins.test(text))).toEqual([]);
   });
 
   test('no file that ships is longer than 300 lines, but for tables of text', () => {
