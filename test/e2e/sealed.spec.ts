@@ -108,6 +108,9 @@ test('a request that the page’s own policy would let through is still cancelle
   }, google.url);
   expect(failed).toBe('failed');
   expect(google.requests.length).toBe(before);
+  // The control: the address is there to be loaded.
+  await fetch(`${google.url}/client.json`);
+  expect(google.requests.length).toBe(before + 1);
 });
 
 test('the page can not be led away, and opens no window', async ({ start, google }) => {
@@ -116,7 +119,7 @@ test('the page can not be led away, and opens no window', async ({ start, google
     app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getURL()));
   const before = await address();
   expect(before).toEqual(['app://bundle/index.html']);
-  await page.evaluate((url) => {
+  const tried = await page.evaluate(async (url) => {
     const leave = [
       () => window.open(`${url}/client.json`),
       () => {
@@ -127,9 +130,17 @@ test('the page can not be led away, and opens no window', async ({ start, google
       },
       () => location.assign(`${url}/client.json`),
     ];
-    for (const [index, way] of leave.entries()) setTimeout(way, index * 100);
     Reflect.set(window, 'stillHere', true);
+    let tried = 0;
+    for (const way of leave) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      way();
+      tried += 1;
+    }
+    return tried;
   }, google.url);
+  // The control: each way was gone, and nothing stopped the page on it.
+  expect(tried).toBe(3);
   await page.waitForTimeout(1_000);
   expect(await address()).toEqual(before);
   expect(await page.evaluate(() => Reflect.get(window, 'stillHere'))).toBe(true);
@@ -169,13 +180,21 @@ test('no script that the page did not come with runs', async ({ start }) => {
 });
 
 test('every permission is refused', async ({ start }) => {
-  const { page } = await start();
-  const states = await page.evaluate(async () => {
-    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read'];
-    const all = names.map((name) => navigator.permissions.query({ name: name as PermissionName }));
-    return (await Promise.all(all)).map(({ state }) => state);
+  const { app, page } = await start();
+  const states = () =>
+    page.evaluate(async () => {
+      const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read'];
+      const all = names.map((name) => navigator.permissions.query({ name: name as PermissionName }));
+      return (await Promise.all(all)).map(({ state }) => state);
+    });
+  expect(await states()).not.toContain('granted');
+  // The control: nobody else refuses them.
+  await app.evaluate(({ session }) => {
+    session.defaultSession.setPermissionRequestHandler(null);
+    session.defaultSession.setPermissionCheckHandler(null);
   });
-  expect(states).not.toContain('granted');
+  await page.reload();
+  expect(await states()).toContain('granted');
 });
 
 test('a request that is not in the contract, or does not fit it, is refused', async ({ start }) => {

@@ -68,6 +68,12 @@ test('signing in, fetching mail and signing out ask nobody behind the ledger’s
       .run.map(({ host, purpose }) => `${purpose} ${host}`)
       .sort(),
   ).toEqual(['mail 127.0.0.1', 'sign-in 127.0.0.1']);
+
+  // The control: what nobody counts is noticed on both sides.
+  await fetch(`${google.url}/client.json`);
+  expect(sent).toContain('/client.json');
+  expect(google.requests.filter(({ path: where }) => where === '/client.json')).toHaveLength(1);
+  expect(sumOf('requests')).toBe(arrived.length);
 });
 
 test('a picture that was passed on is in it host by host, as often as Node has sent a request', async () => {

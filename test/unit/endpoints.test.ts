@@ -15,6 +15,7 @@ describe('where Google is', () => {
 
   test('can not be, once packaged', () => {
     expect(endpointsFor('http://127.0.0.1:8025', true)).toEqual(google);
+    expect(endpointsFor('http://127.0.0.1:8025', false)).not.toEqual(google);
   });
 
   test.each([

@@ -70,7 +70,7 @@ const refused = async (connection: Promise<unknown>) =>
   );
 
 describe('the loopback server', () => {
-  test('rule 1: listens on 127.0.0.1 alone, on a free port, and only during a flow', async () => {
+  test('listens on 127.0.0.1 alone, on a free port, and only during a flow', async () => {
     const flow = await start();
     expect(flow.listening.redirectUri).toBe(`http://127.0.0.1:${flow.port}/callback`);
     expect(flow.port).toBeGreaterThan(1023);
@@ -89,7 +89,7 @@ describe('the loopback server', () => {
     expect(await refused(send(flow.port, ''))).toBe('ECONNREFUSED');
   });
 
-  test('rule 2: takes a code with its own state only', async () => {
+  test('takes a code with its own state only', async () => {
     const flow = await start();
     const nearly = [createState(), flow.state.slice(0, -1), `${flow.state}A`, ''];
     for (const state of nearly) expect(statusOf(await get(flow, `/callback?state=${state}&code=x`))).toBe(400);
@@ -98,7 +98,7 @@ describe('the loopback server', () => {
     expect(await flow.listening.callback).toEqual({ kind: 'code', code: 'the-code' });
   });
 
-  test('rule 3: wants its own Host, GET and the exact path', async () => {
+  test('wants its own Host, GET and the exact path', async () => {
     const flow = await start();
     expect(statusOf(await get(flow, callback(flow), `evil.example:${flow.port}`))).toBe(400);
     expect(statusOf(await get(flow, callback(flow), `localhost:${flow.port}`))).toBe(400);
@@ -108,7 +108,7 @@ describe('the loopback server', () => {
     expect(await flow.isWaiting()).toBe(true);
   });
 
-  test('rule 3: a web client has the host, port and path of its file', async () => {
+  test('a web client has the host, port and path of its file', async () => {
     const port = await freePort();
     const flow = await start({
       redirect: { host: 'localhost', port, path: '/', registered: `http://localhost:${port}` },
@@ -120,7 +120,7 @@ describe('the loopback server', () => {
     expect(await flow.listening.callback).toEqual({ kind: 'code', code: 'c' });
   });
 
-  test('rule 4: checks state before error, and keeps waiting after anything else', async () => {
+  test('checks state before error, and keeps waiting after anything else', async () => {
     const flow = await start();
     expect(statusOf(await get(flow, '/callback?error=access_denied'))).toBe(400);
     expect(statusOf(await get(flow, '/callback?error=access_denied&state=x'))).toBe(400);
@@ -132,7 +132,7 @@ describe('the loopback server', () => {
     expect(await flow.listening.callback).toEqual({ kind: 'refused', error: 'access_denied' });
   });
 
-  test('rule 5: the first valid hit decides, and nothing of it is in what is sent back', async () => {
+  test('the first valid hit decides, and nothing of it is in what is sent back', async () => {
     const flow = await start();
     const first = await get(flow, callback(flow, 'first'));
     const second = await get(flow, callback(flow, 'second'));
@@ -155,7 +155,7 @@ describe('the loopback server', () => {
     await flow.listening.closed;
   });
 
-  test('rule 5: the page allows its own style sheet and nothing else', async () => {
+  test('the page allows its own style sheet and nothing else', async () => {
     const flow = await start();
     await get(flow, callback(flow));
     const page = await get(flow, '/done');
@@ -173,13 +173,13 @@ describe('the loopback server', () => {
     expect(page).toContain('You can close this page');
   });
 
-  test('rule 5: whoever declined is told so', async () => {
+  test('whoever declined is told so', async () => {
     const flow = await start();
     await get(flow, `/callback?state=${flow.state}&error=access_denied`);
     expect(await get(flow, '/done')).toContain('Access was declined');
   });
 
-  test('rule 6: takes what Google adds, and an iss that is Google only', async () => {
+  test('takes what Google adds, and an iss that is Google only', async () => {
     const flow = await start();
     const extra = '&scope=openid&authuser=1&hd=example.com&prompt=consent';
     for (const other of ['https://evil.example', 'accounts.google.com', '', `${issuer}/`]) {
@@ -189,7 +189,7 @@ describe('the loopback server', () => {
     expect(statusOf(await get(flow, `${callback(flow)}${extra}&iss=${encodeURIComponent(issuer)}`))).toBe(302);
   });
 
-  test('rule 7: gives up when the time is over', async () => {
+  test('gives up when the time is over', async () => {
     const flow = await start({ timeoutMs: 10 });
     const failure = { kind: 'sign-in-abandoned', problem: 'timed-out' };
     await expect(flow.listening.callback).rejects.toMatchObject({ failure });
@@ -197,7 +197,7 @@ describe('the loopback server', () => {
     expect(await refused(send(flow.port, ''))).toBe('ECONNREFUSED');
   });
 
-  test('rule 7: a cancelled flow closes the port and every connection', async () => {
+  test('a cancelled flow closes the port and every connection', async () => {
     const flow = await start();
     const idle = await hold(flow.port, '');
     const half = await hold(flow.port, `GET ${callback(flow)} HTTP/1.1\r\n`);
@@ -210,7 +210,7 @@ describe('the loopback server', () => {
     expect(await refused(send(flow.port, ''))).toBe('ECONNREFUSED');
   });
 
-  test('rule 7: a flow cancelled before it began opens nothing', async () => {
+  test('a flow cancelled before it began opens nothing', async () => {
     const reason = new Error('too late');
     const options = { redirect: anyPort, state: createState(), issuer, pages: englishPages, timeoutMs: 1_000 };
     await expect(listenForCode({ ...options, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
@@ -220,7 +220,7 @@ describe('the loopback server', () => {
     await expect(opening).rejects.toBe(reason);
   });
 
-  test('rule 7: closes by itself once the page has been fetched', async () => {
+  test('closes by itself once the page has been fetched', async () => {
     const flow = await start();
     await get(flow, callback(flow));
     await get(flow, '/done');

@@ -75,7 +75,7 @@ async function failureOf(promise: Promise<unknown>): Promise<FailureError> {
 }
 
 describe('a sign-in', () => {
-  test('rule 10: ends with the account, its grant and an access token, and calls the window to the front once', async () => {
+  test('ends with the account, its grant and an access token, and calls the window to the front once', async () => {
     google.script('/token', complete());
     const before = Date.now();
     const { account, grant, accessToken } = await signIn(options());
@@ -318,7 +318,7 @@ describe('a sign-in that is cancelled', () => {
 });
 
 describe('one sign-in at a time', () => {
-  test('rule 8: a new one ends the old one, even where both need the same port', async () => {
+  test('a new one ends the old one, even where both need the same port', async () => {
     google.script('/token', complete());
     const uri = `http://127.0.0.1:${await freePort()}/cb`;
     const web = parseClientFile(

@@ -55,6 +55,9 @@ describe('with a key store', () => {
       expect(bytes.includes(secret)).toBe(false);
     }
     expect(bytes.toString('latin1', 0, 9)).toBe('PHGRANT\x01s');
+    // The control: they are in it, for whoever has the key.
+    const { result } = await keys.safeStorage.decryptStringAsync(bytes.subarray(9));
+    for (const secret of [grant.refreshToken, clientSecret, grant.client.clientId]) expect(result).toContain(secret);
   });
 
   posix('the file is the owner’s alone, even in a folder that was open to all', async () => {
