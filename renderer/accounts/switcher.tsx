@@ -9,7 +9,7 @@ import type { AccountState, SessionState } from '../../electron/contract/model.t
 import type { Grouping } from '../../electron/contract/search.ts';
 import { useAnswers } from '../asked.ts';
 import { useCommands } from '../commands/use-commands.ts';
-import popoverStyles from '../controls/popover.module.css';
+import { Popover } from '../controls/popover.tsx';
 import { Unseen } from '../controls/unseen.tsx';
 import { session as sessionAnswers } from '../session/session.ts';
 import { number } from '../wording/format.ts';
@@ -133,14 +133,13 @@ function Several({ session, grouping }: SeveralProps) {
         )}
         <ChevronsUpDown size={13} aria-hidden="true" />
       </button>
-      <div
+      <Popover
         ref={menu}
         id={id}
-        popover="auto"
         role="menu"
         tabIndex={-1}
-        aria-label={words.name}
-        className={`${popoverStyles['box']} ${styles['menu']}`}
+        name={words.name}
+        className={styles['menu']}
         onKeyDown={onKeyDown}
         onToggle={(event) => {
           // The sidebar around it opens as a whole, too, and would take the focus.
@@ -176,7 +175,7 @@ function Several({ session, grouping }: SeveralProps) {
           <Settings2 size={15} aria-hidden="true" className={styles['sign']} />
           {words.manage}
         </button>
-      </div>
+      </Popover>
     </div>
   );
 }

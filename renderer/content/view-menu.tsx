@@ -3,7 +3,7 @@ import Type from 'lucide-react/icons/type';
 import { useId } from 'react';
 import { nextZoom } from '../../electron/contract/appearance.ts';
 import { Button } from '../controls/button.tsx';
-import popoverStyles from '../controls/popover.module.css';
+import { Popover } from '../controls/popover.tsx';
 import { wording } from '../wording/wording.ts';
 import type { Appearance } from './appearance.ts';
 import styles from './content.module.css';
@@ -35,13 +35,7 @@ export function ViewMenu({ appearance, sender, email, strict }: ViewMenuProps) {
       >
         <Type size={15} aria-hidden="true" />
       </Button>
-      <div
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-label={words.name}
-        className={`${popoverStyles['box']} ${styles['menu']}`}
-      >
+      <Popover id={id} name={words.name} className={styles['menu']}>
         <Choice
           name={words.format}
           options={words.formats}
@@ -86,7 +80,7 @@ export function ViewMenu({ appearance, sender, email, strict }: ViewMenuProps) {
           </p>
         )}
         {failure && <p role="alert">{wording.failure(failure).sentence}</p>}
-      </div>
+      </Popover>
     </>
   );
 }

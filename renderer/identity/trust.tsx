@@ -5,7 +5,7 @@ import ShieldQuestion from 'lucide-react/icons/shield-question-mark';
 import { useId, useMemo } from 'react';
 import type { Message } from '../../electron/contract/model.ts';
 import { type Authentication, authenticationOf, type Checked } from '../../electron/mail/authentication.ts';
-import popoverStyles from '../controls/popover.module.css';
+import { Popover } from '../controls/popover.tsx';
 import { wording } from '../wording/wording.ts';
 import styles from './identity.module.css';
 
@@ -36,13 +36,7 @@ export function Trust({ message }: { readonly message: Message }) {
         <Icon size={14} aria-hidden="true" />
         {name}
       </button>
-      <div
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-label={words.detail(name)}
-        className={`${popoverStyles['box']} ${styles['detail']}`}
-      >
+      <Popover id={id} name={words.detail(name)} className={styles['detail']}>
         <p>{words.sentence(mark)}</p>
         {mark !== 'unknown' && (
           <dl>
@@ -51,7 +45,7 @@ export function Trust({ message }: { readonly message: Message }) {
             <Result name={words.spf} checked={spf} />
           </dl>
         )}
-      </div>
+      </Popover>
     </span>
   );
 }

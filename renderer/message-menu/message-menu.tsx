@@ -6,7 +6,7 @@ import type { RequestName } from '../../electron/contract/requests.ts';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
-import popoverStyles from '../controls/popover.module.css';
+import { Popover } from '../controls/popover.tsx';
 import { startExport } from '../exports/exports.ts';
 import type { MessageCommand } from '../reader/use-message-commands.ts';
 import { wording } from '../wording/wording.ts';
@@ -57,14 +57,7 @@ export function MessageMenu({ message }: { readonly message: Message }) {
       >
         <Ellipsis size={16} aria-hidden="true" />
       </button>
-      <div
-        ref={menu}
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-label={words.name}
-        className={`${popoverStyles['box']} ${styles['menu']}`}
-      >
+      <Popover ref={menu} id={id} name={words.name} className={styles['menu']}>
         <ul>
           <Item command="message.source" name={words.source} onChoose={() => look('source')} />
           <Item command="message.headers" name={words.headers} onChoose={() => look('headers')} />
@@ -88,7 +81,7 @@ export function MessageMenu({ message }: { readonly message: Message }) {
             onChoose={() => startExport({ threadId: message.threadId }, start)}
           />
         </ul>
-      </div>
+      </Popover>
       <span role="status" dir="auto" className={styles['said']}>
         {said}
       </span>

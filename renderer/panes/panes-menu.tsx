@@ -3,7 +3,7 @@ import Columns3 from 'lucide-react/icons/columns-3';
 import { memo, useId } from 'react';
 import { foldable, type Pane } from '../../electron/contract/panes.ts';
 import { Button } from '../controls/button.tsx';
-import popoverStyles from '../controls/popover.module.css';
+import { Popover } from '../controls/popover.tsx';
 import { Check } from '../settings/setting.tsx';
 import { wording } from '../wording/wording.ts';
 import styles from './panes.module.css';
@@ -18,13 +18,7 @@ export const PanesMenu = memo(function PanesMenu({ folded }: { readonly folded: 
       <Button weight="quiet" popoverTarget={id} aria-haspopup="dialog" aria-label={words.name} title={words.name}>
         <Columns3 size={16} aria-hidden="true" />
       </Button>
-      <div
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-label={words.name}
-        className={`${popoverStyles['box']} ${styles['menu']}`}
-      >
+      <Popover id={id} name={words.name} className={styles['menu']}>
         {foldable.map((pane) => (
           <Check
             key={pane}
@@ -33,7 +27,7 @@ export const PanesMenu = memo(function PanesMenu({ folded }: { readonly folded: 
             onTurn={(shown) => foldPane(pane, !shown)}
           />
         ))}
-      </div>
+      </Popover>
     </span>
   );
 });

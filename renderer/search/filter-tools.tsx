@@ -3,7 +3,7 @@ import CircleQuestionMark from 'lucide-react/icons/circle-question-mark';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import type { CountedLabel } from '../../electron/contract/model.ts';
-import popoverStyles from '../controls/popover.module.css';
+import { Popover } from '../controls/popover.tsx';
 import { wording } from '../wording/wording.ts';
 import builderStyles from './query-builder.module.css';
 import styles from './search.module.css';
@@ -44,13 +44,11 @@ export function FilterTools({ text, labels, onChange, onDone }: FilterToolsProps
       >
         <CircleQuestionMark size={14} aria-hidden="true" />
       </button>
-      <div
+      <Popover
         ref={builder}
         id={id}
-        popover="auto"
-        role="dialog"
-        aria-label={wording.queryForm.title}
-        className={`${popoverStyles['box']} ${builderStyles['builder']}`}
+        name={wording.queryForm.title}
+        className={builderStyles['builder']}
         onToggle={({ newState }) => setBuilding(newState === 'open')}
       >
         {building && (
@@ -66,7 +64,7 @@ export function FilterTools({ text, labels, onChange, onDone }: FilterToolsProps
             />
           </Suspense>
         )}
-      </div>
+      </Popover>
       {helping && (
         <Suspense fallback={null}>
           <QueryHelp

@@ -5,7 +5,7 @@ import { longestSearchName } from '../../electron/contract/search.ts';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
-import popoverStyles from '../controls/popover.module.css';
+import { Popover } from '../controls/popover.tsx';
 import { wording } from '../wording/wording.ts';
 import styles from './search.module.css';
 import toolbar from './toolbar.module.css';
@@ -34,13 +34,11 @@ export function SaveSearch({ text }: { readonly text: string }) {
       <button type="button" popoverTarget={id} className={toolbar['switch']} aria-label={words.name} title={words.name}>
         <BookmarkPlus size={15} aria-hidden="true" />
       </button>
-      <div
+      <Popover
         ref={popover}
         id={id}
-        popover="auto"
-        role="dialog"
-        aria-label={words.name}
-        className={`${popoverStyles['box']} ${styles['saving']}`}
+        name={words.name}
+        className={styles['saving']}
         onBeforeToggle={() => form.current?.reset()}
       >
         <form ref={form} onSubmit={save}>
@@ -53,7 +51,7 @@ export function SaveSearch({ text }: { readonly text: string }) {
             {words.save}
           </Button>
         </form>
-      </div>
+      </Popover>
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { Account, SessionState } from '../../electron/contract/model.ts';
 import { addAccount, manageAccounts } from '../accounts/accounts.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { Button } from '../controls/button.tsx';
-import popoverStyles from '../controls/popover.module.css';
+import { Popover } from '../controls/popover.tsx';
 import { openSettings } from '../settings/opening.ts';
 import { wording } from '../wording/wording.ts';
 import { command } from './command.ts';
@@ -50,14 +50,7 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
         <bdi className={styles['email']}>{called}</bdi>
         <ChevronUp size={13} aria-hidden="true" />
       </Button>
-      <div
-        ref={menu}
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-label={called}
-        className={`${popoverStyles['box']} ${styles['menu']}`}
-      >
+      <Popover ref={menu} id={id} name={called} className={styles['menu']}>
         <Button onClick={set}>{wording.settings.open}</Button>
         <Button onClick={add}>{wording.accounts.add}</Button>
         {!all &&
@@ -66,7 +59,7 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
           ) : (
             <Button onClick={leave}>{signedOutByPerson ? words.erase : words.signOut}</Button>
           ))}
-      </div>
+      </Popover>
       {leaving && (
         <Suspense>
           <SignOutDialog email={account.email} signedOut={signedOutByPerson} onClose={() => setLeaving(false)} />
