@@ -7,6 +7,7 @@ import { type OAuthClient, parseClientFile } from './auth/client-file.ts';
 import { FailureError } from './contract/failure.ts';
 import { noPolicy, type Policy } from './contract/policy.ts';
 import { mostCache } from './contract/storage.ts';
+import { isAbsent } from './files/system-errors.ts';
 
 export interface Rules {
   /** What the window may know of it: not the client. */
@@ -59,9 +60,6 @@ function rulesOf(shown: Policy, client?: OAuthClient): Rules {
 
 export const noRules = rulesOf(noPolicy);
 const strictest = rulesOf({ ...noPolicy, client: true, remotePictures: 'never', updates: 'never', unreadable: true });
-
-const isAbsent = (error: unknown) =>
-  error instanceof Error && ['ENOENT', 'ENOTDIR'].includes(String(Reflect.get(error, 'code')));
 
 export function readRules(file: string): Rules {
   let text: string;

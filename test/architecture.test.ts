@@ -26,6 +26,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   'electron/saving': [
     'electron/contract',
+    'electron/files',
     'electron/mail',
     'types:electron/store',
     'types:electron/contents',
@@ -70,7 +71,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'types:electron/accounts',
     'types:electron', // the program that answers what is drawn
   ],
-  'electron/erasing': ['electron/contract', 'electron/auth'],
+  'electron/erasing': ['electron/contract', 'electron/auth', 'electron/files'],
   'electron/window': ['electron/contract', 'types:electron'], // the settings, in which it keeps its place
   'electron/desktop': [
     'electron/contract',
@@ -91,6 +92,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   electron: [
     'electron/contract',
+    'electron/files',
     'electron/pictures',
     'electron/auth',
     'electron/gmail',

@@ -4,6 +4,7 @@ import { chmod, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promi
 import path from 'node:path';
 import { FailureError } from '../contract/failure.ts';
 import { draftOf, replaceFile } from '../files/replace.ts';
+import { codeOf } from '../files/system-errors.ts';
 
 export interface Envelope {
   /** `weak`: by a password that every program knows. */
@@ -97,10 +98,6 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-function codeOf(thrown: unknown): string {
-  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
 }
 
 function storageFailure(cause: unknown): unknown {

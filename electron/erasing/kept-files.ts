@@ -3,6 +3,7 @@
 import { lstat, readdir, realpath, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Erasable } from '../contract/erasing.ts';
+import { isAbsent } from '../files/system-errors.ts';
 
 export interface KeptFile {
   /** Below the folder. */
@@ -47,10 +48,6 @@ function whatIs(relative: string): Erasable {
 /** Something of a person may be in it. */
 export const isOwn = ({ what, isClosed }: KeptFile) => what !== 'browser' || isClosed;
 
-/** Or never was such a thing. */
-const isGone = (error: unknown) =>
-  error instanceof Error && ['ENOENT', 'ENOTDIR'].includes(String(Reflect.get(error, 'code')));
-
 /** Of a file itself; of a folder all that is below it. */
 async function filesAt(folder: string, name: string): Promise<readonly KeptFile[]> {
   const place = path.join(folder, name);
@@ -61,7 +58,7 @@ async function filesAt(folder: string, name: string): Promise<readonly KeptFile[
     const names = await readdir(place);
     return (await Promise.all(names.map((one) => filesAt(folder, path.join(name, one))))).flat();
   } catch (error) {
-    return isGone(error) ? [] : [{ ...file, isClosed: true }];
+    return isAbsent(error) ? [] : [{ ...file, isClosed: true }];
   }
 }
 
@@ -74,7 +71,7 @@ async function placesIn({ folder, isWhole }: KeptFolder): Promise<readonly strin
 /** By name: nobody knows what else is there. */
 async function ownPlaces(folder: string): Promise<readonly string[]> {
   const named = async (below: string, wanted: RegExp) => {
-    const names = await readdir(path.join(folder, below)).catch((error: unknown) => (isGone(error) ? [] : null));
+    const names = await readdir(path.join(folder, below)).catch((error: unknown) => (isAbsent(error) ? [] : null));
     // One that may not be looked into is asked for as a whole.
     return names?.filter((name) => wanted.test(name)).map((name) => path.join(below, name)) ?? [below];
   };

@@ -6,19 +6,20 @@ import { type FileHandle, open, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { FailureError } from '../contract/failure.ts';
+import { codeOf } from '../files/system-errors.ts';
 import { numberedName, safeName } from '../mail/file-names.ts';
 
 export type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 const run = promisify(execFile);
-const fullCodes: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+const fullCodes: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 /** As many files of one name as anybody has. */
 const mostNumbers = 10_000;
 
 /** Errors of the file system carry a code; everything else is passed on as it is. */
 function asFailure(cause: unknown): unknown {
-  if (!(cause instanceof Error) || !('syscall' in cause) || !('code' in cause)) return cause;
-  const problem = fullCodes.has(cause.code) ? 'full' : 'refused';
+  if (!(cause instanceof Error) || !('syscall' in cause)) return cause;
+  const problem = fullCodes.has(codeOf(cause)) ? 'full' : 'refused';
   return new FailureError({ kind: 'not-saved', problem }, { cause });
 }
 
@@ -67,7 +68,7 @@ async function reserve(folder: string, name: string): Promise<string> {
       await (await open(file, 'wx', 0o644)).close();
       return file;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw asFailure(error);
+      if (codeOf(error) !== 'EEXIST') throw asFailure(error);
     }
   }
   throw new FailureError({ kind: 'not-saved', problem: 'refused' });
