@@ -22,7 +22,6 @@ import {
 } from './porthole.ts';
 
 const passcode = 'brass and glass';
-// Refusals are what is looked for.
 test.use({ mailCount: 12 });
 
 async function turnOn(page: Page): Promise<void> {

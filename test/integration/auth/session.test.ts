@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseClientFile } from '../../../electron/auth/client-file.ts';
 import type { Grant } from '../../../electron/auth/grant.ts';
 import { type AuthSession, type AuthSessionOptions, createAuthSession } from '../../../electron/auth/session.ts';
-import { FailureError, type SignedOutReason } from '../../../electron/contract/failure.ts';
+import type { FailureError, SignedOutReason } from '../../../electron/contract/failure.ts';
+import { failureOf } from '../../support/failure-of.ts';
 import {
   clientFile,
   clientSecret,
@@ -65,15 +66,6 @@ const wants =
   (token: string): Script =>
   (asked) =>
     asked.authorization === `Bearer ${token}` ? { body: { mail: 'yes' } } : refuse('x', {}, 401);
-
-async function thrownBy(promise: Promise<unknown>): Promise<FailureError> {
-  const thrown = await promise.then(
-    () => new Error('nothing was thrown'),
-    (error: unknown) => error,
-  );
-  if (thrown instanceof FailureError) return thrown;
-  throw thrown;
-}
 
 describe('a session', () => {
   test('asks nothing of the network until it is used', async () => {
@@ -199,7 +191,7 @@ describe('a 401', () => {
   test('that stays is a sign-out, said once', async () => {
     google.script('/mail', refuse('x', {}, 401));
     const session = await open();
-    const [one, two] = await Promise.all([thrownBy(ask(session)), thrownBy(ask(session))]);
+    const [one, two] = await Promise.all([failureOf(ask(session)), failureOf(ask(session))]);
     expect(one.failure).toEqual({ kind: 'signed-out', reason: 'refused' });
     expect(two).toBe(one);
     expect(signedOut).toEqual([one]);
@@ -210,7 +202,7 @@ describe('a 401', () => {
     google.script('/mail', refuse('x', {}, 401));
     const session = await open();
     const url = `${google.endpoints.apiRootUrl}mail?q=from:secret-friend`;
-    const thrown = await thrownBy(session.authorized(() => session.client.request({ url })));
+    const thrown = await failureOf(session.authorized(() => session.client.request({ url })));
     expect(inspect(thrown, { depth: Number.POSITIVE_INFINITY })).not.toMatch(/secret-friend|ya29/);
   });
 });
@@ -237,9 +229,9 @@ describe('the token endpoint', () => {
   ])('answering %s ends the session, without another question', async (_name, script, failure) => {
     google.script('/token', script);
     const session = await open();
-    const thrown = await thrownBy(ask(session));
+    const thrown = await failureOf(ask(session));
     expect(thrown.failure).toEqual(failure);
-    expect(await thrownBy(ask(session))).toBe(thrown);
+    expect(await failureOf(ask(session))).toBe(thrown);
     expect(signedOut).toEqual([thrown]);
     expect([count('/token'), count('/mail')]).toEqual([1, 0]);
   });
@@ -261,7 +253,7 @@ describe('the token endpoint', () => {
   ])('answering %s passes, and is asked again next time', async (_name, script, failure) => {
     google.script('/token', script, tokens());
     const session = await open({ now: () => 1_000 });
-    expect((await thrownBy(ask(session))).failure).toEqual(failure);
+    expect((await failureOf(ask(session))).failure).toEqual(failure);
     expect(count('/token')).toBe(1);
     expect(await ask(session)).toBe('yes');
     expect(signedOut).toEqual([]);
@@ -273,7 +265,7 @@ describe('the token endpoint', () => {
     const weekly = { ...grant, grantedAt: at - 7 * dayMs };
     const earlier = [{ grantedAt: at - 15 * dayMs, endedAt: at - 8 * dayMs }];
     const session = await open({ grant: weekly, earlier });
-    expect((await thrownBy(ask(session))).failure).toEqual(signedOutFor('testing-expiry'));
+    expect((await failureOf(ask(session))).failure).toEqual(signedOutFor('testing-expiry'));
   });
 
   test.each<[string, Script, string]>([
@@ -282,7 +274,7 @@ describe('the token endpoint', () => {
     ['not reached', 'cut', 'no reply'],
   ])('%s keeps refresh token and secret out of the error, down to the last cause', async (_name, script, told) => {
     google.script('/token', script);
-    const shown = inspect(await thrownBy(ask(await open())), { depth: Number.POSITIVE_INFINITY, showHidden: true });
+    const shown = inspect(await failureOf(ask(await open())), { depth: Number.POSITIVE_INFINITY, showHidden: true });
     expect(shown).not.toMatch(/1\/\/kept|GOCSPX/);
     expect(shown).toContain(told);
   });
@@ -305,7 +297,7 @@ describe('the token endpoint', () => {
       session.client.credentials.expiry_date = 1;
       return session.client.request({ url: `${google.endpoints.apiRootUrl}mail` });
     });
-    expect((await thrownBy(late)).failure).toEqual(signedOutFor(reason));
+    expect((await failureOf(late)).failure).toEqual(signedOutFor(reason));
     expect(count('/token')).toBe(1);
   });
 });
@@ -374,7 +366,7 @@ describe('signing out', () => {
     expect(await session.revoke()).toBe('revoked');
     const { form } = google.asked.at(-1) ?? {};
     expect(Object.fromEntries(form ?? [])).toEqual({ token: '1//kept' });
-    expect((await thrownBy(ask(session))).failure).toEqual({ kind: 'signed-out', reason: 'by-you' });
+    expect((await failureOf(ask(session))).failure).toEqual({ kind: 'signed-out', reason: 'by-you' });
     expect(signedOut).toEqual([]);
   });
 
@@ -387,14 +379,14 @@ describe('signing out', () => {
     google.script('/revoke', script);
     const session = await open();
     expect(await session.revoke()).toBe(outcome);
-    expect((await thrownBy(ask(session))).failure).toEqual({ kind: 'signed-out', reason: 'by-you' });
+    expect((await failureOf(ask(session))).failure).toEqual({ kind: 'signed-out', reason: 'by-you' });
   });
 
   test('ends what is under way', async () => {
     google.script('/token', 'silence');
     const asked = google.next('/token');
     const session = await open();
-    const running = thrownBy(ask(session));
+    const running = failureOf(ask(session));
     await asked;
     await session.revoke();
     expect((await running).failure).toEqual({ kind: 'signed-out', reason: 'by-you' });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseClientFile } from '../../../electron/auth/client-file.ts';
 import type { Grant } from '../../../electron/auth/grant.ts';
 import { createSignIn, type SignedIn, type SignInOptions } from '../../../electron/auth/sign-in.ts';
-import { FailureError } from '../../../electron/contract/failure.ts';
+import { failureOf } from '../../support/failure-of.ts';
 import { englishPages } from '../../support/pages.ts';
 import {
   clientFile,
@@ -64,15 +64,6 @@ const abandoned = (problem: string, detail?: string) => ({
   ...(detail === undefined ? {} : { detail }),
 });
 const revoked = () => google.asked.filter(({ path }) => path === '/revoke').map(({ form }) => form.get('token'));
-
-async function failureOf(promise: Promise<unknown>): Promise<FailureError> {
-  const thrown = await promise.then(
-    () => new Error('nothing was thrown'),
-    (error: unknown) => error,
-  );
-  if (thrown instanceof FailureError) return thrown;
-  throw thrown;
-}
 
 describe('a sign-in', () => {
   test('ends with the account, its grant and an access token, and calls the window to the front once', async () => {

@@ -1,5 +1,6 @@
 // A dozen messages such that every example of the query language finds some and not others. Times are Berlin's.
 import type { Label, Message } from '../../../electron/contract/model.ts';
+import { message as anyMessage } from '../../support/messages.ts';
 
 export const sampleZone = 'Europe/Berlin';
 export const sampleNow = Date.parse('2026-11-22T12:00:00+01:00');
@@ -26,26 +27,8 @@ const eve = { name: 'Eve', email: 'eve@example.net' };
 const attached = (filename: string) => ({ partId: '1', filename, mimeType: 'application/octet-stream', sizeBytes: 1 });
 
 function message(id: string, receivedAt: string, fields: Partial<Message>): Message {
-  return {
-    id,
-    threadId: id,
-    labelIds: [],
-    receivedAt: Date.parse(receivedAt),
-    sizeBytes: 2_000,
-    snippet: '',
-    subject: '',
-    from: [],
-    to: [],
-    cc: [],
-    bcc: [],
-    replyTo: [],
-    headers: [],
-    text: '',
-    textFrom: 'plain',
-    links: [],
-    attachments: [],
-    ...fields,
-  };
+  const own = { id, threadId: id, labelIds: [], receivedAt: Date.parse(receivedAt), sizeBytes: 2_000 };
+  return anyMessage({ ...own, ...fields });
 }
 
 /** Newest first. */
