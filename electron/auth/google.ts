@@ -21,7 +21,7 @@ export interface OAuth2Options {
   readonly endpoints: AuthEndpoints;
   readonly fetch: typeof fetch;
   /** Ends the requests to the token endpoint. */
-  readonly signal?: AbortSignal;
+  readonly signal: AbortSignal;
 }
 
 const tokenTimeoutMs = 30_000;
@@ -59,8 +59,7 @@ export async function createOAuth2Client(options: OAuth2Options): Promise<OAuth2
       config.retry = false;
       delete config.retryConfig;
       if (isTokenUrl(config.url, endpoints)) {
-        const timeout = AbortSignal.timeout(tokenTimeoutMs);
-        config.signal = signal ? AbortSignal.any([signal, timeout]) : timeout;
+        config.signal = AbortSignal.any([signal, AbortSignal.timeout(tokenTimeoutMs)]);
         config.redirect = 'error';
       }
       return config;

@@ -5,14 +5,15 @@ export interface RevokeRequest {
   readonly token: string;
   readonly revokeUrl: string;
   readonly fetch: typeof fetch;
-  readonly timeoutMs?: number;
 }
+
+const timeoutMs = 10_000;
 
 /** `refused`: Google knows it no more, which is as good. `unreachable`: it is still good for whoever has it. */
 export type Revocation = 'revoked' | 'refused' | 'unreachable';
 
 export async function revokeToken(request: RevokeRequest): Promise<Revocation> {
-  const { token, revokeUrl, fetch, timeoutMs = 10_000 } = request;
+  const { token, revokeUrl, fetch } = request;
   try {
     const response = await fetch(revokeUrl, {
       method: 'POST',

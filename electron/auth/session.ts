@@ -4,7 +4,6 @@ import { FailureError, type SignedOutReason } from '../contract/failure.ts';
 import { type AuthEndpoints, createOAuth2Client, isTokenUrl, type OAuth2Client } from './google.ts';
 import type { Grant } from './grant.ts';
 import { explainDeath, type Lifetime } from './lifetimes.ts';
-import { type Revocation, revokeToken } from './revoke.ts';
 import {
   clientErrors,
   passingFailure,
@@ -25,13 +24,13 @@ export interface AuthSessionOptions {
   /** Google has replaced the refresh token: keep this one. */
   readonly onRefreshToken: (refreshToken: string) => void;
   /** The grant was good at this moment, which tells later why it died. */
-  readonly onUsed?: (usedAt: number) => void;
+  readonly onUsed: (usedAt: number) => void;
   /** Once, when Google takes the grant no more. Every call from then on fails with the same, unasked. */
   readonly onSignedOut: (failure: FailureError) => void;
   /** The account's grants that died before this one. */
-  readonly earlier?: readonly Lifetime[];
+  readonly earlier: readonly Lifetime[];
   /** Ends what is under way at the token endpoint. */
-  readonly signal?: AbortSignal;
+  readonly signal: AbortSignal;
 }
 
 export interface AuthSession {
@@ -42,17 +41,13 @@ export interface AuthSession {
    * @throws FailureError `signed-out`, `offline`, `busy`, `unexpected-reply`, of the token endpoint; whatever `call` throws
    */
   readonly authorized: <T>(call: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
-  /** Gives the grant back to Google and ends the session, whether Google could be reached or not. */
-  readonly revoke: () => Promise<Revocation>;
 }
 
 /** A token this close to its end might not live to see Google. */
 const marginMs = 60_000;
 
 export async function createAuthSession(options: AuthSessionOptions): Promise<AuthSession> {
-  const { grant, endpoints, fetch, now } = options;
-  const ending = new AbortController();
-  const signal = options.signal ? AbortSignal.any([options.signal, ending.signal]) : ending.signal;
+  const { grant, endpoints, fetch, now, signal } = options;
   const client = await createOAuth2Client({ client: grant.client, endpoints, fetch, signal });
   let refreshToken = grant.refreshToken;
   let lastUsedAt = grant.lastUsedAt;
@@ -78,7 +73,7 @@ export async function createAuthSession(options: AuthSessionOptions): Promise<Au
       const { credentials } = await client.refreshAccessToken();
       access = readTokens(credentials, now()).access;
       lastUsedAt = now();
-      options.onUsed?.(lastUsedAt);
+      options.onUsed(lastUsedAt);
     } catch (thrown) {
       throw translate(thrown);
     } finally {
@@ -139,7 +134,7 @@ export async function createAuthSession(options: AuthSessionOptions): Promise<Au
     if (error !== 'invalid_grant') return null;
     if (subtype === 'invalid_rapt' || /\b(invalid_rapt|reauth)/i.test(description)) return 'workspace-policy';
     const { grantedAt, expiresAt } = grant;
-    return explainDeath({ grantedAt, expiresAt, lastUsedAt, diedAt: now(), earlier: options.earlier ?? [] });
+    return explainDeath({ grantedAt, expiresAt, lastUsedAt, diedAt: now(), earlier: options.earlier });
   }
 
   function end(reason: SignedOutReason, cause: Error): FailureError {
@@ -150,14 +145,7 @@ export async function createAuthSession(options: AuthSessionOptions): Promise<Au
     return ended;
   }
 
-  async function revoke(): Promise<Revocation> {
-    ended ??= new FailureError({ kind: 'signed-out', reason: 'by-you' });
-    client.setCredentials({});
-    ending.abort(ended);
-    return await revokeToken({ token: refreshToken, revokeUrl: endpoints.revokeUrl, fetch });
-  }
-
-  return { client, authorized, revoke };
+  return { client, authorized };
 }
 
 /** The refresh goes on for the others who wait for it. */

@@ -27,7 +27,6 @@ export type Loaded =
 export type GrantUpdate = { readonly [Field in keyof Grant]?: Grant[Field] | undefined };
 
 export interface Vault {
-  readonly protection: () => Promise<'system' | 'none'>;
   /** Resolves when the grant is on disk, or, as `this-run-only`, when it is not going to be. @throws FailureError `storage` */
   readonly save: (accountId: string, update: GrantUpdate) => Promise<Kept>;
   /** The person wants the token on disk although it is hardly protected there. */
@@ -61,8 +60,8 @@ export function createVault({ folder, safeStorage, platform }: VaultOptions): Va
     return platform === 'linux' && ciphertext.toString('latin1', 0, 3) === 'v10';
   }
 
-  async function protection(): Promise<'system' | 'none'> {
-    return (await encrypt('probe'))?.protection === 'system' ? 'system' : 'none';
+  async function hasKeyStore(): Promise<boolean> {
+    return (await encrypt('probe'))?.protection === 'system';
   }
 
   async function save(accountId: string, update: GrantUpdate): Promise<Kept> {
@@ -139,8 +138,7 @@ export function createVault({ folder, safeStorage, platform }: VaultOptions): Va
       // Electron tells the two apart by their wording only.
       if (cause instanceof Error && /temporarily unavailable/i.test(cause.message)) throw keychain('locked', cause);
       // Written with a key store that this desktop session does not have: another session will.
-      if (platform === 'linux' && !isWeak(ciphertext) && (await protection()) === 'none')
-        throw keychain('unavailable', cause);
+      if (platform === 'linux' && !isWeak(ciphertext) && !(await hasKeyStore())) throw keychain('unavailable', cause);
       return null;
     }
   }
@@ -165,7 +163,6 @@ export function createVault({ folder, safeStorage, platform }: VaultOptions): Va
   }
 
   return {
-    protection,
     save: (accountId, update) => inOrder(accountId, () => save(accountId, update)),
     allowWeak: (accountId) => inOrder(accountId, () => allowWeak(accountId)),
     load: (accountId) => inOrder(accountId, () => load(accountId)),

@@ -80,7 +80,17 @@ const options = (more: Partial<SignInOptions> = {}): SignInOptions => ({
   ...more,
 });
 const open = (grant: Grant) =>
-  createAuthSession({ grant, endpoints, fetch, now: Date.now, onRefreshToken: () => {}, onSignedOut: () => {} });
+  createAuthSession({
+    grant,
+    endpoints,
+    fetch,
+    now: Date.now,
+    onRefreshToken: () => {},
+    onUsed: () => {},
+    onSignedOut: () => {},
+    earlier: [],
+    signal: new AbortController().signal,
+  });
 const abandoned = (problem: string) => ({ failure: { kind: 'sign-in-abandoned', problem } });
 
 describe('emulate', () => {
@@ -125,8 +135,7 @@ describe('emulate', () => {
 
   test('takes a refresh token back by form, and knows it no more', async () => {
     const { grant } = await signIn(options());
-    const session = await open(grant);
-    expect(await session.revoke()).toBe('revoked');
+    expect(await revokeToken({ token: grant.refreshToken, revokeUrl: endpoints.revokeUrl, fetch })).toBe('revoked');
     const again = await open(grant);
     await expect(again.authorized(async () => 'never')).rejects.toMatchObject({
       failure: { kind: 'signed-out', reason: 'refused' },

@@ -1,6 +1,7 @@
 // A process of its own for quiet.test.ts, because Google's library decides once, when it is loaded, whether it logs.
 // `porthole`: signs in, refreshes, fails and signs out through our code. `library`: refreshes with the library alone.
 import { parseClientFile } from '../../../electron/auth/client-file.ts';
+import { revokeToken } from '../../../electron/auth/revoke.ts';
 import { createAuthSession } from '../../../electron/auth/session.ts';
 import { createSignIn } from '../../../electron/auth/sign-in.ts';
 import { englishPages } from '../../support/pages.ts';
@@ -27,13 +28,23 @@ async function porthole(): Promise<void> {
     signal: new AbortController().signal,
   });
   const open = () =>
-    createAuthSession({ grant, endpoints, fetch, now: Date.now, onRefreshToken: () => {}, onSignedOut: () => {} });
+    createAuthSession({
+      grant,
+      endpoints,
+      fetch,
+      now: Date.now,
+      onRefreshToken: () => {},
+      onUsed: () => {},
+      onSignedOut: () => {},
+      earlier: [],
+      signal: new AbortController().signal,
+    });
   const session = await open();
   await session.authorized(() => session.client.request({ url: `${endpoints.apiRootUrl}mail` })).catch(() => {});
   google.script('/token', refuse('invalid_grant', { error_description: 'Token has been expired or revoked.' }));
   const dying = await open();
   await dying.authorized(async () => 'never').catch(() => {});
-  await session.revoke();
+  await revokeToken({ token: grant.refreshToken, revokeUrl: endpoints.revokeUrl, fetch });
 }
 
 async function library(): Promise<void> {

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseClientFile } from '../../../electron/auth/client-file.ts';
 import type { AuthEndpoints } from '../../../electron/auth/google.ts';
 import { type Grant, needsConsent } from '../../../electron/auth/grant.ts';
+import { revokeToken } from '../../../electron/auth/revoke.ts';
 import { gmailScope, scopes } from '../../../electron/auth/scopes.ts';
 import { type AuthSession, type AuthSessionOptions, createAuthSession } from '../../../electron/auth/session.ts';
 import { createSignIn, type SignedIn, type SignInOptions } from '../../../electron/auth/sign-in.ts';
@@ -93,7 +94,10 @@ const open = (grant: Grant, more: Partial<AuthSessionOptions> = {}) =>
     fetch,
     now: () => at,
     onRefreshToken: () => {},
+    onUsed: () => {},
     onSignedOut: () => {},
+    earlier: [],
+    signal: new AbortController().signal,
     ...more,
   });
 
@@ -450,9 +454,9 @@ describe('and around it', () => {
   });
 
   test('signing out leaves Google with nothing that works', async () => {
-    const { grant, accessToken } = await signIn(options());
-    const session = await open(grant, { accessToken });
-    expect(await session.revoke()).toBe('revoked');
+    const { grant } = await signIn(options());
+    const { revokeUrl } = endpoints();
+    expect(await revokeToken({ token: grant.refreshToken, revokeUrl, fetch })).toBe('revoked');
     expect(google.grants.map(({ live }) => live)).toEqual([false]);
     await expect(listMail(await open(grant))).rejects.toMatchObject(signedOut('refused'));
     // The token was in the form: a query has a way of being written down.

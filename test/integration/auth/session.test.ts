@@ -36,7 +36,6 @@ beforeEach(async () => {
   signedOut = [];
   google.script('/token', tokens());
   google.script('/mail', { body: { mail: 'yes' } });
-  google.script('/revoke', {});
 });
 afterEach(() => google.close());
 
@@ -47,7 +46,10 @@ const open = (more: Partial<AuthSessionOptions> = {}) =>
     fetch,
     now: Date.now,
     onRefreshToken: (token) => replaced.push(token),
+    onUsed: () => {},
     onSignedOut: (failure) => signedOut.push(failure),
+    earlier: [],
+    signal: new AbortController().signal,
     ...more,
   });
 
@@ -356,39 +358,5 @@ describe('cancelling', () => {
     controller.abort(reason);
     await expect(running).rejects.toBe(reason);
     expect(signedOut).toEqual([]);
-  });
-});
-
-describe('signing out', () => {
-  test('gives the refresh token back by form, and ends the session', async () => {
-    const session = await open();
-    await ask(session);
-    expect(await session.revoke()).toBe('revoked');
-    const { form } = google.asked.at(-1) ?? {};
-    expect(Object.fromEntries(form ?? [])).toEqual({ token: '1//kept' });
-    expect((await failureOf(ask(session))).failure).toEqual({ kind: 'signed-out', reason: 'by-you' });
-    expect(signedOut).toEqual([]);
-  });
-
-  test.each<[string, Script, string]>([
-    ['refused', refuse('invalid_token'), 'refused'],
-    ['cut off', 'cut', 'unreachable'],
-    ['out of order', { status: 503 }, 'unreachable'],
-    ['elsewhere', { status: 307, headers: { Location: '/mail' } }, 'unreachable'],
-  ])('works when Google is %s', async (_name, script, outcome) => {
-    google.script('/revoke', script);
-    const session = await open();
-    expect(await session.revoke()).toBe(outcome);
-    expect((await failureOf(ask(session))).failure).toEqual({ kind: 'signed-out', reason: 'by-you' });
-  });
-
-  test('ends what is under way', async () => {
-    google.script('/token', 'silence');
-    const asked = google.next('/token');
-    const session = await open();
-    const running = failureOf(ask(session));
-    await asked;
-    await session.revoke();
-    expect((await running).failure).toEqual({ kind: 'signed-out', reason: 'by-you' });
   });
 });
