@@ -42,6 +42,8 @@ export function migrate(db: WriteDb, hasWords: boolean): void {
     for (const step of migrations.slice(version)) step(db);
     // Also where an earlier run had no FTS5.
     if (hasWords) db.execute(words);
+    // SQLite has no sums over its pages: of one that was half overwritten a row may be missing, and nothing else.
+    db.run('INSERT OR IGNORE INTO sync (one) VALUES (1)');
     if (version === migrations.length) return;
     carryOver(db, hasWords);
     db.execute(`PRAGMA user_version = ${migrations.length}`);

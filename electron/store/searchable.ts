@@ -15,8 +15,8 @@ export interface Searchable {
   readonly size: () => number;
   /** Follows what was written. */
   readonly apply: (delta: Delta) => void;
-  /** Reads everything now, unless somebody has needed it before. */
-  readonly load: () => void;
+  /** Reads everything now, unless somebody has needed it before; answers how many messages are complete, counted one by one. */
+  readonly load: () => number;
 }
 
 /** A first screen of conversations is found among so many, unless nearly all of the newest are filed elsewhere. */
@@ -72,6 +72,11 @@ export function createSearchable(options: Omit<FinderOptions, 'columns'>): Searc
     size: () =>
       all?.columns.now().size ?? db.get<{ count: number }>('SELECT count(*) AS count FROM message')?.count ?? 0,
     apply: (delta) => all?.columns.apply(delta),
-    load: () => void loaded(),
+    load: () => {
+      const { size, traits } = loaded().columns.now();
+      let complete = 0;
+      for (let place = 0; place < size; place++) if (traits[place] !== 0) complete++;
+      return complete;
+    },
   };
 }

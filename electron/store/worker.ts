@@ -162,7 +162,9 @@ function search(call: Searching): void {
 const loadedAfterMs = 1_500;
 setTimeout(() => {
   try {
-    handles?.searchable.load();
+    if (!handles) return;
+    const complete = handles.searchable.load();
+    handles.writing?.writer.recount(complete);
   } catch {
     // Whoever searches is told.
   }

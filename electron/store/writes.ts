@@ -16,6 +16,8 @@ export interface Applied extends Delta {
 
 export interface Writer {
   readonly apply: (change: Change) => Applied;
+  /** Where another number of complete messages was counted so far, this one takes its place. */
+  readonly recount: (complete: number) => void;
 }
 
 function relabel(writing: Writing, { id, add, remove }: LabelChange): boolean {
@@ -156,5 +158,6 @@ export function createWriter(db: WriteDb, hasWords: boolean): Writer {
         throw error;
       }
     },
+    recount: (complete) => void db.run('UPDATE sync SET complete = ?1 WHERE complete <> ?1', complete),
   };
 }

@@ -664,6 +664,29 @@ describe('a damaged database', () => {
     expect(aside(file)).toContain('mail.db.damaged-1');
   });
 
+  test.each([
+    ['counts other messages than it has', 'UPDATE sync SET complete = 7'],
+    ['has lost where it was', 'DELETE FROM sync'],
+  ])('that %s is counted anew, and goes on counting', async (_, damage) => {
+    const file = newFile();
+    const save = [message({ id: 'a' }), message({ id: 'b' })];
+    await withStore(
+      (store) => store.apply({ save, list: { messages: [{ id: 'c', threadId: 'c', placedAt: 0 }], labelIds: [] } }),
+      file,
+    );
+    const database = new DatabaseSync(file);
+    database.exec(damage);
+    database.close();
+    await withStore(async (store) => {
+      const onDisk = async () => (await store.read('position')).onDisk;
+      expect(await onDisk()).not.toBe(2);
+      await expect.poll(onDisk, { timeout: 10_000 }).toBe(2);
+      await store.apply({ save: [message({ id: 'c' })], position: { historyId: '9' } });
+      expect(await store.read('position')).toMatchObject({ onDisk: 3, historyId: '9' });
+      expect(store.rebuilt).toBe(false);
+    }, file);
+  });
+
   test('leaves the searches that were saved and what was chosen for senders, as far as they can still be read', async () => {
     const file = newFile();
     const texts = Array.from({ length: 2_000 }, () => message({ text: randomBytes(3_000).toString('hex') }));
