@@ -1,7 +1,6 @@
 // Links that leave Porthole, to the system's browser or mail program: looked at again here, because the window may have been
 // told wrong or taken over. It follows what the message names, and asks about anything else; no more than one a second.
 import { FailureError } from '../contract/failure.ts';
-import { checkLink } from '../mail/links.ts';
 
 export interface LinkOpeningOptions {
   readonly openExternal: (url: string) => Promise<void>;
@@ -42,6 +41,8 @@ export function createLinkOpening({ openExternal, names, confirm, ticks }: LinkO
   };
 
   const follow = async (written: string, isAllowed: (url: string) => Promise<boolean>): Promise<void> => {
+    // With it comes the list of all public suffixes, for which no start should wait.
+    const { checkLink } = await import('../mail/links.ts');
     const link = checkLink(written, '', asked);
     if (!link) throw new FailureError({ kind: 'not-opened' });
     if (isAsking || ticks() - openedAt < restMs) return;
