@@ -2,6 +2,7 @@
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { Root } from './app/root.tsx';
 import { beginAsDelivered, herePlace } from './first-answers.ts';
+import './wording/document-language.ts';
 
 // A file that misses the place for it must not replace the page.
 for (const name of ['dragover', 'drop']) window.addEventListener(name, (event) => event.preventDefault());

@@ -1,10 +1,6 @@
 // The page's entry: short, because what the document came with is to be seen before the code comes that makes it live.
 import './styles/tokens.css';
 import './styles/document.css';
-import { direction, language } from './wording/language.ts';
-
-document.documentElement.lang = language;
-document.documentElement.dir = direction;
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root.');

@@ -13,6 +13,7 @@ import { useSender } from '../content/senders.ts';
 import { Envelope } from '../reader/envelope.tsx';
 import { marksOf } from '../search/marks.ts';
 import { settings } from '../settings/settings.ts';
+import '../wording/document-language.ts';
 import { wording } from '../wording/wording.ts';
 import { OnPaper } from './paper.ts';
 import styles from './print.module.css';
