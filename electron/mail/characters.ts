@@ -30,8 +30,12 @@ export function shortened(text: string, longest: number): string {
   return Array.from(start).slice(0, longest).join('');
 }
 
+/** Words of ASCII, one blank between them: most lines are. */
+const clean = /^[!-~]+(?: [!-~]+)*$/;
+
 /** On one line, as it is shown: a name, a subject, a place. More marks than writing puts on one letter are left out. */
 export function cleanLine(text: string, longest: number): string {
+  if (text.length <= longest && clean.test(text)) return text;
   const line = withoutInvisible(
     shortened(text, longest * 10)
       .toWellFormed()

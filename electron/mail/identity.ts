@@ -2,9 +2,10 @@
 // the gravest first; the wording is the renderer's.
 import { addressParser } from 'postal-mime';
 import type { Address, Message } from '../contract/model.ts';
-import { cleanLine, hasInvisible } from './characters.ts';
+import { hasInvisible } from './characters.ts';
 import { isSameOwner, normalHost, readHost } from './hosts.ts';
 import { mixesAlike } from './scripts.ts';
+import { cleanEmail, cleanName } from './shown-names.ts';
 
 export type IdentityWarning =
   /** No address at all to answer to. */
@@ -27,19 +28,8 @@ export type IdentityWarning =
 const lent =
   /^(?:(?:gmail|googlemail|outlook|hotmail|live|msn|aol|icloud|me|mac|mail|gmx|qq|163|126|protonmail|fastmail|zoho)\.com|(?:gmx|web)\.(?:de|net|at|ch)|yahoo\.[a-z.]+|proton\.me|(?:mail|yandex|rambler)\.ru|naver\.com|chmail\.ir)$/;
 
-const longestName = 1_000;
 const longestHeader = 2_000;
 const most = 20;
-
-/** A display name as it may be shown: without control, direction and invisible characters, on one line. */
-export function cleanName(name: string): string {
-  return cleanLine(name, longestName);
-}
-
-/** An address as it may be shown; it is shown beside the name, always. */
-export function cleanEmail(email: string): string {
-  return cleanLine(email, 320);
-}
 
 const mailboxIn = /[\p{L}\p{N}._%+'-]{1,64}\s?[@＠﹫]\s?[\p{L}\p{N}-]{1,63}(?:[.．。｡][\p{L}\p{N}-]{1,63}){1,8}/u;
 

@@ -1,5 +1,6 @@
 // The palette: a few letters lead to everything. The text field keeps the focus and points at the line that Enter means.
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { subjectDirection } from '../../electron/mail/subjects.ts';
 import { useModal } from '../controls/use-modal.ts';
 import { wording } from '../wording/wording.ts';
 import styles from './commands.module.css';
@@ -117,7 +118,7 @@ export function Palette({ labelsOnly, hasMailbox, onClose }: PaletteProps) {
             className={styles['option']}
             onClick={() => reach(one)}
           >
-            <bdi>{one.name}</bdi>
+            <bdi dir={subjectDirection(one.name)}>{one.name}</bdi>
             <span className={styles['kind']} dir="auto">
               {one.kind}
             </span>

@@ -1,6 +1,7 @@
 // All that the palette leads to: commands, labels, searches, and the newest conversations on this computer.
 import { useEffect, useMemo, useState } from 'react';
 import type { MessageRow } from '../../electron/contract/model.ts';
+import { shownSubject } from '../../electron/mail/subjects.ts';
 import { useAnswers } from '../asked.ts';
 import { request } from '../bridge.ts';
 import { type Entry, entriesOf, unfolded } from '../labels/entries.ts';
@@ -55,7 +56,7 @@ function entryNamed(entry: Entry): Reachable {
 }
 
 function threadNamed(row: MessageRow): Reachable {
-  const name = row.subject || wording.list.noSubject;
+  const name = shownSubject(row.subject) || wording.list.noSubject;
   const from = nameOf(row.from);
   const target = { grouping: 'threads', id: row.threadId, messageId: row.id, from: row.from.email } as const;
   const reach = () => chosenBy()?.open(target);

@@ -1,10 +1,11 @@
 // Whom a row names, and how: pure.
 import type { Address, MessageRow } from '../../electron/contract/model.ts';
+import { cleanEmail, cleanName } from '../../electron/mail/shown-names.ts';
 import { isOwn } from '../../electron/search/addresses.ts';
 import { listed } from '../wording/translate.ts';
 
 export function nameOf({ name, email }: Address): string {
-  return name.trim() || email;
+  return cleanName(name) || cleanEmail(email);
 }
 
 /** One's own mail, sent or not yet, is listed by whom it goes to. */

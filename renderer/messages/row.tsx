@@ -4,6 +4,7 @@ import Paperclip from 'lucide-react/icons/paperclip';
 import Star from 'lucide-react/icons/star';
 import { memo } from 'react';
 import type { MessageRow } from '../../electron/contract/model.ts';
+import { shownSubject, subjectDirection } from '../../electron/mail/subjects.ts';
 import { AccountMark } from '../accounts/account-mark.tsx';
 import type { Owners } from '../accounts/owners.ts';
 import { Unseen } from '../controls/unseen.tsx';
@@ -127,6 +128,7 @@ function Arrived(frame: ArrivedProps) {
   const { row, marks, labels, owners, now } = frame;
   const owner = owners?.get(row.accountId ?? '');
   const count = row.thread?.messages ?? 1;
+  const subject = shownSubject(row.subject);
   return (
     <>
       {row.unread && dot}
@@ -159,8 +161,8 @@ function Arrived(frame: ArrivedProps) {
         {briefDate(row.receivedAt, now)}
       </time>
       <span className={styles['about']}>
-        <span className={styles['subject']} dir="auto" data-absent={!row.subject || undefined}>
-          {row.subject ? <Marked text={row.subject} ranges={matches(row.subject, marks.subject)} /> : words.noSubject}
+        <span className={styles['subject']} dir={subjectDirection(subject)} data-absent={!subject || undefined}>
+          {subject ? <Marked text={subject} ranges={matches(subject, marks.subject)} /> : words.noSubject}
         </span>
         <Tags labelIds={row.labelIds} shown={labels} />
       </span>

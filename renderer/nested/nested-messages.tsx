@@ -3,8 +3,8 @@
 import type { ReactNode } from 'react';
 import type { NestedMessage } from '../../electron/contract/body.ts';
 import type { Address } from '../../electron/contract/model.ts';
-import { cleanLine } from '../../electron/mail/characters.ts';
-import { cleanEmail, cleanName } from '../../electron/mail/identity.ts';
+import { cleanEmail, cleanName } from '../../electron/mail/shown-names.ts';
+import { shownSubject, subjectDirection } from '../../electron/mail/subjects.ts';
 import { Attachments } from '../attachments/attachments.tsx';
 import { Calendars } from '../calendars/calendars.tsx';
 import { fullDate } from '../wording/format.ts';
@@ -31,8 +31,8 @@ export function NestedMessages({ messageId, nested, children, depth = 1 }: Neste
     <section className={styles['nested']} aria-label={words.name}>
       {nested.map((message) => (
         <article key={message.partId} className={styles['message']}>
-          <h3 dir="auto" data-absent={!message.subject || undefined}>
-            {cleanLine(message.subject, 1_000) || words.noSubject}
+          <h3 dir={subjectDirection(message.subject)} data-absent={!message.subject || undefined}>
+            {shownSubject(message.subject) || words.noSubject}
           </h3>
           <dl>
             <Line name={words.from} addresses={message.from} />

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Message } from '../../electron/contract/model.ts';
 import { readyTitle } from '../../electron/contract/print.ts';
+import { shownSubject, subjectDirection } from '../../electron/mail/subjects.ts';
 import { useAnswers } from '../asked.ts';
 import { request } from '../bridge.ts';
 import { appearanceOf } from '../content/appearance.ts';
@@ -41,7 +42,7 @@ function Printed({ message }: { readonly message: Message }) {
 
   return (
     <article className={styles['page']}>
-      <h1 dir="auto">{message.subject || wording.list.noSubject}</h1>
+      <h1 dir={subjectDirection(message.subject)}>{shownSubject(message.subject) || wording.list.noSubject}</h1>
       <Envelope message={message} marks={noMarks} />
       <MessageContent
         message={message}

@@ -2,6 +2,7 @@
 // is a conversation of one.
 import { type RefObject, useCallback, useRef, useState } from 'react';
 import type { Message } from '../../electron/contract/model.ts';
+import { shownSubject, subjectDirection } from '../../electron/mail/subjects.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { FindBar } from '../finding/find-bar.tsx';
 import { FindContext } from '../finding/find-context.ts';
@@ -91,14 +92,19 @@ function Messages({ messages, earlier, found, marks, now, pane }: ConversationPr
     pane.current?.focus({ preventScroll: true });
   }
 
-  const subject = messages.find((message) => !isPending(message));
-  const heading = subject && !isPending(subject) ? subject.subject : '';
+  const named = messages.find((message) => !isPending(message));
+  const heading = named && !isPending(named) ? shownSubject(named.subject) : '';
   const alone = messages.length === 1;
   return (
     <FindContext value={find.finding}>
       {find.open && <FindBar box={findBox} find={find} onClose={closeFind} />}
       <article ref={article} className={styles['message']}>
-        <h2 dir="auto" className={styles['subject']} data-absent={!heading || undefined} data-find="text">
+        <h2
+          dir={subjectDirection(heading)}
+          className={styles['subject']}
+          data-absent={!heading || undefined}
+          data-find="text"
+        >
           {heading ? <Marked text={heading} ranges={matches(heading, marks.subject)} /> : wording.list.noSubject}
         </h2>
         {earlier > 0 && <p className={reader['note']}>{words.earlier(earlier)}</p>}

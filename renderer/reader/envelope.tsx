@@ -1,7 +1,7 @@
 // Who wrote to whom, and when: with the full addresses, because a name alone proves nothing.
 import { type ReactNode, useState } from 'react';
 import type { Address, Message } from '../../electron/contract/model.ts';
-import { cleanEmail, cleanName } from '../../electron/mail/identity.ts';
+import { cleanEmail, cleanName } from '../../electron/mail/shown-names.ts';
 import { Button } from '../controls/button.tsx';
 import { Entry } from '../controls/entry.tsx';
 import { Trust } from '../identity/trust.tsx';

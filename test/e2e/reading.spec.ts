@@ -53,6 +53,63 @@ const newsletter = [
 
 test.use({ mailCount: 4 });
 
+test('an item of a list stands beside its mark, whichever way it is written', async ({ start, google }) => {
+  const list = '<p>سلام</p><p>Hello</p><ul><li>سلام</li><li>Hello</li></ul>';
+  put(google, { subject: 'Lists from left to right', text: `<p>First</p>${list}` });
+  put(google, { subject: 'Lists from right to left', text: `<p>نخست</p>${list}` });
+  const running = await start();
+  await signIn(running, google);
+  const { page } = running;
+  /** How far the text begins from either edge of what it stands in. */
+  const gaps = (element: Element) => {
+    const range = element.ownerDocument.createRange();
+    range.selectNodeContents(element);
+    const [text, box] = [range.getBoundingClientRect(), element.getBoundingClientRect()];
+    return { left: text.left - box.left, right: box.right - text.right };
+  };
+  for (const [subject, edge] of [
+    ['Lists from left to right', 'left'],
+    ['Lists from right to left', 'right'],
+  ] as const) {
+    await open(page, subject);
+    const items = laidOut(page).locator('li');
+    await expect(items).toHaveCount(2);
+    for (const item of await items.all()) expect((await item.evaluate(gaps))[edge], subject).toBeLessThan(2);
+    // The control: a paragraph begins where its own writing does.
+    const alone = laidOut(page).locator('p', { hasText: edge === 'left' ? 'سلام' : 'Hello' });
+    expect((await alone.evaluate(gaps))[edge], subject).toBeGreaterThan(50);
+  }
+});
+
+test('a subject runs the way of what it says, whatever stands before it, and turns nothing round', async ({
+  start,
+  google,
+}) => {
+  const written = [
+    ['Re: گزارش ماهانه', 'rtl'],
+    ['[harbour-users] Fwd: تقرير', 'rtl'],
+    ['پاسخ: Monthly report', 'ltr'],
+    ['Re: Report گزارش', 'ltr'],
+  ] as const;
+  for (const [subject] of written) put(google, { subject, text: '<p>x</p>' });
+  put(google, { subject: 'Bill \u202egnp.exe', from: '"Ada \u202eteN" <ada@news.example>', text: '<p>x</p>' });
+  const running = await start();
+  await signIn(running, google);
+  const { page } = running;
+  const direction = (element: Element) => getComputedStyle(element).direction;
+  for (const [subject, expected] of written) {
+    const row = rows(page).filter({ hasText: subject });
+    expect(await row.getByText(subject, { exact: true }).evaluate(direction), subject).toBe(expected);
+    await row.click();
+    const heading = reader(page).getByRole('heading', { level: 2, name: subject });
+    expect(await heading.evaluate(direction), subject).toBe(expected);
+  }
+  const turned = rows(page).filter({ hasText: 'Bill gnp.exe' });
+  await expect(turned).toContainText('Ada teN');
+  await turned.click();
+  await expect(reader(page).getByRole('heading', { level: 2 })).toHaveText('Bill gnp.exe');
+});
+
 test('lays a message out, and says what was kept out of it', async ({ start, google }) => {
   put(google, { subject: 'Harbour news', text: newsletter, headers: [proven] });
   const running = await start();

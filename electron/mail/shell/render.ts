@@ -1,9 +1,9 @@
 // From what was sent to what is shown: cut, sanitised, rearranged, sanitised again. Makes a string, and shows nothing.
+import { writtenDirection } from '../direction.ts';
 import type { Blocked, Cut, Show } from '../frame.ts';
 import { isBeacon } from '../trackers.ts';
 import { adapted, createReader, written } from './colours.ts';
 import { createStyles } from './css.ts';
-import { directionOf } from './direction.ts';
 import { page } from './page.ts';
 import { createPictures, isOwn } from './pictures.ts';
 import { prepare } from './prepare.ts';
@@ -65,7 +65,7 @@ export function render(show: Show): Rendered {
   const prepared = prepare(show.html, onCut);
   const tree = sanitiser.first(prepared.html);
   const isDirected = prepared.dir !== null || tree.querySelector('[dir]') !== null;
-  const dir = prepared.dir ?? directionOf(textsOf(tree));
+  const dir = prepared.dir ?? writtenDirection(textsOf(tree)) ?? 'ltr';
   const folded = show.quoted !== '' && foldQuote(tree, show.quoted);
   const body = sanitiser.again(tree.innerHTML);
   return {

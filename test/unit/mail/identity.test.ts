@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanName, identityWarnings } from '../../../electron/mail/identity.ts';
+import { identityWarnings } from '../../../electron/mail/identity.ts';
+import { cleanName } from '../../../electron/mail/shown-names.ts';
 
 interface Written {
   readonly name?: string;
