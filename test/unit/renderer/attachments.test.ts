@@ -1,6 +1,9 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type { Attachment } from '../../../electron/contract/model.ts';
 import { beginning, longestShown } from '../../../renderer/attachments/beginning.ts';
+import { File } from '../../../renderer/attachments/file.tsx';
 import { canBeLookedAt, listedFiles } from '../../../renderer/attachments/listed.ts';
 import { wording } from '../../../renderer/wording/wording.ts';
 
@@ -52,6 +55,29 @@ describe('an attached file', () => {
     const file = listed(filename, mimeType);
     expect(file.danger).toBe(danger);
     expect(words.danger(danger)).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+describe('the ending of a file', () => {
+  const drawn = (filename: string, mimeType: string) =>
+    renderToStaticMarkup(
+      createElement(File, {
+        file: listed(filename, mimeType),
+        busy: false,
+        alone: false,
+        onLook: () => {},
+        onSave: () => {},
+      }),
+    );
+
+  test('is spelt from left to right, whatever its letters', () => {
+    expect(drawn('گزارش.پی‌دی‌اف', 'application/octet-stream')).toMatch(/<bdo dir="ltr"[^>]*>\.پی/);
+  });
+
+  test('that a calendar has not is said in words, which run as their language does', () => {
+    const calendar = drawn('', 'text/calendar');
+    expect(calendar).toContain(words.noExtension);
+    expect(calendar).not.toContain('<bdo');
   });
 });
 
