@@ -5,7 +5,7 @@ import { flowOf } from '../contract/body.ts';
 import { parseAddresses } from './addresses.ts';
 import { besideOf, decodeBody } from './decode.ts';
 import { split } from './mime.ts';
-import { contentIdOf, headerOf, headersOf, maxParts, toAttachment } from './parts.ts';
+import { contentIdOf, headerOf, headersOf, maxParts, subjectOf, toAttachment } from './parts.ts';
 import { findPlaces, type Place } from './places.ts';
 import type { WireMessage, WirePart } from './wire.ts';
 
@@ -99,7 +99,7 @@ function nestedOf(part: WirePart, room: Room, depth: number, omitted: Set<Omissi
     {
       ...content,
       partId: part.partId ?? '',
-      subject: headerOf(root, 'subject'),
+      subject: subjectOf(root),
       from: addresses('from'),
       to: addresses('to'),
       cc: addresses('cc'),

@@ -7,7 +7,7 @@ import { besideOf, decodeBody } from './decode.ts';
 import { htmlToText, structuredLength } from './html-text.ts';
 import { timeOfId } from './id-time.ts';
 import { linkedFiles } from './linked-files.ts';
-import { headerOf, headersOf, isBody, isHtml, isMultipart, maxParts, toAttachment } from './parts.ts';
+import { headerOf, headersOf, isBody, isHtml, isMultipart, maxParts, subjectOf, toAttachment } from './parts.ts';
 import type { WireMessage, WirePart } from './wire.ts';
 
 /** Characters of text that are kept of one message: a novel. What comes after is cut off. store/save-words.ts indexes all
@@ -46,7 +46,8 @@ export function split(root: WirePart): Split {
     else if (/^multipart\/alternative$/i.test(part.mimeType ?? '')) walkAlternative(part);
     else if (isMultipart(part)) part.parts.forEach(walk);
     else if (isBody(part)) found.bodies.push(part);
-    else if (part.filename || part.body?.attachmentId || part.body?.size) found.attachments.push(part);
+    else if (part.filename || part.body?.attachmentId || part.body?.size || part.body?.data)
+      found.attachments.push(part);
   };
   const walkAlternative = (part: WirePart): void => {
     const before = found.bodies.length;
@@ -113,7 +114,7 @@ export function readMessage(wire: WireMessage, fetched: ReadonlyMap<string, stri
     receivedAt: Math.min(Math.max(receivedAt, 0), latest),
     sizeBytes: wire.sizeEstimate,
     snippet: decodeHTML(wire.snippet),
-    subject: headerOf(payload, 'subject'),
+    subject: subjectOf(payload),
     from: addresses('from'),
     to: addresses('to'),
     cc: addresses('cc'),

@@ -1,5 +1,7 @@
 // What a part of Gmail's JSON says of itself: its headers, its kind, its name. Decodes no text.
+import { decodeWords } from 'postal-mime';
 import type { Attachment, Header } from '../contract/model.ts';
+import { parameterOf } from './parameters.ts';
 import type { WirePart } from './wire.ts';
 
 /** More parts than any mail program writes; a message with more is read up to here. */
@@ -12,6 +14,9 @@ export function headerOf(part: WirePart | undefined, name: string): string {
   // Gmail keeps the sender's spelling of header names.
   return part?.headers.find((header) => header.name.toLowerCase() === name)?.value ?? '';
 }
+
+/** Gmail has decoded it, but for what it could not read: broken words give what can be had of them. */
+export const subjectOf = (part: WirePart | undefined): string => decodeWords(headerOf(part, 'subject'));
 
 /** Those from the top that are kept. */
 export function headersOf(part: WirePart | undefined): { readonly headers: readonly Header[]; readonly cut: boolean } {
@@ -44,12 +49,24 @@ export function contentIdOf(part: WirePart): string {
   return id.trim().replace(/^<(.*)>$/s, '$1');
 }
 
+/** Only a piece of what it names, or only where that lies (RFC 2046, sections 5.2.2 and 5.2.3): its name is another's. */
+export const isStandIn = (part: WirePart) => /^message\/(?:partial|external-body)$/i.test(part.mimeType ?? '');
+
+function filenameOf(part: WirePart): string {
+  if (isStandIn(part)) return '';
+  const written =
+    part.filename ||
+    parameterOf(headerOf(part, 'content-disposition'), 'filename') ||
+    parameterOf(headerOf(part, 'content-type'), 'name');
+  if (written) return decodeWords(written).trim();
+  const subject = /^message\//i.test(part.mimeType ?? '') ? subjectOf(part.parts[0]) : '';
+  return subject && `${subject}.eml`;
+}
+
 export function toAttachment(part: WirePart): Attachment {
-  const contentType = /name\s*=\s*"?([^";]+)/i.exec(headerOf(part, 'content-type'))?.[1];
-  const subject = /^message\//i.test(part.mimeType ?? '') ? headerOf(part.parts[0], 'subject') : '';
   return {
     partId: part.partId ?? '',
-    filename: part.filename || contentType?.trim() || (subject && `${subject}.eml`),
+    filename: filenameOf(part),
     mimeType: part.mimeType ?? 'application/octet-stream',
     sizeBytes: part.body?.size ?? 0,
   };

@@ -1,7 +1,17 @@
 // Where a message's parts belong when it is shown: places of text, what HTML shows in its midst, calendars, messages that
 // are attached. Walks the tree, decodes nothing, goes into no attached message.
 import type { Omission } from '../contract/body.ts';
-import { contentIdOf, headerOf, isBody, isCalendar, isCalendarFile, isHtml, isMessage, isMultipart } from './parts.ts';
+import {
+  contentIdOf,
+  headerOf,
+  isBody,
+  isCalendar,
+  isCalendarFile,
+  isHtml,
+  isMessage,
+  isMultipart,
+  isStandIn,
+} from './parts.ts';
 import type { WirePart } from './wire.ts';
 
 /** One place of text, in its versions. */
@@ -66,6 +76,7 @@ export function findPlaces(root: WirePart, spend: () => boolean): Places {
     if (!spend()) omitted.add('too-many-parts');
     else if (depth > maxDepth) omitted.add('too-deep');
     else if (isMessage(part)) nested.push(part);
+    else if (isStandIn(part)) refer(part);
     else if (type === 'multipart/alternative') walkAlternative(part, depth);
     else if (type === 'multipart/related') walkRelated(part, depth);
     else if (isMultipart(part)) for (const child of part.parts) walk(child, depth + 1);

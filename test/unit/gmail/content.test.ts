@@ -141,6 +141,44 @@ describe('what stands in the midst of HTML', () => {
   });
 });
 
+describe('what refers to itself', () => {
+  const known = (id: string) => [header('Content-ID', `<${id}>`)];
+
+  test('HTML that shows itself is shown once', () => {
+    const found = read(of('related', html('<img src="cid:me">', known('me')), file('image/png')));
+    expect(shown(found)).toEqual([['0', '<img src="cid:me">', null]]);
+    expect(found.related).toEqual([]);
+  });
+
+  test('pages that show each other stay what they are, and none is lost', () => {
+    const found = read(
+      of('related', html('<iframe src="cid:b">', known('a')), html('<iframe src="cid:a">', known('b'))),
+    );
+    expect(shown(found)).toEqual([['0', '<iframe src="cid:b">', null]]);
+    expect(found.related).toEqual([{ contentId: 'b', partId: '1', mimeType: 'text/html', sizeBytes: 1 }]);
+  });
+
+  test('what names itself as what lies elsewhere is no text, and neither is the note that comes with it', () => {
+    for (const type of ['message/external-body', 'message/partial']) {
+      const found = read(of('mixed', plain('see'), { type, parts: [plain('phantom')] }));
+      expect(shown(found)).toEqual([['0', null, 'see']]);
+    }
+  });
+});
+
+describe('versions within versions, a hundred deep', () => {
+  const deep = (levels: number) => {
+    let root = plain('at the bottom');
+    for (let level = 0; level < levels; level += 1) root = of('alternative', root);
+    return read(root);
+  };
+
+  test('are left out with a line, and less deep ones are read', () => {
+    expect(deep(100)).toMatchObject({ parts: [], omitted: ['too-deep'] });
+    expect(deep(20)).toMatchObject({ parts: [{ plain: 'at the bottom' }], omitted: [] });
+  });
+});
+
 describe('calendars', () => {
   const calendar = (data: string): Drawn => ({
     type: 'text/calendar',

@@ -147,10 +147,44 @@ describe('attachments', () => {
     expect(message.text).toBe('body');
   });
 
+  test('are not lost where their size is said to be none', () => {
+    const lying = part('application/pdf', { partId: '1', body: { size: 0, data: base64url('%PDF-') } });
+    expect(read(part('multipart/mixed', { parts: [lying] })).attachments).toHaveLength(1);
+    const empty = part('application/pdf', { partId: '1', body: { size: 0 } });
+    expect(read(part('multipart/mixed', { parts: [empty] })).attachments).toHaveLength(0);
+  });
+
   test('a forwarded message is named after its subject', () => {
     const inner = part('text/plain', { headers: [{ name: 'Subject', value: 'Minutes' }] });
     const message = read(part('multipart/mixed', { parts: [part('message/rfc822', { partId: '1', parts: [inner] })] }));
     expect(message.attachments.map(({ filename }) => filename)).toEqual(['Minutes.eml']);
+  });
+});
+
+describe('words that Gmail could not decode', () => {
+  const from = (value: string) =>
+    read(part('text/plain', { headers: [{ name: 'From', value }] })).from.map(({ name, email }) => [name, email]);
+  const subject = (value: string) => read(part('text/plain', { headers: [{ name: 'Subject', value }] })).subject;
+
+  test.each([
+    ['=?utf-8?B?2q/Ysg==?= <a@b.example>', 'گز', 'a@b.example'],
+    ['"=?utf-8?B?2q/Ysg==?=" <a@b.example>', 'گز', 'a@b.example'],
+    ['=?utf-8?Q?=DA?= =?utf-8?Q?=AF?= <a@b.example>', 'گ', 'a@b.example'],
+    ['=?iso-8859-1*fr?Q?Ren=E9?= =?utf-8?Q?_=C3=89tienne?= <a@b.example>', 'René Étienne', 'a@b.example'],
+    ['=?utf-8?B?2q!!/Ysg?= <a@b.example>', 'گز', 'a@b.example'],
+    // What comes out of one is a name, whatever it looks like.
+    ['=?utf-8?Q?ceo=40bank.example=2C_x?= <a@b.example>', 'ceo@bank.example, x', 'a@b.example'],
+    ['=?utf-8?Q?=3Cceo=40bank.example=3E?= <a@b.example>', '<ceo@bank.example>', 'a@b.example'],
+  ])('in a sender %j are %j <%s>', (value, name, email) => {
+    expect(from(value)).toEqual([[name, email]]);
+  });
+
+  test.each([
+    ['Re: =?utf-8?B?2q/Ysg==?=', 'Re: گز'],
+    ['=?utf-8?Q?a?= =?koi8-r?B?0NLJ18XU?=', 'aпривет'],
+    ['=?utf-8?B?never closed', '=?utf-8?B?never closed'],
+  ])('in a subject %j are %j', (value, expected) => {
+    expect(subject(value)).toBe(expected);
   });
 });
 
