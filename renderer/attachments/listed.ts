@@ -24,6 +24,12 @@ export interface ListedFile {
 const mostInlineBytes = 100_000;
 const reference = /\bcid:([^"'\s<>)]{1,300})/gi;
 
+/** Only pictures are ever shown there; of what says nothing of itself, its bytes are looked at. */
+function mayBePicture(mimeType: string): boolean {
+  const kind = kindByType(mimeType);
+  return kind === 'picture' || (kind === undefined && !/^(?:text|audio|video)\//i.test(mimeType));
+}
+
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text).toLowerCase();
@@ -38,7 +44,8 @@ function shownInline(content: Pick<Content, 'parts' | 'related'>): ReadonlySet<s
     content.parts.flatMap(({ html }) => [...(html ?? '').matchAll(reference)].map(([, id = '']) => decoded(id))),
   );
   const shown = content.related.filter(
-    ({ contentId, sizeBytes }) => sizeBytes <= mostInlineBytes && referred.has(contentId.toLowerCase()),
+    ({ contentId, mimeType, sizeBytes }) =>
+      sizeBytes <= mostInlineBytes && mayBePicture(mimeType) && referred.has(contentId.toLowerCase()),
   );
   return new Set(shown.map(({ partId }) => partId));
 }
@@ -62,8 +69,14 @@ export function listedFiles(
   attachments: readonly Attachment[],
   content: Pick<Content, 'parts' | 'related'> | null,
 ): readonly ListedFile[] {
-  const inline = content ? shownInline(content) : new Set<string>();
-  return attachments.filter(({ partId }) => !inline.has(partId)).map(listed);
+  if (!content) return attachments.map(listed);
+  const inline = shownInline(content);
+  const known = new Set(attachments.map(({ partId }) => partId));
+  // A text that HTML could refer to, as to a picture, stands nowhere else.
+  const besides = content.related
+    .filter(({ partId }) => !known.has(partId))
+    .map(({ contentId: _, ...part }): Attachment => ({ ...part, filename: '' }));
+  return [...attachments, ...besides].filter(({ partId }) => !inline.has(partId)).map(listed);
 }
 
 /** Something that is looked at here as what it is: a picture, a PDF or a text. */

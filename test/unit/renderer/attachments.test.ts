@@ -83,7 +83,8 @@ describe('the ending of a file', () => {
 
 describe('what a message shows in its midst', () => {
   const logo = attached('logo.png', 'image/png', { partId: '2' });
-  const related = [{ contentId: 'Logo@example.org', partId: '2', mimeType: 'image/png', sizeBytes: 2_000 }];
+  const picture = { contentId: 'Logo@example.org', partId: '2', mimeType: 'image/png', sizeBytes: 2_000 };
+  const related = [picture];
   const part = { partId: '1', plain: null, flowed: false, delSp: false };
   const html = (source: string) => ({ parts: [{ ...part, html: `<img src=${source}>` }], related });
   const listedWith = (content: Parameters<typeof listedFiles>[1], file = logo) => listedFiles([file], content).length;
@@ -94,6 +95,20 @@ describe('what a message shows in its midst', () => {
       expect(listedWith(html(source))).toBe(0);
     },
   );
+
+  test.each(['application/pdf', 'text/html', 'text/plain', 'image/svg+xml', 'audio/mpeg'])(
+    'of %s is listed whatever refers to it: only pictures are shown there',
+    (mimeType) => {
+      const content = { ...html('"cid:Logo@example.org"'), related: [{ ...picture, mimeType }] };
+      expect(listedWith(content, attached('x', mimeType, { partId: '2' }))).toBe(1);
+    },
+  );
+
+  test('is listed where it is a text that is attached only to be referred to', () => {
+    const page = { contentId: 'page', partId: '3', mimeType: 'text/html', sizeBytes: 20 };
+    const files = listedFiles([], { ...html('"cid:page"'), related: [page] });
+    expect(files).toMatchObject([{ partId: '3', name: '', extension: '', kind: 'page' }]);
+  });
 
   test('is listed where nothing refers to it, and while nobody knows', () => {
     expect(listedWith(html('"cid:other"'))).toBe(1);
