@@ -72,7 +72,7 @@ function Line({ name, addresses }: { readonly name: string; readonly addresses: 
           // biome-ignore lint/suspicious/noArrayIndexKey: an address may stand twice, and the order never changes.
           <span key={at} className={styles['address']}>
             {person && <bdi>{cleanName(person)}</bdi>}{' '}
-            <bdi dir="ltr">{person ? `<${cleanEmail(email)}>` : cleanEmail(email)}</bdi>
+            {email && <bdi dir="ltr">{person ? `<${cleanEmail(email)}>` : cleanEmail(email)}</bdi>}
           </span>
         ))}
         {left > 0 && <span>{wording.reader.others(left)}</span>}

@@ -96,7 +96,8 @@ function Person({ address, sought }: { readonly address: Address; readonly sough
       <Found text={name} sought={sought} />
     </bdi>
   );
-  const mailbox = (
+  // A group or a list may be named that has no address.
+  const mailbox = email !== '' && (
     <bdi dir="ltr" className={styles['email']}>
       <Found text={name ? `<${email}>` : email} sought={sought} />
     </bdi>
