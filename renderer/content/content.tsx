@@ -8,6 +8,7 @@ import { wording } from '../wording/wording.ts';
 import type { Appearance } from './appearance.ts';
 import type { useBody } from './bodies.ts';
 import styles from './content.module.css';
+import { isEmpty, lacksOf } from './lacks.ts';
 import { Notes } from './lines.tsx';
 import { Parts } from './parts.tsx';
 import { RemoteLine } from './remote-line.tsx';
@@ -39,12 +40,7 @@ export function MessageContent({ message, asked, sender, appearance, isFirst, ma
       </Complaint>
     );
   }
-  const empty = body.parts.every(({ html, plain }) => html === null && (plain ?? '').trim() === '');
-  const lacks = [
-    ...(body.complete ? [] : [words.incomplete]),
-    ...body.omitted.map((omission) => words.omitted[omission]),
-    ...(empty ? [words.noText] : []),
-  ];
+  const lacks = [...(body.complete ? [] : [words.incomplete]), ...lacksOf(body, message.attachments)];
   return (
     <div className={styles['content']}>
       {appearance.format === 'html' && (
@@ -56,7 +52,7 @@ export function MessageContent({ message, asked, sender, appearance, isFirst, ma
         />
       )}
       <Notes>{lacks}</Notes>
-      {!empty && sender.known && (
+      {!isEmpty(body) && sender.known && (
         <Parts
           id={message.id}
           content={body}

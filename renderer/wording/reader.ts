@@ -1,6 +1,7 @@
 // What the window says where mail is read, in English: around a message, about what it shows, and in finding. A part of `wording`.
 import type { Contact, Omission } from '../../electron/contract/body.ts';
 import type { Cut } from '../../electron/mail/frame.ts';
+import type { Unopened } from '../../electron/mail/unopened.ts';
 import type { KeptOut, Outcome, Refusal } from '../content/remote.ts';
 import { list, percent, size } from './format.ts';
 import { listed, translate } from './translate.ts';
@@ -34,6 +35,14 @@ const omissions: Readonly<Record<Omission, string>> = {
   'no-payload': translate('content.omitted.no-payload'),
 };
 
+const unopened: Readonly<Record<Unopened, string>> = {
+  's-mime': translate('content.unopened.s-mime'),
+  'open-pgp': translate('content.unopened.open-pgp'),
+  tnef: translate('content.unopened.tnef'),
+  piece: translate('content.unopened.piece'),
+  elsewhere: translate('content.unopened.elsewhere'),
+};
+
 const cuts: Readonly<Record<Cut, string>> = {
   'too-long': translate('content.cut.too-long'),
   'too-many-elements': translate('content.cut.too-many-elements'),
@@ -54,6 +63,7 @@ export const content = {
   textCut: translate('content.textCut'),
   quoted: translate('content.quoted'),
   omitted: omissions,
+  unopened,
   cut: cuts,
 } as const;
 

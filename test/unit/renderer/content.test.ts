@@ -5,6 +5,7 @@ import type { Blocked } from '../../../electron/mail/frame.ts';
 import { plainBody } from '../../../electron/mail/plain-text.ts';
 import { appearanceOf, changed, plainParts } from '../../../renderer/content/appearance.ts';
 import { createKept } from '../../../renderer/content/kept.ts';
+import { lacksOf } from '../../../renderer/content/lacks.ts';
 import { hostsOf, keptOut, outcomeOf } from '../../../renderer/content/remote.ts';
 import { rangesByToken } from '../../../renderer/content/token-ranges.ts';
 import { frameMarks } from '../../../renderer/search/frame-marks.ts';
@@ -43,6 +44,19 @@ describe('how a message is shown', () => {
     ]);
     expect(plainParts([part('0', '<p>a', null)], known)?.map(({ plain }) => plain)).toEqual(['all']);
     expect(plainParts([part('0', '<p>a', null)], null)).toBeNull();
+  });
+});
+
+describe('what a message lacks', () => {
+  const sealed = { partId: '1', filename: 'smime.p7m', mimeType: 'application/pkcs7-mime', sizeBytes: 9 };
+  const words = wording.content;
+
+  test('is told, and that it has no text only where nothing else says why', () => {
+    const none = { parts: [], omitted: [] } as const;
+    expect(lacksOf(none, [])).toEqual([words.noText]);
+    expect(lacksOf(none, [sealed])).toEqual([words.unopened['s-mime']]);
+    expect(lacksOf({ parts: [], omitted: ['too-deep'] }, [])).toEqual([words.omitted['too-deep']]);
+    expect(lacksOf({ parts: [part('0', null, 'Text')], omitted: [] }, [])).toEqual([]);
   });
 });
 
