@@ -5,9 +5,9 @@ import { startTransition, useEffect, useState } from 'react';
 /** Whoever types at all well is quicker than that. */
 const restMs = 200;
 
-/** `waits`: false where it is wanted at once. */
-export function useRested<T>(value: T, waits = true): T {
-  const [rested, setRested] = useState(value);
+/** `waits`: false where it is wanted at once. `first`: what it is until it has rested for the first time. */
+export function useRested<T>(value: T, waits = true, first = value): T {
+  const [rested, setRested] = useState(first);
 
   useEffect(() => {
     const timer = setTimeout(() => startTransition(() => setRested(value)), restMs);

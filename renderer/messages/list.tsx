@@ -14,7 +14,8 @@ import { isEmpty, type Selection } from './use-selection.ts';
 
 /** Rows kept beyond either edge, so that a quick scroll does not meet emptiness. */
 const overscan = 8;
-/** With every letter typed, all rows are others: those that nobody sees would be as much work as those that somebody does. */
+/** With every letter typed, and at a start, all rows are new: those that nobody sees would be as much work as those that
+ *  somebody does. */
 const overscanAtFirst = 1;
 /** Chromium lays out nothing that is taller than 2^25 pixels, less some for rounding. */
 const tallest = 33_000_000;
@@ -40,7 +41,7 @@ export const MessageList = memo(function MessageList(props: ListProps) {
   const { box, found, cursor, openKey, selection, frame, rowHeight, from, onEnter, onOpen, onShow } = props;
   const nothingSelected = isEmpty(selection);
   const list = listOf(found.search);
-  const isNew = useRested(list) !== list;
+  const isNew = useRested<string | null>(list, true, null) !== list;
   const cursorIndex = cursor?.index ?? null;
   // The row at the cursor exists even when it is scrolled away: the listbox points at it.
   const rangeExtractor = useCallback(
