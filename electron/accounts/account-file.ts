@@ -22,6 +22,7 @@ const accountRecord = z.object({
       'time-limited',
       'workspace-policy',
       'client-refused',
+      'consent-changed',
       'not-kept',
       'unreadable',
       'by-you',

@@ -1,4 +1,5 @@
 // Joins an account's mailbox to Gmail by the grant that is kept of it, and takes the grant back. Knows nothing of windows.
+import { needsConsent } from '../auth/grant.ts';
 import { revokeToken } from '../auth/revoke.ts';
 import type { SignedIn } from '../auth/sign-in.ts';
 import type { GrantUpdate, Vault } from '../auth/vault.ts';
@@ -80,6 +81,10 @@ export function createLinking(options: LinkingOptions): Linking {
       return;
     }
     const { grant } = loaded;
+    if (needsConsent(grant, options.rules.client ?? grant.client)) {
+      await mailbox.disconnect(signedOut('consent-changed'));
+      return;
+    }
     const { syncedAt } = mailbox.sync();
     const { createLink } = await import('./link.ts');
     held = { id, refreshToken: grant.refreshToken };

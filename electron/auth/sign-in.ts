@@ -6,7 +6,7 @@ import type { Callback } from './callback.ts';
 import type { OAuthClient } from './client-file.ts';
 import { authorizationUrl, exchangeCode, type Prompt } from './exchange.ts';
 import { type AuthEndpoints, warmUp } from './google.ts';
-import type { Grant } from './grant.ts';
+import { type Grant, needsConsent } from './grant.ts';
 import { type Identity, identify, readIdToken } from './identity.ts';
 import { type Listening, listenForCode } from './loopback.ts';
 import type { Pages } from './pages.ts';
@@ -180,7 +180,7 @@ async function complete(run: Run, { tokens, intent }: Answer, identity: Identity
   const stored = await readStored(run, identity.id);
   if (signal.aborted) await giveBack(run, tokens);
   signal.throwIfAborted();
-  const kept = stored?.client.clientId === client.clientId ? stored : undefined;
+  const kept = stored && !needsConsent(stored, client) ? stored : undefined;
   const fresh = tokens.refreshToken !== null && {
     refreshToken: tokens.refreshToken,
     grantedAt: now(),

@@ -35,6 +35,7 @@ export type SignedOutReason =
   | 'time-limited' // the person granted access for a time only
   | 'workspace-policy' // invalid_rapt
   | 'client-refused' // the OAuth client is gone, or its secret is wrong
+  | 'consent-changed' // it was given for other permissions, or to another client than the organisation's
   | 'not-kept' // the token was held for one run only
   | 'unreadable' // the token's file can't be decrypted
   | 'by-you';

@@ -102,6 +102,10 @@ const signedOut: Readonly<Record<SignedOutReason, Wording>> = {
     action: 'anotherClientFile',
     step: 'client',
   },
+  'consent-changed': {
+    sentence: translate('failure.signedOut.consent-changed'),
+    action: 'signInAgain',
+  },
   'not-kept': { sentence: translate('failure.signedOut.not-kept'), action: 'signInAgain' },
   unreadable: {
     sentence: translate('failure.signedOut.unreadable'),

@@ -110,6 +110,7 @@ const endings: readonly (readonly [reason: string, sentence: RegExp])[] = [
   ['testing-expiry', /after seven days/],
   ['unused', /not used for six months/],
   ['time-limited', /time for which you granted access/],
+  ['consent-changed', /asks for other permissions/],
   ['not-kept', /kept until Porthole was closed/],
   ['unreadable', /can’t be decrypted on this computer/],
   ['by-you', /You signed out/],

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { noPolicy, type Policy } from '../../electron/contract/policy.ts';
 import { noRules, type Rules, readRules } from '../../electron/policy.ts';
+import { consent } from '../google/browser.ts';
+import { clientFileOf } from '../google/clients.ts';
 import { type FakeGoogle, startGoogle } from '../google/google.ts';
 import { online, type ProgramOptions, settingsInMemory, startProgram } from '../support/program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -103,6 +105,31 @@ test('a client that the organisation brings is the only one', async () => {
   const { installed } = google.clientFile() as { installed: { client_id: string } };
   expect(new URL(program.opened[0] ?? '').searchParams.get('client_id')).toBe(installed.client_id);
   program.porthole.consent.cancel();
+});
+
+test('an account that came by another client is followed when it has signed in by that of the organisation', async () => {
+  const { google, ...rest } = await world();
+  const before = run({ google, ...rest });
+  await before.porthole.start();
+  await before.signIn();
+  await before.until(online);
+  await before.porthole.close();
+  // The control: the same client is no other.
+  const same = run({ google, ...rest, rules: rulesOf({ client: google.clientFile() }) });
+  await same.porthole.start();
+  await same.until(online);
+  await same.porthole.close();
+
+  const asked = google.requests.length;
+  const program = run({ google, ...rest, rules: rulesOf({ client: clientFileOf(google.addClient()) }) });
+  await program.porthole.start();
+  expect(program.porthole.state().connection).toEqual({ state: 'signed-out', reason: 'consent-changed' });
+  expect((await program.find('in:inbox')).total).toBe(1);
+  expect(google.requests.length).toBe(asked);
+  await program.porthole.signIn();
+  await expect.poll(() => program.opened.length).toBe(1);
+  await consent(program.opened[0] ?? '', 'allow');
+  await program.until(online);
 });
 
 test('no picture is fetched, nor one that was fetched before shown, whatever was chosen', async () => {

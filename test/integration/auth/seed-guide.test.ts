@@ -280,6 +280,16 @@ describe('the seed guide', () => {
     expect(links).toHaveLength(3);
   });
 
+  test('G10: never uses one that was given for other permissions', async () => {
+    const web = client('web');
+    const first = await signIn(options({ client: web }));
+    await vault.save(first.account.id, { ...first.grant, scopes: [gmailScope] });
+    const second = await signIn(options({ client: web }));
+    expect(second.grant.refreshToken).not.toBe(first.grant.refreshToken);
+    // The second consent is what gave another one.
+    expect(links.slice(1).map((link) => asked(link)['prompt'])).toEqual([undefined, 'consent']);
+  });
+
   test('G11: with neither, asks once more: for consent, by name, with new state and PKCE', async () => {
     google.fault({ match: { path: '/token' }, omit: ['refresh_token'] });
     const { grant } = await signIn(options({ client: client('web') }));

@@ -40,6 +40,7 @@ const signedOutReasons = all<SignedOutReason>({
   'time-limited': true,
   'workspace-policy': true,
   'client-refused': true,
+  'consent-changed': true,
   'not-kept': true,
   unreadable: true,
   'by-you': true,
