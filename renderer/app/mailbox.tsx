@@ -41,6 +41,7 @@ import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
 import { parsed, placeOf } from './place.ts';
 import { useChosen } from './use-chosen.ts';
+import { useListFocus } from './use-list-focus.ts';
 import { useMailboxCommands } from './use-mailbox-commands.ts';
 import { useReading } from './use-reading.ts';
 import { useWhereabouts } from './use-whereabouts.ts';
@@ -61,7 +62,7 @@ export function Mailbox({ session, account, settings, where, onGuide }: MailboxP
   // As it was: what is told of it meanwhile leads nobody there.
   const [before] = useState(where);
   const { grouping, panes } = settings;
-  const { look, change, finder, finding } = useLook(grouping, before);
+  const { look, change, finder, finding, wanted, isHere } = useLook(grouping, before);
   const { found } = finding;
   const { anywhereInThread, partsOfWords, order } = look;
   // The inbox is what one comes back to: it stays as it is.
@@ -160,11 +161,8 @@ export function Mailbox({ session, account, settings, where, onGuide }: MailboxP
     [change, leave, focusList],
   );
 
-  // Whoever came here by key goes on by key; who is typing, or reading, is left alone.
   const hasRows = found !== null && found.total > 0;
-  useEffect(() => {
-    if (hasRows && document.activeElement === document.body) focusList();
-  }, [hasRows, focusList]);
+  const toList = useListFocus({ list, filterBox, hasRows, focusList, close: reading.close });
 
   const { show } = reading;
   useChosen({ accountId: session.all ? null : account.id, grouping, choose, open: show });
@@ -174,6 +172,8 @@ export function Mailbox({ session, account, settings, where, onGuide }: MailboxP
     selecting,
     reading: { ...reading, cursor, target },
     hasRows,
+    list: wanted,
+    isHere,
     isNarrowed: look.text !== '',
     facets: narrowable ? settings.facets : null,
     filterBox,
@@ -181,11 +181,6 @@ export function Mailbox({ session, account, settings, where, onGuide }: MailboxP
     onShowInbox: showInbox,
     toSearch,
   });
-
-  function toList() {
-    focusList();
-    if (document.activeElement === filterBox.current) filterBox.current?.blur();
-  }
 
   return (
     <div
@@ -214,6 +209,7 @@ export function Mailbox({ session, account, settings, where, onGuide }: MailboxP
           onFinish={(text) => {
             noteSearch(text);
             change({ text, caret: null, chosen: false });
+            toList();
           }}
           onLeave={toList}
         />
@@ -264,6 +260,7 @@ export function Mailbox({ session, account, settings, where, onGuide }: MailboxP
             />
           ) : (
             <Empty
+              box={list}
               finding={finding}
               place={place}
               session={session}

@@ -1,6 +1,7 @@
 // What can be done with the mailbox as a whole by key, from the menu or from the palette.
 import type { RefObject } from 'react';
 import type { Search } from '../../electron/contract/search.ts';
+import { type CommandId, isCommand } from '../commands/table.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { startExport } from '../exports/exports.ts';
 import { places } from '../labels/places.ts';
@@ -10,6 +11,7 @@ import { isInbox, type Look } from '../search/look.ts';
 import { command } from '../status/command.ts';
 import { firstReachable, toPane } from './regions.ts';
 import type { useReading } from './use-reading.ts';
+import { useWaiting } from './use-waiting.ts';
 
 interface MailboxCommands {
   readonly reading: Pick<
@@ -19,6 +21,9 @@ interface MailboxCommands {
   readonly selecting: ReturnType<typeof useSelection>;
   /** Something is listed. */
   readonly hasRows: boolean;
+  /** What is wanted, as `listOf` names it; and whether that is what is listed. */
+  readonly list: string;
+  readonly isHere: boolean;
   /** Something else than the inbox is. */
   readonly isNarrowed: boolean;
   /** Whether they are shown; null where there are none to show. */
@@ -32,11 +37,20 @@ interface MailboxCommands {
 const queryOf = (name: (typeof places)[number]['name']) => places.find((place) => place.name === name)?.query ?? '';
 
 export function useMailboxCommands(options: MailboxCommands): { readonly exportSelected: () => void } {
-  const { reading, selecting, hasRows, isNarrowed, facets, filterBox, onLook, onShowInbox, toSearch } = options;
+  const { reading, selecting, hasRows, list, isHere, isNarrowed, facets, filterBox, onLook, onShowInbox, toSearch } =
+    options;
   const { cursor, target } = reading;
   const { selection } = selecting;
   const exportSelected = () => void startExport(exportOf(selection, toSearch()));
-  const inRows = (run: () => unknown) => (hasRows ? run : undefined);
+  const wait = useWaiting(list, isHere);
+  const inRows = (runs: Readonly<Partial<Record<CommandId, () => unknown>>>) => {
+    if (isHere) return hasRows ? runs : {};
+    return Object.fromEntries(
+      Object.keys(runs)
+        .filter(isCommand)
+        .map((id) => [id, () => wait(id)]),
+    );
+  };
 
   const look = (name: Parameters<typeof queryOf>[0]) => () => {
     const query = queryOf(name);
@@ -78,23 +92,26 @@ export function useMailboxCommands(options: MailboxCommands): { readonly exportS
     'go.spam': look('spam'),
     'go.trash': look('trash'),
 
-    'list.next': inRows(() => reading.step('next')),
-    'list.previous': inRows(() => reading.step('previous')),
-    'list.nextPage': inRows(() => reading.step('nextPage')),
-    'list.previousPage': inRows(() => reading.step('previousPage')),
-    'list.first': inRows(() => reading.step('first')),
-    'list.last': inRows(() => reading.step('last')),
-    'list.open': inRows(() => cursor !== null && reading.open(cursor, 'key')),
-    'list.export': inRows(() => void startExport({ search: toSearch() })),
-
-    'selection.turn': inRows(() => cursor !== null && cursor.key !== null && selecting.turn(cursor.key)),
-    'selection.all': inRows(selecting.selectAll),
-    'selection.none': inRows(selecting.selectNone),
     'selection.export': isEmpty(selection) ? undefined : exportSelected,
-
     'conversation.close': back,
-    'conversation.newer': inRows(() => reading.openNext('previous')),
-    'conversation.older': inRows(() => reading.openNext('next')),
+
+    ...inRows({
+      'list.next': () => reading.step('next'),
+      'list.previous': () => reading.step('previous'),
+      'list.nextPage': () => reading.step('nextPage'),
+      'list.previousPage': () => reading.step('previousPage'),
+      'list.first': () => reading.step('first'),
+      'list.last': () => reading.step('last'),
+      'list.open': () => cursor !== null && reading.open(cursor, 'key'),
+      'list.export': () => void startExport({ search: toSearch() }),
+
+      'selection.turn': () => cursor !== null && cursor.key !== null && selecting.turn(cursor.key),
+      'selection.all': selecting.selectAll,
+      'selection.none': selecting.selectNone,
+
+      'conversation.newer': () => reading.openNext('previous'),
+      'conversation.older': () => reading.openNext('next'),
+    }),
   });
   return { exportSelected };
 }

@@ -1,4 +1,5 @@
 // What stands where a list would: one sentence, and one thing to do where there is one.
+import type { RefObject } from 'react';
 import type { SessionState } from '../../electron/contract/model.ts';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
@@ -19,33 +20,41 @@ interface EmptyProps {
   readonly onShowInbox: () => void;
 }
 
-export function Empty({ finding: { found, failure }, place, session, onTryAgain, onShowInbox }: EmptyProps) {
+/** `box`: what has the focus of whoever came to the list by key. */
+export function Empty({ box, ...about }: EmptyProps & { readonly box: RefObject<HTMLDivElement | null> }) {
+  const { found, failure } = about.finding;
+  return (
+    <div ref={box} tabIndex={-1} className={styles['empty']} aria-busy={!found && !failure} data-region data-takes-keys>
+      <Why {...about} />
+    </div>
+  );
+}
+
+function Why({ finding: { found, failure }, place, session, onTryAgain, onShowInbox }: EmptyProps) {
   const { connection, sync } = session;
   const { busy, run } = useAction();
   if (failure) {
     return (
-      <div className={styles['empty']}>
-        <Complaint failure={failure}>
-          <Button onClick={onTryAgain}>{wording.actions.tryAgain}</Button>
-        </Complaint>
-      </div>
+      <Complaint failure={failure}>
+        <Button onClick={onTryAgain}>{wording.actions.tryAgain}</Button>
+      </Complaint>
     );
   }
-  if (!found) return <div className={styles['empty']} aria-busy="true" />;
+  if (!found) return null;
   if (place === null) {
     const asking = found.gmail === 'asking';
     return (
-      <div className={styles['empty']}>
+      <>
         <p>{asking ? words.nothingSoFar : words.nothingFound}</p>
         {!asking && <Button onClick={onShowInbox}>{words.showInbox}</Button>}
-      </div>
+      </>
     );
   }
   const connected = connection.state === 'online' || connection.state === 'connecting';
   const nothingYet = sync.syncedAt === null && sync.onDisk === 0;
   const inInbox = isInbox(found.search.text);
   return (
-    <div className={styles['empty']}>
+    <>
       <p>{nothingYet ? (connected ? words.firstSync : words.nothingYet) : words.emptyPlace(place)}</p>
       {nothingYet && !connected && connection.state !== 'signed-out' && (
         <Button disabled={busy} onClick={() => run('sync.now', {})}>
@@ -53,6 +62,6 @@ export function Empty({ finding: { found, failure }, place, session, onTryAgain,
         </Button>
       )}
       {!nothingYet && !inInbox && <Button onClick={onShowInbox}>{words.showInbox}</Button>}
-    </div>
+    </>
   );
 }

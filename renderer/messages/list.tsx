@@ -1,7 +1,7 @@
 // The list: a listbox of which only what is in view exists. It keeps the focus itself and points at the row
 // where the cursor stands, so that the focus can't be lost with a row that leaves. Knows nothing of filters or messages.
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { memo, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type RefObject, useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { pageSize } from '../../electron/contract/search.ts';
 import { useRested } from '../rested.ts';
 import { wording } from '../wording/wording.ts';
@@ -31,7 +31,7 @@ interface ListProps {
   readonly rowHeight: number;
   /** The row that is to be the first in view when the list appears. */
   readonly from: number;
-  /** The focus came by key, and there is no cursor yet. */
+  /** Whoever has the focus goes by key, and there is no cursor yet. */
   readonly onEnter: (index: number) => void;
   readonly onOpen: (cursor: Cursor, by: 'key' | 'pointer') => void;
   readonly onShow: (first: number, last: number) => void;
@@ -80,6 +80,10 @@ export const MessageList = memo(function MessageList(props: ListProps) {
     if (cursor || !box.current?.matches(':focus-visible')) return;
     onEnter(Math.ceil(box.current.scrollTop / rowHeight));
   }
+  const onList = useEffectEvent(onFocus);
+  // Whoever is in the list is in the next one as well, and sees where.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of each other list.
+  useLayoutEffect(() => onList(), [list]);
 
   const openAt = useCallback((index: number) => onOpen(cursorAt(found, index), 'pointer'), [onOpen, found]);
 

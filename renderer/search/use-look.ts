@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import { type FoundPage, type Grouping, pageSize } from '../../electron/contract/search.ts';
 import type { Where } from '../../electron/contract/where.ts';
 import { listen, request } from '../bridge.ts';
+import { listOf } from '../messages/pages.ts';
 import { createFinder, type Finder, type FinderOptions, type Finding } from './finder.ts';
 import { type Look, lookAt, wantedBy } from './look.ts';
 
@@ -13,6 +14,10 @@ export interface Looking {
   readonly change: (changes: Partial<Look>) => void;
   readonly finder: Finder;
   readonly finding: Finding;
+  /** The list that is wanted, as `listOf` names it. */
+  readonly wanted: string;
+  /** It is what is shown; or none is coming, after a failure. */
+  readonly isHere: boolean;
 }
 
 const finderOf = (grouping: Grouping, look: Look, first: FinderOptions['first'] = null): Finder =>
@@ -51,5 +56,8 @@ export function useLook(grouping: Grouping, where: Where | null): Looking {
   );
   useEffect(() => finder.find(wantedBy(latest.current, grouping)), [finder, grouping]);
 
-  return { look, change, finder, finding };
+  const { found, failure } = finding;
+  const wanted = listOf(wantedBy(look, grouping).search);
+  const isHere = failure !== null || (found !== null && listOf(found.search) === wanted);
+  return { look, change, finder, finding, wanted, isHere };
 }

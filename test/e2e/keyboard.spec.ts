@@ -365,6 +365,67 @@ test('a key right after the one that closes a file opens the next', async ({ sta
   await expect(look).toBeFocused();
 });
 
+/** Presses keys one after the other, sooner than anything that was asked for meanwhile can be answered. */
+const pressAtOnce = (page: Page, keys: readonly string[]) =>
+  page.evaluate(async (pressed) => {
+    for (const key of pressed) {
+      const target = document.activeElement ?? document.body;
+      target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      // As between two keys, what follows of the first is drawn; an answer would take a task of its own.
+      for (let turn = 0; turn < 10; turn += 1) await null;
+    }
+  }, keys);
+
+test('keys for a list that is still to come wait for it', async ({ start, google }) => {
+  google.mailbox().add(laden());
+  const running = await start();
+  const { page } = running;
+  await signIn(running, google);
+  await expect(statusLine(page)).toContainText('Up to date', { timeout: 30_000 });
+  await messages(page).focus();
+
+  await pressAtOnce(page, ['g', 'a', 'Home', 'j', 'j']);
+  await cursorAt(3)(page);
+  await expect(filterBox(page)).toHaveValue('in:all');
+  // A list that is wanted no more takes along what was meant for it.
+  await pressAtOnce(page, ['g', 't', 'j', 'j', 'j', 'g', 'a', 'j']);
+  await expect(filterBox(page)).toHaveValue('in:all');
+  await cursorAt(4)(page);
+  await pressAtOnce(page, ['g', 'i', 'j', 'k', 'x', 'o']);
+  await expect(heading(page)).toHaveText(ladenSubject);
+  await expect(page.getByText('1 selected')).toBeVisible();
+});
+
+test('Enter in the filter box leads into what is found, also before it is', async ({ start, google }) => {
+  google.mailbox().add(laden());
+  const running = await start();
+  const { page } = running;
+  await signIn(running, google);
+  await expect(statusLine(page)).toContainText('Up to date', { timeout: 30_000 });
+
+  await press(page, '/');
+  await page.keyboard.type('in:all');
+  await pressAtOnce(page, ['Enter', 'j']);
+  await expect(messages(page)).toBeFocused();
+  await cursorAt(2)(page);
+  await press(page, '/');
+  await filterBox(page).fill(`subject:"${ladenSubject}"`);
+  await pressAtOnce(page, ['Enter', 'Enter']);
+  await expect(heading(page)).toHaveText(ladenSubject);
+  await press(page, 'Escape');
+
+  // Where nothing is found the focus is there nonetheless, and keys go on.
+  await press(page, '/');
+  await page.keyboard.type('zxqv');
+  await press(page, 'Enter');
+  await expect(page.getByText('Nothing found.')).toBeVisible();
+  expect(await hasFocus(page)).toBe(true);
+  await press(page, 'g i');
+  await expect(rows(page).nth(1)).toBeVisible();
+  await expect(messages(page)).toBeFocused();
+  await cursorAt(1)(page);
+});
+
 test('what was pressed keeps the focus while it waits', async ({ start }) => {
   const { page } = await start();
   await page.getByRole('button', { name: 'Connect a Gmail account' }).press('Enter');
