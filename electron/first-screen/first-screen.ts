@@ -4,7 +4,7 @@
 import { hash } from 'node:crypto';
 import type { AccountRecord } from '../accounts/account-file.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import { rootAttributes } from '../contract/appearance.ts';
+import { type Appearance, rootAttributes } from '../contract/appearance.ts';
 import { answersId, type Drawing, type FirstAnswers } from '../contract/first-screen.ts';
 import { ofAll } from '../contract/of-all.ts';
 import type { Policy } from '../contract/policy.ts';
@@ -80,11 +80,15 @@ const emptyRoot = '<div id="root"></div>';
 /** Text without a meaning to the parser: without this character nothing ends the element or begins a comment. */
 const inert = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
 
+function styled(document: string, appearance: Appearance): string {
+  const attributes = Object.entries(rootAttributes(appearance)).map(([name, value]) => ` ${name}="${value}"`);
+  return document.replace('<html', (tag) => tag + attributes.join(''));
+}
+
 function filled(document: string, root: string, answers: FirstAnswers): string {
   const element = `<script type="application/json" id="${answersId}">${inert(answers)}</script>`;
-  const attributes = Object.entries(rootAttributes(answers.settings)).map(([name, value]) => ` ${name}="${value}"`);
   // A function, because in a text `$` would mean something.
-  return document.replace('<html', (tag) => tag + attributes.join('')).replace(emptyRoot, () => root + element);
+  return styled(document, answers.settings).replace(emptyRoot, () => root + element);
 }
 
 const spoken = (document: string, { language, direction }: KeptScreen) =>
@@ -139,7 +143,8 @@ export function createFirstScreen(options: FirstScreenOptions): FirstScreen {
       page = pageOf(plain);
       const wanted = languages();
       const document = plain.replace('<html', (tag) => `${tag} data-languages="${wanted}"`);
-      if (!options.mayShow()) return document;
+      // A locked window is as large and as rich in contrast as an open one.
+      if (!options.mayShow()) return styled(document, await handlers['settings.read']({}));
       const isFirst = ahead !== null;
       const there = isFirst ? await kept : undefined;
       const time = now();

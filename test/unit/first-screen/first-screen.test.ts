@@ -54,6 +54,7 @@ interface World {
   now: number;
   opened: () => Promise<void>;
   isLate: boolean;
+  isLocked: boolean;
 }
 
 const world = (changes: Partial<World> = {}): World => ({
@@ -64,11 +65,12 @@ const world = (changes: Partial<World> = {}): World => ({
   now: noon,
   opened: () => Promise.resolve(),
   isLate: false,
+  isLocked: false,
   ...changes,
 });
 
 /** Draws the hour, and the names of the rows. */
-function screenOf({ where, rows, grouping, session: shown, now, opened, isLate }: World) {
+function screenOf({ where, rows, grouping, session: shown, now, opened, isLate, isLocked }: World) {
   return createFirstScreen({
     handlers: {
       'session.read': () => shown,
@@ -95,7 +97,7 @@ function screenOf({ where, rows, grouping, session: shown, now, opened, isLate }
     },
     where: async () => where,
     languages: () => 'fa en',
-    mayShow: () => true,
+    mayShow: () => !isLocked,
     mayKeep: () => true,
     policy: noPolicy,
     loadDrawing: async () => ({
@@ -154,6 +156,18 @@ describe('the first screen', () => {
     expect(document).toMatch(
       /^<html data-density="comfortable" data-type="normal" data-contrast="system" data-languages="fa en" lang="en">/,
     );
+  });
+
+  test('says no more than that where the window is locked', async () => {
+    const page = `<html lang="en">${plain}</html>`;
+    const [locked, open] = await Promise.all([true, false].map((isLocked) => screenOf(world({ isLocked })).fill(page)));
+    expect(locked).toBe(
+      page.replace(
+        '<html',
+        '<html data-density="comfortable" data-type="normal" data-contrast="system" data-languages="fa en"',
+      ),
+    );
+    expect(open).toContain(session.account?.email);
   });
 
   test('says which language it speaks, and which way that is read', async () => {
