@@ -45,8 +45,12 @@ const screens: readonly Screen[] = [
     there: 'main section iframe[data-shown]',
     back: ['Escape'],
   },
-  { name: 'search', show: ask('subject:order after:banana has:attachment'), there: 'ul li button[data-chip]' },
-  { name: 'nothing-found', show: ask('subject:zxqv'), there: 'main p' },
+  {
+    name: 'search',
+    show: ask('subject:order after:banana has:attachment'),
+    there: 'ul li:has(button[data-chip]):has-text("banana")',
+  },
+  { name: 'nothing-found', show: ask('subject:zxqv'), there: 'main:has(ul li:has-text("zxqv")) p' },
   {
     name: 'offers',
     show: async (page) => {
