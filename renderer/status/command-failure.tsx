@@ -9,7 +9,7 @@ import styles from './status.module.css';
 export function CommandFailure() {
   const failure = useCommandFailure();
   return (
-    <>
+    <div className={styles['failure']}>
       <span role="alert" className={styles['failed']}>
         {failure && wording.failure(failure).sentence}
       </span>
@@ -24,6 +24,6 @@ export function CommandFailure() {
           <X size={13} aria-hidden="true" />
         </Button>
       )}
-    </>
+    </div>
   );
 }

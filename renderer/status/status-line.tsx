@@ -40,7 +40,7 @@ export const StatusLine = memo(function StatusLine({ session, account, now }: St
           <span className={styles['turning']} data-running={sync.running || undefined}>
             <RefreshCw size={13} aria-hidden="true" />
           </span>
-          {words.refresh}
+          <span className={styles['refresh']}>{words.refresh}</span>
         </Button>
       )}
       <CommandFailure />

@@ -199,7 +199,10 @@ for (const way of ways) {
       Object.assign(Reflect.get(globalThis, 'answers') as object, { 'settings.change': failed });
     });
     await page.keyboard.press('ControlOrMeta+Equal');
-    await expect(statusLine(page).getByRole('alert')).not.toBeEmpty();
+    const why = statusLine(page).getByRole('alert');
+    await expect(why).not.toBeEmpty();
+    // The sentence is there to be read, however little room there is.
+    expect(await why.evaluate((sentence) => sentence.scrollWidth - sentence.clientWidth)).toBeLessThanOrEqual(0);
     await look(page, way, 'failed-command');
   });
 
