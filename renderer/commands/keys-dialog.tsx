@@ -9,16 +9,20 @@ const words = wording.commands;
 
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const [changing, setChanging] = useState(false);
+  const dialog = useRef<HTMLDialogElement>(null);
   const box = useRef<HTMLInputElement>(null);
   // After the dialog has opened, which looks for somebody to focus itself.
   useEffect(() => box.current?.focus(), []);
-  const turn = (
-    <Button weight="quiet" aria-pressed={changing} onClick={() => setChanging(!changing)}>
-      {words.change}
-    </Button>
+  const tools = (
+    <>
+      <Button weight="quiet" aria-pressed={changing} onClick={() => setChanging(!changing)}>
+        {words.change}
+      </Button>
+      <Button onClick={() => dialog.current?.close()}>{words.close}</Button>
+    </>
   );
   return (
-    <Dialog title={words.title} size="wide" tools={turn} onClose={onClose}>
+    <Dialog box={dialog} title={words.title} size="wide" tools={tools} onClose={onClose}>
       <KeyTable box={box} changing={changing} />
     </Dialog>
   );

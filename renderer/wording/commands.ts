@@ -101,6 +101,7 @@ export const commands = {
   reset: translate('commands.keys.reset'),
   resetOne: (name: string) => translate('commands.keys.resetOne', { name }),
   resetAll: translate('commands.keys.resetAll'),
+  close: translate('commands.keys.close'),
   inTurn: translate('commands.keys.then'),
   noKeys: translate('commands.keys.none'),
   menus: {
