@@ -6,6 +6,7 @@ import { useAnswers } from '../asked.ts';
 import { request } from '../bridge.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
+import { findFocus } from '../controls/lost-focus.ts';
 import { session as sessionAnswers } from '../session/session.ts';
 import { Fixed } from '../settings/fixed.tsx';
 import { closeSettings } from '../settings/opening.ts';
@@ -20,6 +21,9 @@ const words = wording.accounts;
 
 export function AccountsSection() {
   const { value: session } = useAnswers(sessionAnswers);
+  const count = session?.accounts.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the one that has gone had the button that was pressed.
+  useEffect(findFocus, [count]);
   return (
     <>
       <Fixed what="domains" />

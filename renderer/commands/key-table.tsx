@@ -113,7 +113,15 @@ function Line({ id, changed, changing, onChange, onReset }: LineProps) {
         <>
           <Recorder name={name} onRecord={(recorded) => onChange([recorded])} onNone={() => onChange([])} />
           {Object.hasOwn(changed, id) && (
-            <Button weight="quiet" aria-label={words.resetOne(name)} onClick={onReset}>
+            <Button
+              weight="quiet"
+              aria-label={words.resetOne(name)}
+              onClick={({ currentTarget }) => {
+                // It goes with what it resets.
+                currentTarget.closest('li')?.querySelector('button')?.focus();
+                onReset();
+              }}
+            >
               {words.reset}
             </Button>
           )}

@@ -4,7 +4,8 @@ import { useCommands } from './use-commands.ts';
 
 const loadPalette = () => import('./palette.tsx');
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
-const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }));
+const loadKeysDialog = () => import('./keys-dialog.tsx');
+const KeysDialog = lazy(async () => ({ default: (await loadKeysDialog()).KeysDialog }));
 
 type What = 'palette' | 'labels' | 'keys';
 
@@ -20,7 +21,10 @@ export function Overlays({ hasMailbox }: { readonly hasMailbox: boolean }) {
   const close = () => setOpened((before) => ({ ...before, what: null }));
   // Whoever asks for it goes on typing: what is typed while it loads would be keys of the list.
   useEffect(() => {
-    const waiting = requestIdleCallback(() => void loadPalette());
+    const waiting = requestIdleCallback(() => {
+      void loadPalette();
+      void loadKeysDialog();
+    });
     return () => cancelIdleCallback(waiting);
   }, []);
   useCommands({

@@ -36,6 +36,8 @@ export function Recorder({ name, onRecord, onNone }: RecorderProps) {
     const [stroke] = strokesOf(event.nativeEvent, isMac);
     if (stroke === undefined) return;
     if (stroke === 'Escape') end(null);
+    // Whoever presses it then means that this was all.
+    else if (stroke === 'Enter' && first.current !== null) end(first.current);
     else if (stroke === 'Backspace') {
       end(null);
       onNone();

@@ -1,6 +1,7 @@
 // How a dialog opens and closes. It is open as long as it is drawn, and tells at once that it closes: the browser's own `close`
 // comes a task later, and a key that came in between would be lost, or would close what it had opened.
 import { type RefObject, type SyntheticEvent, type ToggleEvent, useEffect, useLayoutEffect, useState } from 'react';
+import { findFocus } from './lost-focus.ts';
 
 type Box = RefObject<HTMLDialogElement | null>;
 
@@ -17,6 +18,9 @@ export function useModal(box: Box, onClose: () => void): Modal {
   useLayoutEffect(() => {
     if (!box.current?.open) box.current?.showModal();
   });
+
+  // What it gives the focus back to may have gone meanwhile.
+  useEffect(() => () => queueMicrotask(findFocus), []);
 
   useEffect(() => {
     // Pressed in a frame: it comes from there as a likeness, which the browser does not take for the key.

@@ -1,9 +1,10 @@
 // The first screen: what this is, and the two ways in.
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import { type Guide, unbegun } from '../../electron/contract/guide.ts';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
+import { findFocus } from '../controls/lost-focus.ts';
 import { stepNumber } from '../guide/use-guide.ts';
 import { wording } from '../wording/wording.ts';
 import { Mark } from './mark.tsx';
@@ -22,6 +23,8 @@ export function Welcome({ guide, fixed, onConnect }: WelcomeProps) {
   const { busy, failure, run } = useAction();
   const connectNote = useId();
   const sampleNote = useId();
+  // Somebody has just signed out.
+  useEffect(findFocus, []);
 
   return (
     <main className={styles['screen']}>
@@ -29,7 +32,9 @@ export function Welcome({ guide, fixed, onConnect }: WelcomeProps) {
         <div className={styles['mark']}>
           <Mark size={84} />
         </div>
-        <h1 className={styles['name']}>{words.name}</h1>
+        <h1 tabIndex={-1} className={styles['name']}>
+          {words.name}
+        </h1>
         <p className={styles['promise']}>{words.promise}</p>
         <div className={styles['ways']}>
           <div className={styles['way']}>

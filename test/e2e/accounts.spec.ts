@@ -87,6 +87,18 @@ test('a second account comes beside the first; click and key lead from one to th
   await expect(switcher(page)).toContainText('All accounts');
 });
 
+test('one that goes takes nobody’s focus along', async ({ start, google }) => {
+  const { page } = await twoAccounts(start, google);
+  const section = await openSettings(page, 'Accounts');
+  await section.getByRole('button', { name: 'Sign out' }).last().press('Enter');
+  await page.getByRole('button', { name: 'Erase the mail' }).press('Enter');
+  await expect(section.getByRole('button', { name: 'Sign out' })).toHaveCount(1);
+  await expect(page.getByRole('tab', { name: 'Accounts' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(messages(page)).toBeFocused();
+  await expect(rows(page).first()).toContainText('boathouse');
+});
+
 test('all accounts are one list: it finds in both, says whose a row is, and opens it', async ({ start, google }) => {
   const { page } = await twoAccounts(start, google);
   const first = google.users[0]?.email ?? '';

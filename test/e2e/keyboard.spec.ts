@@ -115,6 +115,7 @@ test('connects, finds, reads, saves and signs out without a pointer', async ({ s
   await tabTo(page, 'Erase the mail');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Connect a Gmail account' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
 /** Presses nothing itself; `press` has happened. What is not named has been seen to work when nothing was left behind. */
@@ -466,6 +467,12 @@ test('keys can be changed, conflicts are said, and all of them reset', async ({ 
   await page.keyboard.press('w');
   await expect(dialog.getByText('Also the key of')).toHaveCount(0);
   await expect(dialog.getByText('w', { exact: true })).toBeVisible();
+  // The button that was pressed goes, and Enter ends what is recorded.
+  await dialog.getByRole('button', { name: 'Reset the keys of “Next”' }).press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Change the keys of “Next”' })).toBeFocused();
+  await press(page, 'Enter w Enter');
+  await expect(dialog.getByText('w', { exact: true })).toBeVisible();
+  await expect(dialog.getByText('Enter', { exact: true })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
