@@ -81,17 +81,23 @@ export async function buildSkeleton(begun: ListingState, options: SkeletonOption
     options.onListed();
   };
 
+  /** Whether Gmail has such a label now: it may have been deleted since the listings began, from messages that lost it before,
+   *  of which no history tells. */
+  const exists = async (labelId: string): Promise<boolean> => {
+    const labels = await api.listLabels(options);
+    signal?.throwIfAborted();
+    return labels.some(({ id }) => id === labelId);
+  };
+
   /** A label that Gmail refuses to list holds up no other. Where it does not name it either, it has been deleted. */
-  const listOrPassOver = async (labelId: string, isNamed: boolean): Promise<void> => {
+  const listOrPassOver = async (labelId: string): Promise<void> => {
     try {
       await list(labelId);
     } catch (error) {
       signal?.throwIfAborted();
       if (!isItsOwn(error)) throw error;
-      await store.apply({
-        ...(!isNamed && { onlyLabelled: { labelId, ids: [] } }),
-        position: finish(labelId),
-      });
+      const isGone = !(await exists(labelId));
+      await store.apply({ ...(isGone && compare(labelId, [])), position: finish(labelId) });
     }
   };
 
@@ -115,7 +121,7 @@ export async function buildSkeleton(begun: ListingState, options: SkeletonOption
       for (let label = left.shift(); label; label = left.shift()) {
         signal?.throwIfAborted();
         if (await isEmpty(label, counts)) await store.apply({ position: finish(label.id) });
-        else await listOrPassOver(label.id, true);
+        else await listOrPassOver(label.id);
       }
     };
     await Promise.all(Array.from({ length: atOnce }, next));
@@ -124,10 +130,10 @@ export async function buildSkeleton(begun: ListingState, options: SkeletonOption
   for (const ids of beforehand)
     await listEach(byWant((await store.read('countedLabels')).filter(({ id }) => ids.includes(id))));
   if (!state.finished.includes(everything)) await list(everything);
-  // The first time nothing is here that history would not take away.
-  const stray = state.kind === 'again' ? await store.read('strayLabels') : [];
   await listEach(byWant(await store.read('countedLabels')));
-  for (const labelId of stray) await listOrPassOver(labelId, false);
+  // Last, as another may be deleted meanwhile. The first time nothing is here that history would not take away.
+  const stray = state.kind === 'again' ? await store.read('strayLabels') : [];
+  for (const labelId of stray) await listOrPassOver(labelId);
   signal?.throwIfAborted();
   state = { ...state, stage: 'replay', open: [] };
   await store.apply({ position: { listing: writeListings(state) } });

@@ -554,6 +554,20 @@ describe('listings', () => {
     expect((await store.read('message', { id }))?.labelIds).toEqual(['INBOX']);
   });
 
+  test('take it away although it was there when they began, and was off the message by then', async () => {
+    const { google, run, follow, fill, store } = await setUp(3);
+    const boats = google.mailbox().addLabel('Boats');
+    const id = add(google, 50, ['INBOX', boats]);
+    await run();
+    google.mailbox().changeLabels(id, { remove: [boats] });
+    google.mailbox().expireHistory();
+    await follow();
+    google.mailbox().deleteLabel(boats);
+    await fill();
+    await run();
+    expect((await store.read('message', { id }))?.labelIds).toEqual(['INBOX']);
+  });
+
   test('compare what an earlier schema has kept', async () => {
     const { google, run, store, onDisk, atGmail } = await setUp(3);
     const [id = ''] = google.mailbox().ids;
