@@ -123,14 +123,14 @@ const sizeUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 export function size(sizeBytes: number, place: Place = here): string {
   const step = sizeBytes < 1 ? 0 : Math.min(sizeUnits.length - 1, Math.floor(Math.log10(sizeBytes) / 3));
   const value = sizeBytes / 1000 ** step;
-  const written = numberFormat(place, {
+  // Persian has its own words, and short only Latin letters, which would change places among them.
+  const isLong = step === 0 || directionOf(place.locale) === 'rtl';
+  return numberFormat(place, {
     style: 'unit',
     unit: sizeUnits[step] ?? 'byte',
-    unitDisplay: step === 0 ? 'long' : 'short',
+    unitDisplay: isLong ? 'long' : 'short',
     maximumFractionDigits: step > 1 && value < 10 ? 1 : 0,
   }).format(value);
-  // Persian writes `21 MB` in Latin letters: among its own words, they would change places.
-  return directionOf(place.locale) === 'rtl' ? `\u2068${written}\u2069` : written;
 }
 
 /** Roughly: what is left of a long time is not known to the minute. */
