@@ -34,8 +34,8 @@ export async function runOnce({ row, seed, number, folder }: RunOptions): Promis
   const began = performance.now();
   const own = mkdtempSync(path.join(folder, 'run-'));
   const random = new Random(seed, streamOf(row.fault, number));
-  const { size, google, limitMs = usualLimitMs } = row;
-  const person = await createPerson({ random, folder: own, ...(size && { size }), ...(google && { google }) });
+  const { size, google, damagesMail, limitMs = usualLimitMs } = row;
+  const person = await createPerson({ random, folder: own, size, google, damagesMail });
   let kept: Kept | undefined;
   const work = async (): Promise<void> => {
     await row.run(person);

@@ -14,6 +14,7 @@ interface Damaged {
   readonly runs: number;
   /** Nothing depends on it: in the short form it is damaged in one way. */
   readonly isMinor?: true;
+  readonly damagesMail?: true;
 }
 
 /** Answers the bytes that take its place; undefined: nothing does. */
@@ -53,8 +54,14 @@ const files: readonly Damaged[] = [
       database.close();
     },
     runs: 30,
+    damagesMail: true,
   },
-  { what: 'log of the database', file: ({ account }) => path.join(account, 'mail.db-wal'), runs: 20 },
+  {
+    what: 'log of the database',
+    file: ({ account }) => path.join(account, 'mail.db-wal'),
+    runs: 20,
+    damagesMail: true,
+  },
   {
     what: 'settings and window',
     file: ({ profile }) => path.join(profile, 'settings.json'),
@@ -139,11 +146,12 @@ const afterwards = async (person: Person, damage: (file: string) => void, file: 
   await person.close(window);
 };
 
-const rowsOf = ({ what, file, newer, runs, isMinor }: Damaged): Row[] => [
+const rowsOf = ({ what, file, newer, runs, isMinor, damagesMail }: Damaged): Row[] => [
   ...Object.entries(damages).map(([how, damage]) => ({
     group: 'files',
     fault: `${what}: ${how}`,
     runs,
+    ...(damagesMail && { damagesMail }),
     ...(isMinor && how !== 'cut' && { isLong: true as const }),
     run: (person: Person) =>
       afterwards(
