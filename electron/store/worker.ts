@@ -24,11 +24,20 @@ function giveUp(): void {
 
 function openRescued(): Handles {
   const opened = openDatabase(file);
-  const { searches, choices } = rescued ?? {};
-  for (const save of searches?.saved ?? []) opened.writing?.writer.apply({ searches: { save } });
-  for (const [age, text] of searches?.recent.toReversed().entries() ?? [])
-    opened.writing?.writer.apply({ searches: { note: { text, at: age } } });
-  for (const choice of choices ?? []) opened.writing?.writer.apply({ choice });
+  const { searches, choices = [] } = rescued ?? {};
+  const changes: Change[] = [
+    ...(searches?.saved ?? []).map((save) => ({ searches: { save } })),
+    ...(searches?.recent ?? []).toReversed().map((text, at) => ({ searches: { note: { text, at } } })),
+    ...choices.map((choice) => ({ choice })),
+  ];
+  for (const change of changes) {
+    try {
+      opened.writing?.writer.apply(change);
+    } catch (error) {
+      // What was read of a damaged file may be none, and fit nowhere.
+      if (storageFailure(error)) throw error;
+    }
+  }
   rescued = undefined;
   return opened;
 }

@@ -687,6 +687,26 @@ describe('a damaged database', () => {
     }, file);
   });
 
+  test('leaves out a search that is none any more', async () => {
+    const file = newFile();
+    const texts = ['from:amy budget', 'in:inbox is:unread'];
+    await withStore(async (store) => {
+      for (const [at, text] of texts.entries()) await store.apply({ searches: { note: { text, at: 1_000 + at } } });
+    }, file);
+    const database = new DatabaseSync(file);
+    database.exec('PRAGMA user_version = 99');
+    database.close();
+    const bytes = readFileSync(file);
+    // Its type stands before it, and before that of the number (sqlite.org/fileformat.html, section 2.1). Even: no text, but bytes.
+    const type = bytes.indexOf(texts[0] ?? '') - 2;
+    bytes[type] = (bytes[type] ?? 0) - 1;
+    writeFileSync(file, bytes);
+    await withStore(async (store) => {
+      expect(store.rebuilt).toBe(true);
+      expect((await store.read('searches')).recent).toEqual([texts[1]]);
+    }, file);
+  });
+
   test('leaves the searches that were saved and what was chosen for senders, as far as they can still be read', async () => {
     const file = newFile();
     const texts = Array.from({ length: 2_000 }, () => message({ text: randomBytes(3_000).toString('hex') }));
