@@ -15,8 +15,13 @@ export function headerOf(part: WirePart | undefined, name: string): string {
   return part?.headers.find((header) => header.name.toLowerCase() === name)?.value ?? '';
 }
 
+/** More than any subject or name; postal-mime looks through all that it has joined with each word that it joins. */
+const longestDecoded = 20_000;
+
 /** Gmail has decoded it, but for what it could not read: broken words give what can be had of them. */
-export const subjectOf = (part: WirePart | undefined): string => decodeWords(headerOf(part, 'subject'));
+const decoded = (text: string): string => (text.length > longestDecoded ? text : decodeWords(text));
+
+export const subjectOf = (part: WirePart | undefined): string => decoded(headerOf(part, 'subject'));
 
 /** Those from the top that are kept. */
 export function headersOf(part: WirePart | undefined): { readonly headers: readonly Header[]; readonly cut: boolean } {
@@ -58,7 +63,7 @@ function filenameOf(part: WirePart): string {
     part.filename ||
     parameterOf(headerOf(part, 'content-disposition'), 'filename') ||
     parameterOf(headerOf(part, 'content-type'), 'name');
-  if (written) return decodeWords(written).trim();
+  if (written) return decoded(written).trim();
   const subject = /^message\//i.test(part.mimeType ?? '') ? subjectOf(part.parts[0]) : '';
   return subject && `${subject}.eml`;
 }

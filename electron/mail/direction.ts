@@ -3,7 +3,8 @@
 /** The scripts that are written from right to left; others have a direction too, from left to right (UAX #9). */
 const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-const address = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+/gi;
+/** Of those with an @ each word is tried once, from its beginning. */
+const address = /\b(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+/gi;
 const firstLetter = /\p{L}/u;
 /** Letters; a long mail has had its chance by then. */
 const read = 20_000;
