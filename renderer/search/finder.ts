@@ -8,7 +8,7 @@ import { type FoundPage, pageSize, type Search } from '../../electron/contract/s
 import { type Found, foundFrom, listOf, pagesFor, withPages } from '../messages/pages.ts';
 
 export interface Finding {
-  /** The last answer: of `found.search`, which is an earlier search until the new one is answered. */
+  /** The last answer: of `found.search`, which is an earlier search until the new one is answered, or could not be. */
   readonly found: Found | null;
   readonly failure: Failure | null;
 }
@@ -137,7 +137,8 @@ export function createFinder({ wanted: firstWanted, first = null, ask, listen, s
       if (result.ok) answers.set(page, result.value);
       else failure = result.failure;
     }
-    if (failure) publish({ ...finding, failure });
+    // The rows of another list would pass for those of this one, and the sentence would have no place.
+    if (failure) publish({ found: known(), failure });
     else if (anew) publish({ found: foundFrom(asked.search, answers, known()), failure: null });
     else if (finding.found) publish({ found: withPages(finding.found, answers), failure: null });
     return failure === null || stale;
@@ -202,6 +203,7 @@ export function createFinder({ wanted: firstWanted, first = null, ask, listen, s
       if (!sameList) {
         view = { first: 0, last: 0 };
         seen = [];
+        if (finding.failure) publish({ ...finding, failure: null });
       }
       ahead = false;
       anew();

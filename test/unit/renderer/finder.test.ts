@@ -248,6 +248,17 @@ describe('while somebody types', () => {
     expect(finder.read().found?.search.text).toBe('from:sam');
   });
 
+  test('a failure takes away the rows of the last one, and a third one is not its failure', async () => {
+    const { finder, questions } = await opened(30);
+    finder.find(typed('from:sam'));
+    await questions.shift()?.answer({ ok: false, failure: { kind: 'storage', problem: 'locked' } });
+    expect(finder.read()).toEqual({ found: null, failure: { kind: 'storage', problem: 'locked' } });
+    finder.find(typed('from:eva'));
+    expect(finder.read()).toEqual({ found: null, failure: null });
+    await questions.shift()?.answer();
+    expect(finder.read()).toMatchObject({ found: { search: { text: 'from:eva' } }, failure: null });
+  });
+
   test('moving the caret keeps the place in the list', async () => {
     const { finder, questions, answerAll } = await opened(2_000);
     finder.find(typed('sam', 3));
