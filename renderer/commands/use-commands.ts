@@ -29,7 +29,7 @@ export function useCommands(runs: Readonly<Partial<Record<CommandId, Run | undef
 const plain = '[type="radio"], [type="checkbox"], [type="button"], [type="range"], [type="file"]';
 
 /** Text fields keep their keys to themselves. */
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.matches('textarea, select, [contenteditable], [role="combobox"]') || isTextField(target);
 }

@@ -395,6 +395,13 @@ test('keys for a list that is still to come wait for it', async ({ start, google
   await pressAtOnce(page, ['g', 'i', 'j', 'k', 'x', 'o']);
   await expect(heading(page)).toHaveText(ladenSubject);
   await expect(page.getByText('1 selected')).toBeVisible();
+  await press(page, 'Escape');
+  // Who is typing by then is left alone.
+  await pressAtOnce(page, ['g', 'a', 'j', 'o', '/']);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('All mail');
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await expect(filterBox(page)).toBeFocused();
+  await expect(heading(page)).toHaveCount(0);
 });
 
 test('Enter in the filter box leads into what is found, also before it is', async ({ start, google }) => {
