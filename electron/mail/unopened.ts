@@ -20,16 +20,15 @@ const types: readonly (readonly [what: Unopened, mimeType: RegExp, filename?: Re
   ['piece', /^message\/partial$/i],
   ['elsewhere', /^message\/external-body$/i],
 ];
-/** The same type has certificates in it, which are no message. */
-const certificates = /\.(?:p7c|p7b)$/i;
+/** The same type has certificates in it, and files that somebody has signed (`invoice.xml.p7m`): these are no message. */
+const files = /\.(?:p7c|p7b)$|\.\w{1,5}\.p7m$/i;
 
 /** Each once. */
 export function unopenedOf(attachments: readonly Pick<Attachment, 'mimeType' | 'filename'>[]): readonly Unopened[] {
   return types
     .filter(([, type, name]) =>
       attachments.some(
-        ({ mimeType, filename }) =>
-          (type.test(mimeType) || name?.test(filename) === true) && !certificates.test(filename),
+        ({ mimeType, filename }) => (type.test(mimeType) || name?.test(filename) === true) && !files.test(filename),
       ),
     )
     .map(([what]) => what);

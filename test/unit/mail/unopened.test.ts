@@ -11,7 +11,10 @@ test.each([
   ['application/octet-stream', 'WINMAIL.DAT', ['tnef']],
   ['message/partial', '', ['piece']],
   ['message/external-body', '', ['elsewhere']],
-  // Its text stands beside these, and certificates are no message.
+  ['application/pkcs7-mime', 'sealed message.p7m', ['s-mime']],
+  // Its text stands beside these, and certificates and signed files are no message.
+  ['application/pkcs7-mime', 'invoice.xml.p7m', []],
+  ['application/octet-stream', 'contract.PDF.P7M', []],
   ['application/pkcs7-signature', 'smime.p7s', []],
   ['application/pgp-signature', 'signature.asc', []],
   ['application/pkcs7-mime', 'chain.p7c', []],
