@@ -4,7 +4,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { ofAll } from '../contract/of-all.ts';
 import { type Where, whereSchema } from '../contract/where.ts';
-import { replaceFile } from '../files/replace.ts';
+import { draftOf, replaceFile } from '../files/replace.ts';
 
 export interface Whereabouts {
   /** Null where nobody was yet, or the file says nothing that can be used. */
@@ -60,7 +60,8 @@ export function createWhereabouts({ folder, accountIds, later }: WhereaboutsOpti
     known.delete(ofAll);
     unwritten.delete(ofAll);
     // Of what can't be removed nothing is read while there is one account alone.
-    writing = writing.then(() => rm(fileOf(ofAll), { force: true })).catch(() => undefined);
+    for (const file of [fileOf(ofAll), draftOf(fileOf(ofAll))])
+      writing = writing.then(() => rm(file, { force: true })).catch(() => undefined);
   };
 
   const writeAll = (): Promise<void> => {
