@@ -1,9 +1,15 @@
 // Makes all of the window larger or smaller, for a button, a key or a command.
 import { nextZoom } from '../../electron/contract/appearance.ts';
+import { request } from '../bridge.ts';
 import { command } from '../status/command.ts';
-import { settings } from './settings.ts';
 
+let last: Promise<unknown> = Promise.resolve();
+
+/** One step after the other, each from where the one before has led: who presses a key twice means two. */
 export function zoom(way: 'in' | 'out' | 'reset'): void {
-  const { value } = settings.read();
-  if (value) void command('settings.change', { zoom: way === 'reset' ? 1 : nextZoom(value.zoom, way) });
+  last = last.then(async () => {
+    const settings = await request('settings.read', {});
+    if (!settings.ok) return;
+    await command('settings.change', { zoom: way === 'reset' ? 1 : nextZoom(settings.value.zoom, way) });
+  });
 }

@@ -254,6 +254,16 @@ test('every command that has a key is run by it', async ({ start, google }, test
   for (const one of inConversation) await go(one);
 });
 
+test('a key for larger that is pressed twice at once makes two steps', async ({ start }) => {
+  const { page } = await start();
+  await page.getByRole('button', { name: 'Open the sample mailbox' }).click();
+  await rows(page).first().waitFor();
+  await press(page, 'Mod+= Mod+= Mod+=');
+  await zoomed((zoom) => zoom === 1.5)(page);
+  await press(page, 'Mod+- Mod+-');
+  await zoomed((zoom) => zoom === 1.1)(page);
+});
+
 test('the palette leads to commands, labels and conversations, and gives the focus back', async ({ start, google }) => {
   // What else is starred depends on the day.
   google.mailbox().add({ ...laden(), internalDate: Date.now() - 86_400_000, labelIds: ['STARRED'] });
