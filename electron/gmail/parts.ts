@@ -1,4 +1,4 @@
-// What a part of Gmail's JSON says of itself: its headers, its kind, its name. Decodes no text.
+// What a part of Gmail's JSON says of itself: its headers, its kind, its name. Decodes no body.
 import { decodeWords } from 'postal-mime';
 import type { Attachment, Header } from '../contract/model.ts';
 import { parameterOf } from './parameters.ts';

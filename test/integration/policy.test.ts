@@ -46,6 +46,17 @@ const world = async () => ({
   settings: settingsInMemory(),
 });
 
+/** Somebody has signed in there before. */
+async function worldWithAccount() {
+  const there = await world();
+  const before = run(there);
+  await before.porthole.start();
+  await before.signIn();
+  await before.until(online);
+  await before.porthole.close();
+  return there;
+}
+
 test('an account elsewhere is not let in, and what it granted goes back', async () => {
   const { google, ...rest } = await world();
   const program = run({ google, ...rest, rules: rulesOf({ allowedDomains: ['example.com'] }) });
@@ -67,12 +78,7 @@ test.each([
   ['of another domain', { allowedDomains: ['example.com'] }, 'organisation'],
   ['under rules that nobody can read', '{', 'policy-file'],
 ] as const)('an account that was here before is not followed %s, and stays readable', async (_, content, problem) => {
-  const { google, ...rest } = await world();
-  const before = run({ google, ...rest });
-  await before.porthole.start();
-  await before.signIn();
-  await before.until(online);
-  await before.porthole.close();
+  const { google, ...rest } = await worldWithAccount();
   google.mailbox().add({ raw: raw.replace('Pictures', 'Later'), labelIds: ['INBOX'] });
 
   const asked = google.requests.length;
@@ -108,12 +114,7 @@ test('a client that the organisation brings is the only one', async () => {
 });
 
 test('an account that came by another client is followed when it has signed in by that of the organisation', async () => {
-  const { google, ...rest } = await world();
-  const before = run({ google, ...rest });
-  await before.porthole.start();
-  await before.signIn();
-  await before.until(online);
-  await before.porthole.close();
+  const { google, ...rest } = await worldWithAccount();
   // The control: the same client is no other.
   const same = run({ google, ...rest, rules: rulesOf({ client: google.clientFile() }) });
   await same.porthole.start();

@@ -8,8 +8,8 @@ import type { AuthEndpoints } from '../../../electron/auth/google.ts';
 import type { Grant } from '../../../electron/auth/grant.ts';
 import { identify } from '../../../electron/auth/identity.ts';
 import { revokeToken } from '../../../electron/auth/revoke.ts';
-import { createAuthSession } from '../../../electron/auth/session.ts';
 import { createSignIn, type SignInOptions } from '../../../electron/auth/sign-in.ts';
+import { openAuthSession } from '../../support/auth-session.ts';
 import { englishPages } from '../../support/pages.ts';
 import { freePort } from './wire.ts';
 
@@ -79,18 +79,7 @@ const options = (more: Partial<SignInOptions> = {}): SignInOptions => ({
   signal: new AbortController().signal,
   ...more,
 });
-const open = (grant: Grant) =>
-  createAuthSession({
-    grant,
-    endpoints,
-    fetch,
-    now: Date.now,
-    onRefreshToken: () => {},
-    onUsed: () => {},
-    onSignedOut: () => {},
-    earlier: [],
-    signal: new AbortController().signal,
-  });
+const open = (grant: Grant) => openAuthSession({ grant, endpoints });
 const abandoned = (problem: string) => ({ failure: { kind: 'sign-in-abandoned', problem } });
 
 describe('emulate', () => {

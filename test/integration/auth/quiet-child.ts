@@ -2,8 +2,8 @@
 // `porthole`: signs in, refreshes, fails and signs out through our code. `library`: refreshes with the library alone.
 import { parseClientFile } from '../../../electron/auth/client-file.ts';
 import { revokeToken } from '../../../electron/auth/revoke.ts';
-import { createAuthSession } from '../../../electron/auth/session.ts';
 import { createSignIn } from '../../../electron/auth/sign-in.ts';
+import { openAuthSession } from '../../support/auth-session.ts';
 import { englishPages } from '../../support/pages.ts';
 import { clientFile, comeBack, idToken, refuse, startScripted, tokens } from './scripted-google.ts';
 
@@ -27,18 +27,7 @@ async function porthole(): Promise<void> {
     storedGrant: async () => undefined,
     signal: new AbortController().signal,
   });
-  const open = () =>
-    createAuthSession({
-      grant,
-      endpoints,
-      fetch,
-      now: Date.now,
-      onRefreshToken: () => {},
-      onUsed: () => {},
-      onSignedOut: () => {},
-      earlier: [],
-      signal: new AbortController().signal,
-    });
+  const open = () => openAuthSession({ grant, endpoints });
   const session = await open();
   await session.authorized(() => session.client.request({ url: `${endpoints.apiRootUrl}mail` })).catch(() => {});
   google.script('/token', refuse('invalid_grant', { error_description: 'Token has been expired or revoked.' }));

@@ -10,12 +10,13 @@ import type { AuthEndpoints } from '../../../electron/auth/google.ts';
 import { type Grant, needsConsent } from '../../../electron/auth/grant.ts';
 import { revokeToken } from '../../../electron/auth/revoke.ts';
 import { gmailScope, scopes } from '../../../electron/auth/scopes.ts';
-import { type AuthSession, type AuthSessionOptions, createAuthSession } from '../../../electron/auth/session.ts';
+import type { AuthSession, AuthSessionOptions } from '../../../electron/auth/session.ts';
 import { createSignIn, type SignedIn, type SignInOptions } from '../../../electron/auth/sign-in.ts';
 import { createVault, type Vault } from '../../../electron/auth/vault.ts';
 import type { FailureError } from '../../../electron/contract/failure.ts';
 import { type ConsentOptions, consent, type Decision } from '../../google/browser.ts';
 import { type FakeGoogle, startGoogle } from '../../google/google.ts';
+import { openAuthSession } from '../../support/auth-session.ts';
 import { englishPages } from '../../support/pages.ts';
 import { fakeSafeStorage } from '../../support/safe-storage.ts';
 import { freePort } from './wire.ts';
@@ -88,18 +89,7 @@ const options = (more: Partial<SignInOptions> = {}): SignInOptions => ({
 });
 
 const open = (grant: Grant, more: Partial<AuthSessionOptions> = {}) =>
-  createAuthSession({
-    grant,
-    endpoints: endpoints(),
-    fetch,
-    now: () => at,
-    onRefreshToken: () => {},
-    onUsed: () => {},
-    onSignedOut: () => {},
-    earlier: [],
-    signal: new AbortController().signal,
-    ...more,
-  });
+  openAuthSession({ grant, endpoints: endpoints(), now: () => at, ...more });
 
 async function listMail(session: AuthSession): Promise<number | undefined> {
   const api = gmail({ version: 'v1', auth: session.client, rootUrl: `${google.url}/` });

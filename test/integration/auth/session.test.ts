@@ -3,8 +3,9 @@ import { gmail } from 'googleapis/build/src/apis/gmail/index.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseClientFile } from '../../../electron/auth/client-file.ts';
 import type { Grant } from '../../../electron/auth/grant.ts';
-import { type AuthSession, type AuthSessionOptions, createAuthSession } from '../../../electron/auth/session.ts';
+import type { AuthSession, AuthSessionOptions } from '../../../electron/auth/session.ts';
 import type { FailureError, SignedOutReason } from '../../../electron/contract/failure.ts';
+import { openAuthSession } from '../../support/auth-session.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import {
   clientFile,
@@ -40,16 +41,11 @@ beforeEach(async () => {
 afterEach(() => google.close());
 
 const open = (more: Partial<AuthSessionOptions> = {}) =>
-  createAuthSession({
+  openAuthSession({
     grant,
     endpoints: google.endpoints,
-    fetch,
-    now: Date.now,
     onRefreshToken: (token) => replaced.push(token),
-    onUsed: () => {},
     onSignedOut: (failure) => signedOut.push(failure),
-    earlier: [],
-    signal: new AbortController().signal,
     ...more,
   });
 
