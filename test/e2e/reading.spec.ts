@@ -211,6 +211,14 @@ test('finds in what is laid out, in what is text, and in who wrote it', async ({
   await page.keyboard.press('Shift+Enter');
   await page.keyboard.press('Shift+Enter');
   await expect(bar.getByRole('status')).toHaveText('4 of 4');
+  const grounds = await reader(page)
+    .getByText('No harbour here.')
+    .evaluate((text) =>
+      ['found', 'found-current', 'none-of-ours'].map(
+        (name) => getComputedStyle(text, `::highlight(${name})`).backgroundColor,
+      ),
+    );
+  expect(new Set(grounds).size).toBe(3);
   await page.keyboard.press('Escape');
   await expect(bar).toHaveCount(0);
   await expect(reader(page)).toBeFocused();
