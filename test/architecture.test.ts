@@ -35,7 +35,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   'electron/lock': ['electron/contract', 'electron/files'],
   'electron/network': ['electron/contract', 'electron/files', 'types:electron/pictures'],
-  'electron/telling': ['electron/contract', 'types:electron/sync', 'types:electron/mailbox'],
+  'electron/telling': ['electron/contract', 'electron/mail', 'types:electron/sync', 'types:electron/mailbox'],
   'electron/together': [
     'electron/contract',
     'types:electron/store',

@@ -1,5 +1,6 @@
 // What a notification says: how many have come, or who wrote and about what where that was asked for. Pure.
 import type { Message } from '../contract/model.ts';
+import { subjectDirection } from '../mail/subjects.ts';
 import type { Words } from './words.ts';
 
 export interface Notice {
@@ -23,6 +24,9 @@ const brief = (text: string) => {
 /** A name in Hebrew must not draw the subject before it: each is laid out by itself (Unicode TR 9: FSI, PDI). */
 const isolated = (text: string) => `\u2068${text}\u2069`;
 
+/** The system takes the direction of a line from its first letters, which may be those of a "Re:" (RLM goes before them). */
+const directed = (subject: string) => (subjectDirection(subject) === 'rtl' ? `\u200f${subject}` : subject);
+
 type Named = Pick<Message, 'from' | 'subject'>;
 
 /** `named`: the newest, where their content may be told; null where it may not. */
@@ -30,7 +34,7 @@ export function noticeOf(count: number, named: readonly Named[] | null, words: W
   if (!named || named.length === 0) return { title: words.name, body: words.news(count) };
   const said = named.map(({ from, subject }) => ({
     sender: brief(from[0]?.name || from[0]?.email || ''),
-    subject: brief(subject) || words.noSubject,
+    subject: directed(brief(subject)) || words.noSubject,
   }));
   const [only] = said;
   if (count === 1 && only) return { title: only.sender || words.name, body: only.subject };

@@ -192,6 +192,14 @@ test('no name turns the direction of what stands beside it', () => {
   expect(body).not.toContain('דנה: ');
 });
 
+test('an answer in Persian runs from right to left, whatever letters its prefix has', () => {
+  const named = (subject: string) => ({ subject, from: [{ name: 'Ann', email: 'a@example.org' }] });
+  expect(noticeOf(1, [named('Re: سلام')], words).body).toBe('\u200fRe: سلام');
+  expect(noticeOf(2, [named('Re: سلام'), named('Re: Hello')], words).body).toBe(
+    ['Ann: \u200fRe: سلام', 'Ann: Re: Hello'].map(apart).join('\n'),
+  );
+});
+
 test('a subject is no markup where notifications have some', () => {
   const subject = '<img src="https://evil.example/seen"> R&amp;D <a href="https://evil.example/">Sign in</a>';
   const notice = noticeOf(1, [{ subject, from: [] }], words);
