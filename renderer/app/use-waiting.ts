@@ -7,6 +7,9 @@ import { runCommand } from '../commands/running.ts';
 import type { CommandId } from '../commands/table.ts';
 import { isTyping } from '../commands/use-commands.ts';
 
+/** Each is drawn before the next runs: of a key held down for long, the rest is not kept. */
+const mostWaiting = 50;
+
 interface Given {
   readonly id: CommandId;
   /** By whoever was typing already: from the menu, or by a chord. */
@@ -29,6 +32,7 @@ export function useWaiting(list: string, isHere: boolean): (id: CommandId) => vo
     });
   });
   return (id) => {
+    if (waiting.current.given.length >= mostWaiting) return;
     const one = { id, whileTyping: isTyping(document.activeElement) };
     waiting.current = { list, given: [...waiting.current.given, one] };
   };

@@ -1,5 +1,5 @@
 // After everything was erased: what is gone, what the folder has left, and the way out. There is nothing else to be shown.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Erased } from '../../electron/contract/erasing.ts';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
@@ -16,6 +16,11 @@ export function ErasedScreen() {
   const { busy, failure, run } = useAction();
   const [erased, setErased] = useState<Erased | null>(null);
   const isOver = erased !== null || failure !== null;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The window is new. Not the button: whoever pressed Enter twice would not see what is gone.
+  useEffect(() => {
+    if (isOver) heading.current?.focus();
+  }, [isOver]);
 
   useEffect(() => {
     if (isOver) return;
@@ -35,7 +40,7 @@ export function ErasedScreen() {
   return (
     <main className={screen['screen']}>
       <div className={screen['welcome']}>
-        <h1 className={screen['name']} aria-live="polite">
+        <h1 ref={heading} tabIndex={-1} className={screen['name']} aria-live="polite">
           {erased ? words.done : words.running}
         </h1>
         {erased && <Told erased={erased} />}

@@ -52,6 +52,14 @@ async function tabTo(page: Page, name: string): Promise<void> {
   }).toPass();
 }
 
+/** The same, where more than one thing has that name in it. */
+async function tabUntil(page: Page, wanted: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(wanted).toBeFocused({ timeout: 100 });
+  }).toPass();
+}
+
 async function byPalette(page: Page, typed: string): Promise<void> {
   await press(page, 'Mod+k');
   await palette(page).getByRole('combobox').pressSequentially(typed);
@@ -465,6 +473,30 @@ test('arrows lead through the settings from where they open', async ({ start }) 
   await expect(page.getByRole('tabpanel', { name: 'Privacy' })).toBeVisible();
   await press(page, 'ArrowDown ArrowDown');
   await expect(tab('Language')).toBeFocused();
+});
+
+test('everything is erased without a pointer, and the way out is at hand', async ({ start }) => {
+  const { page } = await start();
+  await page.getByRole('button', { name: 'Open the sample mailbox' }).press('Enter');
+  await expect(messages(page)).toBeVisible();
+  await press(page, 'Mod+,');
+  await expect(page.getByRole('tab', { name: 'Appearance' })).toBeFocused();
+  await press(page, 'ArrowUp');
+  const erase = page.getByRole('button', { name: 'Erase everything on this computer' });
+  await tabUntil(page, erase);
+  await press(page, 'Enter');
+  const question = page.getByRole('dialog', { name: 'Erase everything?' });
+  await expect(question).toBeVisible();
+  expect(await hasFocus(page)).toBe(true);
+  await press(page, 'Escape');
+  await expect(question).toBeHidden();
+  await expect(erase).toBeFocused();
+  await press(page, 'Enter');
+  await tabUntil(page, question.getByRole('button', { name: 'Erase everything' }));
+  await press(page, 'Enter');
+  await expect(page.getByRole('heading', { name: 'Everything is erased' })).toBeFocused();
+  await press(page, 'Tab');
+  await expect(page.getByRole('button', { name: 'Quit Porthole' })).toBeFocused();
 });
 
 test('keys can be changed, conflicts are said, and all of them reset', async ({ start, google }) => {
