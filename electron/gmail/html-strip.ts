@@ -3,7 +3,8 @@
 import { decodeHTML } from 'entities';
 
 const beginsLine =
-  /^(?:address|article|blockquote|br|center|dd|div|dl|dt|footer|form|h[1-6]|header|hr|li|ol|p|pre|section|table|tr|ul)$/;
+  /^(?:address|article|blockquote|br|caption|center|dd|div|dl|dt|figcaption|footer|form|h[1-6]|header|hr|legend|li|ol|option|p|pre|section|table|tr|ul)$/;
+const besides = /^(?:button|label|t[dh])$/;
 /** Elements whose content is no text to read, with what ends them. */
 const silent: Readonly<Record<string, RegExp>> = {
   script: /<\/script/gi,
@@ -39,7 +40,7 @@ function readTag(html: string, open: number): Tag {
   const name = written.toLowerCase();
   const mute = slash || !Object.hasOwn(silent, name) ? undefined : silent[name];
   const end = after(html, '>', open);
-  const text = beginsLine.test(name) ? '\n' : /^t[dh]$/.test(name) ? ' ' : '';
+  const text = beginsLine.test(name) ? '\n' : besides.test(name) ? ' ' : '';
   return { text, end: mute ? afterSilent(html, mute, end) : end };
 }
 

@@ -10,6 +10,10 @@ const maxDepth = 100;
 /** Quotes and lists are indented, which rewrites all their lines once a level. */
 const maxIndents = 20;
 
+/** What browsers set on lines of their own, or beside each other, and the library as one word. */
+const lines = ['address', 'caption', 'center', 'dd', 'dt', 'figcaption', 'legend', 'option', 'tr'];
+const besides = ['button', 'label', 'td', 'th'];
+
 const convert = compile({
   wordwrap: false,
   limits: { maxInputLength: structuredLength, maxDepth: 200, maxChildNodes: 20_000 },
@@ -17,6 +21,12 @@ const convert = compile({
     { selector: 'img', format: 'skip' },
     { selector: 'a', options: { ignoreHref: true } },
     { selector: 'table', format: 'block' },
+    ...lines.map((selector) => ({
+      selector,
+      format: 'block',
+      options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },
+    })),
+    ...besides.map((selector) => ({ selector, format: 'inlineSurround', options: { suffix: ' ' } })),
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
   ],
 });
@@ -53,6 +63,10 @@ function structured(html: string): string {
 /** Never throws. What is longer than `length`, or nested without end, gives its text without structure. */
 export function htmlToText(html: string, length = structuredLength): string {
   const text = html.length > length || isTooDeep(html) ? stripTags(html) : structured(html);
-  // Padding made of invisible characters fills the preview of newsletters; it is no text.
-  return text.replace(/[\u034f\u200b-\u200d\u2060\ufeff\u00ad]{2,}/g, '').replace(/\n{3,}/g, '\n\n');
+  // Padding made of invisible characters fills the preview of newsletters; it is no text, nor is where a word may be cut, nor the room
+  // between the cells of a layout.
+  return text
+    .replace(/[\u034f\u200b-\u200d\u2060\ufeff\u00ad]{2,}|\u00ad/g, '')
+    .replace(/(?<![^\S\n])[^\S\n]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n');
 }

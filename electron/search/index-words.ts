@@ -1,11 +1,11 @@
 // The words of a text as the index on disk has them: what a reader of texts must do to find what the index finds.
-import { fold, segment } from './words.ts';
+import { fold, segment, unmarked } from './words.ts';
 
-/** What becomes one word of the index: letters and digits in a row. */
-export const word = /[\p{L}\p{N}\p{Co}_][\p{L}\p{N}\p{M}\p{Co}_]{0,9999}/gu;
+/** What becomes one word of the index: letters, digits and marks in a row, a soft hyphen among them or not. */
+export const word = /[\p{L}\p{N}\p{Co}_][\p{L}\p{N}\p{M}\p{Co}_\u00ad]{0,9999}/gu;
 const asciiWord = /[a-z0-9_]{1,10000}/g;
 const beyondAscii = /[\u0080-\u{10ffff}]/u;
-/** `remove_diacritics 2` takes them from Latin letters only (sqlite.org/fts5.html, section 4.3.1). */
+/** `remove_diacritics 2` takes them from Latin letters (sqlite.org/fts5.html, section 4.3.1). */
 const latinMarks = /(?<=\p{Script=Latin})[\u0300-\u036f]+/gu;
 
 const joins = /[\p{L}\p{N}\p{M}\p{Co}_]/u;
@@ -26,10 +26,10 @@ function standsAtBeginning(text: string, word: string): boolean {
   return false;
 }
 
-/** Without case, and without accents on Latin letters. */
+/** Without case and accents. */
 export function plain(text: string): string {
   if (!beyondAscii.test(text)) return text.toLowerCase();
-  return fold(text).normalize('NFD').replace(latinMarks, '').normalize('NFC');
+  return unmarked(fold(text).normalize('NFD').replace(latinMarks, '').normalize('NFC'));
 }
 
 /** Whether this word stands in a `plain` text, or something that begins with it, or has it within. Undefined where words of

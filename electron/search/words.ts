@@ -1,6 +1,6 @@
 // How text falls into words: in a query, and (`segment`) on its way into the word index as well as out of a query.
-// Agrees with FTS5's `unicode61 remove_diacritics 2 tokenchars '_'`: letters, digits and `_` join, all else separates
-// (sqlite.org/fts5.html, section 4.3.1). The index itself ignores case and accents.
+// Agrees with FTS5's `unicode61 remove_diacritics 2` with its categories: letters, digits, marks and `_` join, all else separates
+// (sqlite.org/fts5.html, section 4.3.1). The index itself ignores case, and accents on Latin letters; on others, `segment` does.
 
 // Every repetition has an upper bound: V8 keeps a stack entry for each step of one and throws when millions of them are
 // too many. Whatever is longer falls into parts.
@@ -9,8 +9,9 @@
 const word = /[\p{L}\p{N}\p{Co}_](?:[\p{L}\p{N}\p{M}\p{Co}_]|(?<=\p{Nd})\.(?=\p{Nd})){0,9999}/gu;
 /** From the first to the last character that can be part of a word. */
 const core = /[\p{L}\p{N}\p{Co}_](?:.{0,9999}[\p{L}\p{N}\p{M}\p{Co}_])?/su;
-/** What neither joins words nor makes a phrase of them is like a space. */
-const likeSpace = /[^\p{L}\p{N}\p{M}\p{Co}_\-=\\:'./&@+]{1,9999}/u;
+/** What neither joins words nor makes a phrase of them is like a space. U+200C makes a phrase: it parts a Persian word from its
+ *  endings. */
+const likeSpace = /[^\p{L}\p{N}\p{M}\p{Co}_\-=\\:'./&@+\u200c\u200d]{1,9999}/u;
 const separatorInPhrase = /\+|(?<=\p{Nd})-(?=\p{Nd})/u;
 const wholeAddress = /^[\p{L}\p{N}\p{M}_.+'&=/-]+@[\p{L}\p{N}\p{M}_.-]+$/u;
 const dottedName = /^[\p{L}\p{N}\p{M}_-]+(?:\.[\p{L}\p{N}\p{M}_-]+)+$/u;
@@ -25,7 +26,31 @@ export function composed(text: string): string {
 
 /** Lower case, in one normal form. Sigma is lowered alike everywhere: the index folds it without looking at its place. */
 export function fold(text: string): string {
-  return composed(text).replaceAll('Σ', 'σ').toLowerCase().normalize('NFC');
+  return composed(joined(text)).replaceAll('Σ', 'σ').toLowerCase().normalize('NFC');
+}
+
+/** What says how a character is drawn, or where a word may be cut, and is no part of it: soft hyphens, variation selectors, rings
+ *  and boxes around it. */
+const drawn = /\u00ad|[\u20d0-\u20ff]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/gu;
+const beyondAscii = /[\u0080-\u{10ffff}]/u;
+const joined = (text: string) => (beyondAscii.test(text) ? text.replace(drawn, '') : text);
+
+const greek = /[\u0370-\u03ff\u1f00-\u1fff]+/gu;
+const yo = /[ёЁ]/g;
+/** Vowel signs, points, stress; and U+0640, which only draws an Arabic word out. */
+const marks = /(?<=[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Cyrillic}\p{Script=Greek}])[\p{Mn}\u0640]{1,9999}/gu;
+const mayBeMarked = /[\u0370-\u06ff\u1c80-\u1fff]/;
+
+/**
+ * Composed text without the marks that writers of Arabic, Hebrew, Greek and Cyrillic mostly leave out, as unicode61 leaves them out of
+ * Latin. What makes another letter stays (й, ї, أ). Marks of other scripts are letters to their readers.
+ */
+export function unmarked(text: string): string {
+  if (!mayBeMarked.test(text)) return text;
+  return text
+    .replace(greek, (run) => run.normalize('NFD'))
+    .replace(yo, (letter) => (letter === 'ё' ? 'е' : 'Е'))
+    .replace(marks, '');
 }
 
 /** The words of a text in their order, folded. */
@@ -77,10 +102,13 @@ function segmentsOf(run: string): string[] {
 }
 
 /**
- * The text with spaces between the words of scripts that have none. Text and queries must both pass through it.
- * Composed (NFC) too: FTS5 knows Latin accents in either form, but macOS decomposes Korean and Japanese file names.
+ * The text with spaces between the words of scripts that have none, and nothing else where it is composed (NFC) already. FTS5 knows
+ * Latin accents in either form, but macOS decomposes Korean and Japanese file names.
  */
-export function segment(text: string): string {
+export function spaced(text: string): string {
   if (!beyondLatin.test(text)) return text;
   return composed(text).replace(unspaced, (run) => ` ${segmentsOf(run).join(' ')} `);
 }
+
+/** What the index is given. Text and queries must both pass through it. */
+export const segment = (text: string): string => unmarked(spaced(joined(text)));

@@ -55,6 +55,15 @@ export function message({ db }: Context, { id }: { readonly id: string }): Messa
   return stored && stored.subject !== null ? toMessage(stored) : undefined;
 }
 
+/** Every complete message, oldest first, one at a time in memory. */
+export function* completeMessages(db: ReadDb): Generator<{ readonly key: number; readonly message: Message }> {
+  const keys = db.all<{ key: number }>('SELECT key FROM message WHERE content <> 0 ORDER BY key');
+  for (const { key } of keys) {
+    const stored = db.get<StoredMessage>(`${storedMessages} WHERE m.key = ?`, key);
+    if (stored && stored.subject !== null) yield { key, message: toMessage(stored) };
+  }
+}
+
 /** More than anybody reads at once; the newest ones of a longer conversation. */
 const longestThread = 200;
 

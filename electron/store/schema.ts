@@ -4,7 +4,9 @@ import { dropOld, hasOldMail, oldMessages } from './migrations/002-keep-mail.ts'
 import { words } from './migrations/002-whole-mailbox.ts';
 import { migrations } from './migrations/all.ts';
 import { createNumbers } from './numbers.ts';
+import { completeMessages } from './read-messages.ts';
 import { saveMessage } from './save-message.ts';
+import { saveWords } from './save-words.ts';
 import { createTouched } from './touched.ts';
 
 /** A database written by a newer Porthole than this one. */
@@ -24,6 +26,14 @@ export function canIndexWords(db: WriteDb): boolean {
   }
 }
 
+/** Of mail that came before there was this index: after a step that dropped it, or from a run without FTS5. */
+function indexWords(db: WriteDb): void {
+  const isThere = db.get("SELECT 1 FROM sqlite_schema WHERE name = 'words'") !== undefined;
+  db.execute(words);
+  if (isThere) return;
+  for (const { key, message } of completeMessages(db)) saveWords(db, key, message);
+}
+
 /** What a step has set aside comes back, saved as this Porthole saves. */
 function carryOver(db: WriteDb, hasWords: boolean): void {
   if (!hasOldMail(db)) return;
@@ -40,8 +50,7 @@ export function migrate(db: WriteDb, hasWords: boolean): void {
     const version = versionOf(db);
     if (version > migrations.length) throw new NewerSchemaError(`schema ${version}`);
     for (const step of migrations.slice(version)) step(db);
-    // Also where an earlier run had no FTS5.
-    if (hasWords) db.execute(words);
+    if (hasWords) indexWords(db);
     // SQLite has no sums over its pages: of one that was half overwritten a row may be missing, and nothing else.
     db.run('INSERT OR IGNORE INTO sync (one) VALUES (1)');
     if (version === migrations.length) return;

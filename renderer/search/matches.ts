@@ -1,7 +1,7 @@
 // Where the words that were asked for stand in a text: pure. Falls into words and folds as the index on disk does, so that
 // what is marked is what was found. Knows neither queries nor the screen.
 import { plain, word } from '../../electron/search/index-words.ts';
-import { composed, segment } from '../../electron/search/words.ts';
+import { composed, spaced } from '../../electron/search/words.ts';
 
 /** Words in sequence, as `indexWords` makes them. */
 export interface Sought {
@@ -23,14 +23,14 @@ interface Token {
   readonly end: number;
 }
 
-/** The words of a line where they stand. `segment` only adds spaces, as long as the line is composed already. */
+/** The words of a line where they stand. `spaced` only adds spaces, as long as the line is composed already. */
 function* tokensOfLine(line: string, offset: number): Generator<Token> {
-  const segmented = segment(line);
-  const spaced = segmented === line || composed(line) === line ? segmented : line;
+  const inWords = spaced(line);
+  const said = inWords === line || composed(line) === line ? inWords : line;
   let at = 0;
   let read = 0;
-  for (const found of spaced.matchAll(word)) {
-    for (; read < found.index; read++) if (spaced[read] === line[at]) at++;
+  for (const found of said.matchAll(word)) {
+    for (; read < found.index; read++) if (said[read] === line[at]) at++;
     yield { word: plain(found[0]), start: offset + at, end: offset + at + found[0].length };
   }
 }

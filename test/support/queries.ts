@@ -29,10 +29,22 @@ export interface Vocabulary {
 }
 
 const texts =
-  'cat dog tax late invoice invoices invoicing colour color party parties run running usable usability report organise organized snake_case Zoë 3.14 b';
+  'cat dog tax late invoice invoices invoicing colour color party parties run running usable usability report organise organized snake_case Zoë 3.14 b все всё محمد مُحَمَّد दिन दान Γειά';
 
 export const vocabulary: Vocabulary = {
-  words: [...texts.split(' '), 'zoe', 'pdf', 'example', 'late-invoice', 'missing', '"cat dog"', '+invoice', '"report"'],
+  words: [
+    ...texts.split(' '),
+    'zoe',
+    'pdf',
+    'example',
+    'late-invoice',
+    'missing',
+    '"cat dog"',
+    '+invoice',
+    '"report"',
+    'ΓΕΙΑ',
+    'γειά',
+  ],
   starred: ['*voic*', '*late', 'invo*', 'run*', '*ake_c*', '*zo*', '*xyz*', 'col*'],
   people: ['me', 'amy', 'cat', 'amy@example.org', 'example.org', 'js@work.org', 'john.smith@gmail.com', 'amy@example'],
   addresses: ['amy@example.org', 'js@work.org', 'amy@example'],

@@ -85,12 +85,12 @@ INSERT INTO sync (one) VALUES (1);
 /**
  * Apart from the rest, because an SQLite without FTS5 can do without it. Contentless: it holds no second copy of the
  * text, and a deletion needs no old values (sqlite.org/fts5.html, section 4.4.3). `addresses` has one word for each whole
- * address and its role: see store/address-words.ts.
+ * address and its role: see store/address-words.ts. Marks (M) are part of a word, as Indian vowels are; unicode61 by itself splits at them.
  */
 export const words = `
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
   subject, body, from_, to_, cc, bcc, filenames, list, addresses,
   content='', contentless_delete=1,
-  tokenize="unicode61 remove_diacritics 2 tokenchars '_'"
+  tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co M*' tokenchars '_'"
 );
 `;

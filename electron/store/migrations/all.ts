@@ -6,6 +6,7 @@ import { mail } from './001-mail.ts';
 import { keepLabels, setOldAside } from './002-keep-mail.ts';
 import { wholeMailbox } from './002-whole-mailbox.ts';
 import { asSent } from './003-as-sent.ts';
+import { withoutWords } from './004-words-with-marks.ts';
 
 /** Within a transaction. */
 export type Migration = (db: WriteDb) => void;
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
     keepLabels(db);
   },
   (db) => db.execute(asSent),
+  (db) => db.execute(withoutWords),
 ];

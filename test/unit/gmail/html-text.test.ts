@@ -54,6 +54,25 @@ describe('HTML as text', () => {
   });
 
   test.each([
+    [
+      '<table><tr><td>Order</td><td>4711</td></tr><tr><th>Total</th><td>9.99</td></tr></table>',
+      'Order 4711 Total 9.99',
+    ],
+    ['<center>one</center><center>two</center>', 'one two'],
+    ['<dl><dt>one</dt><dd>two</dd></dl>', 'one two'],
+    ['<address>one</address>two', 'one two'],
+    ['<select><option>one</option><option>two</option></select>', 'one two'],
+    ['<button>one</button><button>two</button>', 'one two'],
+    ['<table><caption>one</caption><tr><td>two</td></tr></table>', 'one two'],
+    ['Donau&shy;dampf&shy;schiff', 'Donaudampfschiff'],
+    ['<b>o</b><i>n</i>e', 'one'],
+  ])('keeps apart what stands apart, and together what is one word: %s', (html, words) => {
+    const inWords = (text: string) => text.split(/\s+/).filter(Boolean).join(' ');
+    expect(inWords(htmlToText(html))).toBe(words);
+    expect(inWords(htmlToText(html + '<i></i>'.repeat(structuredLength / 7)))).toBe(words);
+  });
+
+  test.each([
     ['nested without end', `${'<div>'.repeat(101)}${list}`],
     ['nested without end, with ends of other tags in between', `${'<div></p>'.repeat(101)}${list}`],
     ['quoted without end', `${'<blockquote>'.repeat(21)}${list}`],

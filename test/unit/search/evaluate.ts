@@ -23,11 +23,18 @@ export interface EvaluationContext {
 
 type Tokens = readonly string[];
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** Marks go with the scripts that can do without them; elsewhere they are letters. */
+const plain = (text: string) =>
+  Array.from(text.normalize('NFC'), (letter) => {
+    if (/\p{Script=Latin}|\p{Script=Greek}|[Ёё]/u.test(letter)) return letter.normalize('NFD').charAt(0);
+    return /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670]/.test(letter) ? '' : letter;
+  })
+    .join('')
+    .toLowerCase();
 
 const tokens = (text: string): Tokens =>
   plain(text)
-    .split(/[^\p{L}\p{N}_]+/u)
+    .split(/[^\p{L}\p{N}\p{M}_]+/u)
     .filter(Boolean);
 
 const written = (addresses: readonly Address[]) => addresses.map(({ name, email }) => `${name} ${email}`).join(' ');
