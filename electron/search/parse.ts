@@ -172,7 +172,8 @@ class Parser {
   }
 }
 
-const isPhrase = (query: Query | null): query is Phrase => query?.kind === 'phrase' && !query.beginning;
+/** How far the beginning of a word is from another, nobody can tell: while it is typed both are wanted, wherever they stand. */
+const isPhrase = (query: Query | null): query is Phrase => query?.kind === 'phrase' && !query.unfinished;
 
 function nearby(left: Query | null, right: Query | null, within: number, span: Span): Query | undefined {
   if (!isPhrase(left) || !isPhrase(right) || left.field !== right.field) return undefined;

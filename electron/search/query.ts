@@ -180,12 +180,16 @@ interface Has extends Spanned {
 interface Filename extends Spanned {
   readonly kind: 'filename';
   readonly name: string;
+  /** Its last word is the beginning of one: the caret stands at its end. */
+  readonly unfinished: boolean;
 }
 
 /** The address or id of a mailing list. */
 interface List extends Spanned {
   readonly kind: 'list';
   readonly list: string;
+  /** As of a file's name. */
+  readonly unfinished: boolean;
 }
 
 interface DeliveredTo extends Spanned {

@@ -29,15 +29,17 @@ const made = (query: Query): Made => ({ query });
 const refused = (issue: IssueKind): Made => ({ query: null, issue });
 
 const endsInWord = /[\p{L}\p{N}\p{M}\p{Co}_]$/u;
+/** Whether its last word is still being typed. */
+const isBeginning = ({ text, unfinished, excluded }: Value) => unfinished && !excluded && endsInWord.test(text);
 
 function phrase(field: TextField, words: readonly string[], value: Value): Term {
-  const { text, quoted, exact, unfinished, excluded, span } = value;
+  const { quoted, exact, span } = value;
   return {
     kind: 'phrase',
     field,
     words,
     exact: exact || quoted || words.length > 1,
-    unfinished: unfinished && !excluded && endsInWord.test(text),
+    unfinished: isBeginning(value),
     beginning: false,
     span,
   };
@@ -126,19 +128,25 @@ function date(bound: 'after' | 'before', name: string, span: Span): Made {
   return written.dayFirst ? { query, issue: 'day-first' } : made(query);
 }
 
-function header(name: 'list' | 'deliveredto' | 'rfc822msgid', value: string, span: Span): Made {
-  if (name === 'deliveredto') return made({ kind: name, address: value, span });
-  if (name === 'list') return wordsOf(value).length > 0 ? made({ kind: name, list: value, span }) : refused('no-words');
+function header(name: 'list' | 'deliveredto' | 'rfc822msgid', written: string, value: Value): Made {
+  const { span } = value;
+  if (name === 'deliveredto') return made({ kind: name, address: written, span });
+  if (name === 'list') {
+    if (wordsOf(written).length === 0) return refused('no-words');
+    return made({ kind: name, list: written, unfinished: isBeginning(value), span });
+  }
   // From where no such sign stands before it, or many of them would be looked at again and again.
-  const id = value.replace(/^[<\s]+|(?<![>\s])[>\s]+$/g, '');
+  const id = written.replace(/^[<\s]+|(?<![>\s])[>\s]+$/g, '');
   return id === '' ? nothing : made({ kind: name, id, span });
 }
 
 /** In the name of a file, any star means a part. */
-function filename(name: string, { quoted, exact, span }: Value): Made {
+function filename(name: string, value: Value): Made {
+  const { quoted, exact, span } = value;
   const part = quoted || exact ? undefined : starred(name)?.word;
   if (part !== undefined) return made({ kind: 'part', field: 'filename', part, span });
-  return filenameWords(name).length > 0 ? made({ kind: 'filename', name, span }) : refused('no-words');
+  if (filenameWords(name).length === 0) return refused('no-words');
+  return made({ kind: 'filename', name, unfinished: isBeginning(value), span });
 }
 
 /** `name` is the value, folded and with single spaces. */
@@ -167,7 +175,7 @@ function valued(operator: Operator, name: string, value: Value): Made {
     case 'filename':
       return filename(name, value);
     case 'header':
-      return header(operator.name, name, span);
+      return header(operator.name, name, value);
     case 'date':
       return date(operator.name, name, span);
     case 'age': {

@@ -168,9 +168,9 @@ function asked(query: Query, context: FindContext): Asked | undefined {
     case 'me':
       return ownAddress(query.field, context.ownAddresses);
     case 'filename':
-      return words(['filenames'], filenameWords(query.name));
+      return words(['filenames'], filenameWords(query.name), query.unfinished);
     case 'list':
-      return words(['list'], wordsOf(query.list));
+      return words(['list'], wordsOf(query.list), query.unfinished);
     case 'deliveredto':
       return oneOf([addressWord('delivered', query.address)]);
     default:

@@ -30,6 +30,9 @@ interface Said {
 const alone = (value: string): Said => ({ about: '', value });
 const whole = ({ about, value }: Said): string => (about === '' ? value : words.about(about, value));
 
+const typed = (text: string, { unfinished }: { readonly unfinished: boolean }) =>
+  unfinished ? words.unfinished(text) : text;
+
 function phrase({ words: said, exact, unfinished }: Phrase): string {
   const text = said.join(' ');
   if (unfinished) return words.unfinished(text);
@@ -56,7 +59,7 @@ function saidOf(term: Term, place: Place): Said {
     case 'me':
       return { about: words.field[term.field], value: words.me };
     case 'label':
-      return { about: words.label, value: term.unfinished ? words.unfinished(term.name) : term.name };
+      return { about: words.label, value: typed(term.name, term) };
     case 'in':
       return words.place[term.place];
     case 'is':
@@ -66,9 +69,9 @@ function saidOf(term: Term, place: Place): Said {
     case 'has':
       return { about: words.has, value: words.feature(term.feature) };
     case 'filename':
-      return { about: words.filename, value: term.name };
+      return { about: words.filename, value: typed(term.name, term) };
     case 'list':
-      return { about: words.list, value: term.list };
+      return { about: words.list, value: typed(term.list, term) };
     case 'deliveredto':
       return { about: words.deliveredTo, value: term.address };
     case 'rfc822msgid':

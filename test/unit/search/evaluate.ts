@@ -83,20 +83,21 @@ function columnsOf(message: Message, field: Field): readonly Tokens[] {
 const positions = (column: Tokens, sequence: Tokens): number[] =>
   column.flatMap((_, at) => (sequence.every((word, index) => column[at + index] === word) ? [at] : []));
 
-const has = (message: Message, field: Field, words: string) =>
-  columns(message, field).some((column) => positions(column, tokens(words)).length > 0);
+/** `open`: the last word is the beginning of one. */
+const holds = (column: Tokens, sequence: Tokens, open = false): boolean =>
+  column.some((_, at) =>
+    sequence.every((word, index) => {
+      const there = column[at + index] ?? '';
+      return open && index === sequence.length - 1 ? there.startsWith(word) : there === word;
+    }),
+  );
+
+const has = (message: Message, field: Field, words: string, open = false) =>
+  columns(message, field).some((column) => holds(column, tokens(words), open));
 
 /** A word that is not quoted is found in other forms too, but not in names, of people or of files. */
 function isSaid(message: Message, { field, words, exact, unfinished }: Phrase): boolean {
-  const sequence = tokens(words.join(' '));
-  const begins = (column: Tokens) =>
-    column.some((_, at) =>
-      sequence.every((word, index) => {
-        const there = column[at + index] ?? '';
-        return unfinished && index === sequence.length - 1 ? there.startsWith(word) : there === word;
-      }),
-    );
-  if (columns(message, field).some(begins)) return true;
+  if (has(message, field, words.join(' '), unfinished)) return true;
   // The beginning of a word has no other forms yet.
   if (exact || unfinished || (field !== 'any' && field !== 'subject')) return false;
   const ways = new Set(waysToWrite(words.join('')));
@@ -247,10 +248,10 @@ export function evaluate(query: Query, message: Message, context: EvaluationCont
     case 'has':
       return hasFeature(query.feature, message, labels);
     case 'filename':
-      return has(message, 'filename', query.name.replaceAll('_', ' '));
+      return has(message, 'filename', query.name.replaceAll('_', ' '), query.unfinished);
     case 'list': {
       const values = header(message, ['list-id', 'list-post', 'mailing-list']);
-      return values.some((value) => positions(tokens(value), tokens(query.list)).length > 0);
+      return values.some((value) => holds(tokens(value), tokens(query.list), query.unfinished));
     }
     case 'deliveredto':
       return header(message, ['delivered-to']).includes(query.address);

@@ -38,9 +38,9 @@ export function outline(query: Query | null): string {
     case 'has':
       return `has ${query.feature}`;
     case 'filename':
-      return `filename ${query.name}`;
+      return `filename ${query.name}${query.unfinished ? '…' : ''}`;
     case 'list':
-      return `list ${query.list}`;
+      return `list ${query.list}${query.unfinished ? '…' : ''}`;
     case 'deliveredto':
       return `deliveredto ${query.address}`;
     case 'rfc822msgid':

@@ -159,6 +159,14 @@ describe('while somebody types', () => {
     expect(tree('"late inv"', 10)).toBe('any =late_inv');
     expect(tree('cat,', 4)).toBe('any cat');
     expect(tree('label:wor', 9)).toBe('label wor…');
+    expect(tree('filename:report.p', 17)).toBe('filename report.p…');
+    expect(tree('filename:report.', 16)).toBe('filename report.');
+    expect(tree('list:dev', 8)).toBe('list dev…');
+  });
+
+  test('words of which one is still typed are near each other wherever they stand', () => {
+    expect(tree('cat AROUND 3 do', 15)).toBe('all(any cat, any do…)');
+    expect(tree('cat AROUND 3 do ', 16)).toBe(tree('cat AROUND 3 do'));
   });
 
   test('what is not to be found is whole, also at the caret', () => {
@@ -166,6 +174,7 @@ describe('while somebody types', () => {
     expect(tree('red -(blue ca', 13)).toBe('all(any red, not(all(any blue, any ca)))');
     expect(tree('-red ca', 7)).toBe('all(not(any red), any ca…)');
     expect(tree('-label:wor', 10)).toBe('not(label wor…)');
+    expect(tree('-filename:rep', 13)).toBe('not(filename rep)');
   });
 
   test('a value at the caret that may become a known one is left out, and is unknown elsewhere', () => {
