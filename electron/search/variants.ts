@@ -11,6 +11,11 @@ const participle = /[aeiouy].*(?<!e)ed$/;
 /** Nouns only: they have no -ing and no -ed. */
 const noun = /(?:[aeiouy].*ing|ity|ness|ism|...ation)$/;
 
+/** Words of their own, although they look like forms of others, most of which every other message has. */
+const apart = new Set(
+  'cans customs evening evenings goods news outing outings united wedding weddings willing wills'.split(' '),
+);
+
 function plurals(word: string): string[] {
   if (/[^aeiou]y$/.test(word)) return [word.replace(/y$/, 'ies')];
   if (/(?<!s)sis$/.test(word)) return [word.replace(/is$/, 'es')];
@@ -50,7 +55,10 @@ function abilities(word: string): string[] {
 }
 
 function formsOf(word: string): string[] {
-  return plain.test(word) && vowel.test(word) ? [word, ...plurals(word), ...verbForms(word), ...abilities(word)] : [];
+  if (!plain.test(word) || !vowel.test(word)) return [];
+  const others = [...plurals(word), ...verbForms(word), ...abilities(word)];
+  // Of their own kind they have forms: one evening, two evenings.
+  return [word, ...others.filter((form) => !apart.has(form) || apart.has(word))];
 }
 
 const endings: readonly (readonly [written: RegExp, instead: string])[] = [

@@ -291,6 +291,7 @@ describe('the forms of a word', () => {
       why: 'the fake never minds an e at the end, so that `not` is `note`',
       holds: (one, other) => other === `${one}e` || withoutEnding(one) === withoutEnding(other),
     },
+    { only: 'Gmail', why: 'to the fake `evening` is `even`', holds: (_one, other) => /^evenings?$/.test(other) },
     { only: 'Gmail', why: 'to the fake `four` is `for`', holds: (one, other) => /our/.test(one) || /our/.test(other) },
   ];
 
