@@ -34,6 +34,10 @@ const isSpoilt = (error: Error & { code?: unknown }) =>
 /** FTS5 has no code for it. */
 const spoiltIndex = /^invalid fts5 file format|^malformed JSON$/;
 
+/** A statement of ours has a name that the database has not: its schema is spoilt, or we made a mistake. */
+export const lacksName = (error: unknown): boolean =>
+  error instanceof Error && /^no such (?:column|table|index): |has no column named/.test(error.message);
+
 /** undefined for what is no failure of the storage, but a bug. */
 export function storageFailure(error: unknown): Failure | undefined {
   if (!(error instanceof Error)) return undefined;

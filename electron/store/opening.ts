@@ -2,12 +2,13 @@
 // One that turns out damaged is set aside under a name of its own, never deleted.
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Failure } from '../contract/failure.ts';
 import type { Searches } from '../contract/search.ts';
 import { type Connection, openForReading, openForWriting, openUnchanging, type ReadDb, type WriteDb } from './db.ts';
-import { storageFailure } from './failures.ts';
+import { lacksName, storageFailure } from './failures.ts';
 import { readLabels } from './reads.ts';
 import { allChoices } from './receipts.ts';
-import { canIndexWords, isNewest, migrate, NewerSchemaError } from './schema.ts';
+import { canIndexWords, isNewest, isSpoilt, migrate, NewerSchemaError } from './schema.ts';
 import { createSearchable, type Searchable } from './searchable.ts';
 import { readSearches } from './searches.ts';
 import { createVocabulary, type Vocabulary, vocabularyTable } from './vocabulary.ts';
@@ -70,12 +71,30 @@ function openAsItLies(file: string): Handles | undefined {
   return undefined;
 }
 
-function hasProblem(error: unknown, problem: 'damaged' | 'full' | 'refused'): boolean {
-  const failure = storageFailure(error);
-  return failure?.kind === 'storage' && failure.problem === problem;
+type Problem = Extract<Failure, { kind: 'storage' }>['problem'];
+
+const hasProblem = (failure: Failure | undefined, problem: Problem) =>
+  failure?.kind === 'storage' && failure.problem === problem;
+
+/** Mail is set aside for no mistake of ours: only where the schema itself is another. */
+function hasSpoiltSchema(file: string): boolean {
+  return readOr(false, () => {
+    const { db, close } = openForReading(file);
+    try {
+      return isSpoilt(db);
+    } finally {
+      close();
+    }
+  });
 }
 
-export const isDamaged = (error: unknown) => error instanceof NewerSchemaError || hasProblem(error, 'damaged');
+/** undefined for a bug. */
+export function failureOf(error: unknown, file: string): Failure | undefined {
+  const damaged = error instanceof NewerSchemaError || (lacksName(error) && hasSpoiltSchema(file));
+  return damaged ? { kind: 'storage', problem: 'damaged' } : storageFailure(error);
+}
+
+export const isDamaged = (failure: Failure | undefined) => hasProblem(failure, 'damaged');
 
 /** What nobody else has a copy of. */
 export interface Rescued {
@@ -116,7 +135,8 @@ export function openDatabase(file: string): Handles {
   try {
     return openWhole(file);
   } catch (error) {
-    const isClosed = hasProblem(error, 'full') || hasProblem(error, 'refused');
+    const failure = storageFailure(error);
+    const isClosed = hasProblem(failure, 'full') || hasProblem(failure, 'refused');
     const readable = isClosed ? readOr(undefined, () => openAsItLies(file)) : undefined;
     if (!readable) throw error;
     return readable;

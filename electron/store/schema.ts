@@ -1,5 +1,5 @@
 // Brings a database to the newest schema. Knows the steps only by their order.
-import type { ReadDb, WriteDb } from './db.ts';
+import { openForWriting, type ReadDb, type WriteDb } from './db.ts';
 import { dropOld, hasOldMail, oldMessages } from './migrations/002-keep-mail.ts';
 import { words } from './migrations/002-whole-mailbox.ts';
 import { migrations } from './migrations/all.ts';
@@ -15,6 +15,27 @@ export class NewerSchemaError extends Error {}
 const versionOf = (db: ReadDb) => db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
 
 export const isNewest = (db: ReadDb) => versionOf(db) === migrations.length;
+
+/** What FTS5 makes for itself is its own affair. */
+const schemaOf = (db: ReadDb) =>
+  db
+    .all<{ sql: string }>(
+      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'words%' ORDER BY name",
+    )
+    .map(({ sql }) => sql)
+    .join();
+
+/** It says that it is of today's schema and has another: a bit of it has flipped. */
+export function isSpoilt(db: ReadDb): boolean {
+  if (!isNewest(db)) return false;
+  const fresh = openForWriting(':memory:');
+  try {
+    migrate(fresh.db, false);
+    return schemaOf(db) !== schemaOf(fresh.db);
+  } finally {
+    fresh.close();
+  }
+}
 
 /** Whether this SQLite has FTS5. */
 export function canIndexWords(db: WriteDb): boolean {

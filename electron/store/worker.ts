@@ -5,7 +5,16 @@ import type { Change } from './change.ts';
 import { storageFailure } from './failures.ts';
 import type { Step } from './finder.ts';
 import { forgetRemovedWords, forgetSenders } from './forget.ts';
-import { type Handles, isDamaged, openDatabase, openWhole, type Rescued, rescueFrom, setAside } from './opening.ts';
+import {
+  failureOf,
+  type Handles,
+  isDamaged,
+  openDatabase,
+  openWhole,
+  type Rescued,
+  rescueFrom,
+  setAside,
+} from './opening.ts';
 import type { Beginning, Call, Reply } from './protocol.ts';
 import { find, type ReadContext, reads } from './reads.ts';
 
@@ -46,7 +55,7 @@ function openOrRebuild(): Handles {
   try {
     return openRescued();
   } catch (error) {
-    if (!isDamaged(error)) throw error;
+    if (!isDamaged(failureOf(error, file))) throw error;
     giveUp();
     rebuilt = true;
     return openRescued();
@@ -113,9 +122,9 @@ function reply<One extends Call>(call: One, by: (call: One) => unknown): Reply {
   try {
     return { id: call.id, ok: true, value: by(call) };
   } catch (error) {
-    const failure = storageFailure(error);
+    const failure = failureOf(error, file);
     if (!failure) return { id: call.id, ok: false, error };
-    if (isDamaged(error) && handles) {
+    if (isDamaged(failure) && handles) {
       close();
       giveUp();
       return { id: call.id, ok: false, failure, rebuilt: true };

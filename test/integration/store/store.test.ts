@@ -10,7 +10,8 @@ import { mostRecentSearches, type Search } from '../../../electron/contract/sear
 import type { Change } from '../../../electron/store/change.ts';
 import { openForReading, openForWriting, type WriteDb } from '../../../electron/store/db.ts';
 import { mail as firstSchema } from '../../../electron/store/migrations/001-mail.ts';
-import { migrate } from '../../../electron/store/schema.ts';
+import { failureOf } from '../../../electron/store/opening.ts';
+import { isSpoilt, migrate } from '../../../electron/store/schema.ts';
 import { openStore, type Store } from '../../../electron/store/store.ts';
 import { createWriter } from '../../../electron/store/writes.ts';
 import { anySearch } from '../../support/any-search.ts';
@@ -644,6 +645,34 @@ describe('a damaged database', () => {
     expect(aside(file)).toEqual([]);
   });
 
+  test.each([
+    ['as soon as it is opened', 'message', 'label_set'],
+    ['where it shows in use', 'label', 'list_visibility'],
+  ])('is set aside %s, where only a name in its schema is another', async (_, table, column) => {
+    const file = newFile();
+    await withStore((store) => store.apply({ save: [message()], labels: [label('L1', 'Work')] }), file);
+    const flipped = new DatabaseSync(file, { defensive: false });
+    flipped.exec('PRAGMA writable_schema = ON');
+    flipped
+      .prepare('UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = ?')
+      .run(column, `${column.slice(0, -1)}z`, table);
+    flipped.close();
+    const store = await openTestStore(file);
+    await store.read('labels').catch(() => undefined);
+    expect(await find(store, '')).toEqual([]);
+    await store.apply({ save: [message()] });
+    expect(await find(store, '')).toHaveLength(1);
+    await store.close();
+    expect(aside(file)).toContain('mail.db.damaged-1');
+  });
+
+  test('is none where a statement of ours is wrong', async () => {
+    const file = newFile();
+    await withStore((store) => store.apply({ save: [message()] }), file);
+    const wrong = Object.assign(new Error('no such column: x'), { errcode: 1 });
+    expect(failureOf(wrong, file)).toBeUndefined();
+  });
+
   test('is set aside when it shows in use, and says so', async () => {
     const file = newFile();
     // More than SQLite keeps in memory.
@@ -943,6 +972,9 @@ test('mail of the first schema is carried over', async () => {
     expect(await store.read('position')).toMatchObject({ historyId: null, listed: false, syncedAt: null, onDisk: 1 });
     expect((await store.read('labels')).map(({ id, name }) => [id, name])).toEqual([['L1', 'Work']]);
   }, file);
+  const { db, close } = openForReading(file);
+  expect(isSpoilt(db)).toBe(false);
+  close();
   const now = new DatabaseSync(file, { readOnly: true });
   expect(now.prepare("SELECT name FROM sqlite_schema WHERE name LIKE 'old%'").all()).toEqual([]);
   now.close();
