@@ -24,7 +24,8 @@ export interface RunOptions {
   readonly folder: string;
 }
 
-const usualLimitMs = 60_000;
+/** Twice what a refusal may be waited out for (test/torture/strike.ts). */
+const usualLimitMs = 180_000;
 
 /** Of the row, so that rows differ also where their numbers are the same. */
 const streamOf = (fault: string, number: number) =>

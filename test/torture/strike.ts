@@ -29,11 +29,17 @@ async function requests({ google }: Person, count: number): Promise<void> {
   }
 }
 
+/** What was refused again and again waits for 64 s at the most (Google's truncated exponential backoff), and nobody's Refresh ends that. */
+const longestWaitMs = 90_000;
+
 const isQuiet = ({ connection, sync }: SessionState) =>
   (connection.state === 'online' && !sync.running) || connection.state === 'signed-out';
 
 /** While it lasts, somebody uses the window; afterwards they press Refresh, or quit at once. */
-export async function strike(person: Person, { begin, end, window: options, later, withinMs }: Fault): Promise<void> {
+export async function strike(
+  person: Person,
+  { begin, end, window: options, later, withinMs = longestWaitMs }: Fault,
+): Promise<void> {
   const { random, living } = person;
   const isFirst = !later && random.chance(0.35);
   if (!isFirst) await person.settleIn();
