@@ -86,3 +86,20 @@ export function kindOf(name: string, mimeType: string): Preview {
   const kind = declared ?? byName ?? (isPlainText(mimeType) ? 'text' : undefined);
   return kind !== undefined && previews.has(kind) ? (kind as Preview) : 'none';
 }
+
+/** What is drawn here, by the ending of a name or the end of a type: `image/x-citrix-png` is one. */
+const drawn = /^(?:a?png|p?jpe?g|jpe|jfif|gif|webp|bmp|avif)$/i;
+const isPicture = /^\s*image\//i;
+const pictureType = /^\s*image\/(?:[a-z]{1,20}-){0,3}([a-z]{1,20})\s*(?:;|$)/i;
+
+/** Whether HTML can show it in its midst. Of what has no ending and a type that says nothing, only its bytes tell. */
+export function mayBeDrawn(name: string, mimeType: string): boolean {
+  const extension = effectiveExtension(name);
+  const endsDrawn = drawn.test(extension);
+  if (isPicture.test(mimeType)) {
+    const [, type = ''] = pictureType.exec(mimeType.slice(0, 200)) ?? [];
+    return drawn.test(type) && (endsDrawn || kindByExtension(extension) === undefined);
+  }
+  const saysNothing = kindByType(mimeType) === undefined && !/^\s*(?:text|audio|video)\//i.test(mimeType);
+  return saysNothing && (endsDrawn || extension === '');
+}

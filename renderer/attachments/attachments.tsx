@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Content } from '../../electron/contract/body.ts';
 import type { Attachment } from '../../electron/contract/model.ts';
 import { useAction } from '../action.ts';
+import type { Appearance } from '../content/appearance.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { wording } from '../wording/wording.ts';
@@ -18,10 +19,11 @@ interface AttachmentsProps {
   readonly attachments: readonly Attachment[];
   /** What the message shows in its midst; null while that is not known. */
   readonly content: Pick<Content, 'parts' | 'related'> | null;
+  readonly format: Appearance['format'];
 }
 
-export function Attachments({ messageId, attachments, content }: AttachmentsProps) {
-  const files = useMemo(() => listedFiles(attachments, content), [attachments, content]);
+export function Attachments({ messageId, attachments, content, format }: AttachmentsProps) {
+  const files = useMemo(() => listedFiles(attachments, content, format), [attachments, content, format]);
   const [looked, setLooked] = useState<ListedFile | null>(null);
   const [saved, setSaved] = useState<readonly string[] | null>(null);
   const { busy, failure, run } = useAction();

@@ -4,8 +4,16 @@ import type { Content } from '../../electron/contract/body.ts';
 import type { Attachment } from '../../electron/contract/model.ts';
 import { cleanLine } from '../../electron/mail/characters.ts';
 import { type Danger, dangerOf } from '../../electron/mail/file-dangers.ts';
-import { type FileKind, kindByExtension, kindByType, kindOf, type Preview } from '../../electron/mail/file-kinds.ts';
+import {
+  type FileKind,
+  kindByExtension,
+  kindByType,
+  kindOf,
+  mayBeDrawn,
+  type Preview,
+} from '../../electron/mail/file-kinds.ts';
 import { effectiveExtension } from '../../electron/mail/file-names.ts';
+import type { Appearance } from '../content/appearance.ts';
 
 export interface ListedFile {
   readonly partId: string;
@@ -22,13 +30,11 @@ export interface ListedFile {
 
 /** A picture of a letterhead is smaller; a photograph may be wanted as a file, wherever it is shown. */
 const mostInlineBytes = 100_000;
-const reference = /\bcid:([^"'\s<>)]{1,300})/gi;
-
-/** Only pictures are ever shown there; of what says nothing of itself, its bytes are looked at. */
-function mayBePicture(mimeType: string): boolean {
-  const kind = kindByType(mimeType);
-  return kind === 'picture' || (kind === undefined && !/^(?:text|audio|video)\//i.test(mimeType));
-}
+const comment = /<!--(?:-?>|.*?(?:--!?>|$))/gs;
+/** Where a picture is drawn, not where a link or a text names one. What stands in a tag in another way than this is listed
+ *  besides: better twice than nowhere. */
+const reference =
+  /(?:<img\b[^<>]*?[\s"'/]src\s{0,9}=|[\s"'/]background\s{0,9}=|\burl\()\s{0,9}["']?\s{0,9}cid:([^"'\s<>)]{1,300})/gi;
 
 function decoded(text: string): string {
   try {
@@ -38,14 +44,21 @@ function decoded(text: string): string {
   }
 }
 
-function shownInline(content: Pick<Content, 'parts' | 'related'>): ReadonlySet<string> {
-  if (content.related.length === 0) return new Set();
-  const referred = new Set(
-    content.parts.flatMap(({ html }) => [...(html ?? '').matchAll(reference)].map(([, id = '']) => decoded(id))),
-  );
-  const shown = content.related.filter(
-    ({ contentId, mimeType, sizeBytes }) =>
-      sizeBytes <= mostInlineBytes && mayBePicture(mimeType) && referred.has(contentId.toLowerCase()),
+const referredIn = (html: string) =>
+  [...html.replace(comment, '').matchAll(reference)].map(([, id = '']) => decoded(id));
+
+function shownInline(
+  { parts, related }: Pick<Content, 'parts' | 'related'>,
+  attachments: readonly Attachment[],
+): ReadonlySet<string> {
+  if (related.length === 0) return new Set();
+  const referred = new Set(parts.flatMap(({ html }) => referredIn(html ?? '')));
+  const names = new Map(attachments.map(({ partId, filename }) => [partId, filename]));
+  const shown = related.filter(
+    ({ partId, contentId, mimeType, sizeBytes }) =>
+      sizeBytes <= mostInlineBytes &&
+      mayBeDrawn(names.get(partId) ?? '', mimeType) &&
+      referred.has(contentId.toLowerCase()),
   );
   return new Set(shown.map(({ partId }) => partId));
 }
@@ -64,13 +77,14 @@ function listed({ partId, filename, mimeType, sizeBytes }: Attachment): ListedFi
   };
 }
 
-/** `content`: null while it is not known. */
+/** `content`: null while it is not known. As plain text it shows no picture. */
 export function listedFiles(
   attachments: readonly Attachment[],
   content: Pick<Content, 'parts' | 'related'> | null,
+  format: Appearance['format'],
 ): readonly ListedFile[] {
   if (!content) return attachments.map(listed);
-  const inline = shownInline(content);
+  const inline = format === 'html' ? shownInline(content, attachments) : new Set();
   const known = new Set(attachments.map(({ partId }) => partId));
   // A text that HTML could refer to, as to a picture, stands nowhere else.
   const besides = content.related

@@ -7,6 +7,7 @@ import { cleanEmail, cleanName } from '../../electron/mail/shown-names.ts';
 import { shownSubject, subjectDirection } from '../../electron/mail/subjects.ts';
 import { Attachments } from '../attachments/attachments.tsx';
 import { Calendars } from '../calendars/calendars.tsx';
+import type { Appearance } from '../content/appearance.ts';
 import { fullDate } from '../wording/format.ts';
 import { wording } from '../wording/wording.ts';
 import styles from './nested.module.css';
@@ -19,12 +20,13 @@ interface NestedMessagesProps {
   /** Of the message that Gmail knows: it has the parts of all of them. */
   readonly messageId: string;
   readonly nested: readonly NestedMessage[];
+  readonly format: Appearance['format'];
   /** Shows the texts of one of them, with everything that lies elsewhere kept out. */
   readonly children: (nested: NestedMessage) => ReactNode;
   readonly depth?: number;
 }
 
-export function NestedMessages({ messageId, nested, children, depth = 1 }: NestedMessagesProps) {
+export function NestedMessages({ messageId, nested, format, children, depth = 1 }: NestedMessagesProps) {
   if (nested.length === 0) return null;
   if (depth > deepest) return <p className={styles['note']}>{words.tooDeep}</p>;
   return (
@@ -47,10 +49,10 @@ export function NestedMessages({ messageId, nested, children, depth = 1 }: Neste
               </div>
             )}
           </dl>
-          <Attachments messageId={messageId} attachments={message.attachments} content={message} />
+          <Attachments messageId={messageId} attachments={message.attachments} content={message} format={format} />
           <Calendars calendars={message.calendars} />
           {children(message)}
-          <NestedMessages messageId={messageId} nested={message.nested} depth={depth + 1}>
+          <NestedMessages messageId={messageId} nested={message.nested} format={format} depth={depth + 1}>
             {children}
           </NestedMessages>
         </article>

@@ -44,11 +44,16 @@ export const MessageView = memo(function MessageView({ message, marks, isFirst }
           <MessageMenu message={message} />
         </div>
       </header>
-      <Attachments messageId={message.id} attachments={message.attachments} content={asked.value} />
+      <Attachments
+        messageId={message.id}
+        attachments={message.attachments}
+        content={asked.value}
+        format={appearance.format}
+      />
       {asked.value && <Calendars calendars={asked.value.calendars} />}
       <MessageContent {...{ message, asked, sender, appearance, isFirst, marks }} />
       {asked.value && (
-        <NestedMessages messageId={message.id} nested={asked.value.nested}>
+        <NestedMessages messageId={message.id} nested={asked.value.nested} format={appearance.format}>
           {(nested) => (
             <NestedParts messageId={message.id} nested={nested} links={nestedLinks} appearance={appearance} />
           )}

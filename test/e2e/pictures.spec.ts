@@ -94,3 +94,40 @@ test('marks inside a laid out message what was looked for, and keeps size and co
   await expect(reader(page).getByRole('heading', { name: 'Three others' })).toBeVisible();
   await expect.poll(looks).toEqual(chosen);
 });
+
+test('a file is listed where nothing draws it: one that a link names, and a picture in plain text', async ({
+  start,
+  google,
+}) => {
+  const file = (name: string, type: string, id: string) =>
+    `--q\r\nContent-Type: ${type}; name=${name}\r\nContent-ID: <${id}>\r\nContent-Disposition: inline; filename=${name}\r\nContent-Transfer-Encoding: base64\r\n\r\n${pixel}\r\n`;
+  const versions = [
+    '--v\r\nContent-Type: text/plain\r\n\r\nThe plan and the contract.\r\n',
+    '--v\r\nContent-Type: text/html\r\n\r\n<img src="cid:plan@x" alt="The plan"> and <a href="cid:doc@x">the contract</a>\r\n--v--\r\n',
+  ].join('');
+  const mail = [
+    'From: Amy <amy@example.org>',
+    'Subject: A plan and a contract',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/related; boundary=q',
+    '',
+    `--q\r\nContent-Type: multipart/alternative; boundary=v\r\n\r\n${versions}`,
+    `${file('plan.png', 'image/png', 'plan@x')}${file('contract.pdf', 'application/octet-stream', 'doc@x')}--q--\r\n`,
+  ].join('\r\n');
+  google.mailbox().add({ raw: mail, internalDate: Date.now(), labelIds: ['INBOX'] });
+  const running = await start();
+  await signIn(running, google);
+  const { page } = running;
+  await rows(page).filter({ hasText: 'A plan and a contract' }).click();
+  const body = reader(page).frameLocator('iframe').frameLocator('iframe');
+  await expect.poll(() => widthOf(body.getByAltText('The plan'))).toBe(1);
+  const files = reader(page).getByRole('region', { name: 'Attachments' }).getByRole('listitem');
+  await expect(files).toHaveCount(1);
+  await expect(files).toContainText('contract.pdf');
+
+  await reader(page).getByRole('button', { name: 'How this message is shown' }).click();
+  await page.getByRole('radio', { name: 'Plain text' }).check();
+  await expect(reader(page).getByText('The plan and the contract.')).toBeVisible();
+  await expect(files).toHaveCount(2);
+  await expect(files.first()).toContainText('plan.png');
+});

@@ -14,7 +14,7 @@ function attached(filename: string, mimeType: string, changes: Partial<Attachmen
 }
 
 function listed(filename: string, mimeType: string) {
-  const [file] = listedFiles([attached(filename, mimeType)], null);
+  const [file] = listedFiles([attached(filename, mimeType)], null, 'html');
   if (!file) throw new Error('nothing is listed');
   return file;
 }
@@ -87,7 +87,8 @@ describe('what a message shows in its midst', () => {
   const related = [picture];
   const part = { partId: '1', plain: null, flowed: false, delSp: false };
   const html = (source: string) => ({ parts: [{ ...part, html: `<img src=${source}>` }], related });
-  const listedWith = (content: Parameters<typeof listedFiles>[1], file = logo) => listedFiles([file], content).length;
+  const listedWith = (content: Parameters<typeof listedFiles>[1], file = logo) =>
+    listedFiles([file], content, 'html').length;
 
   test.each([['"cid:Logo@example.org"'], ["'cid:logo%40example.org'"], ['cid:LOGO@example.org']])(
     'by %s is not listed below it as well',
@@ -104,9 +105,56 @@ describe('what a message shows in its midst', () => {
     },
   );
 
+  test.each([
+    ['logo.png', 'image/png', 0],
+    ['logo.png', 'application/octet-stream', 0],
+    ['LOGO.JPG', 'application/x-unknown', 0],
+    ['', 'application/octet-stream', 0],
+    ['', 'image/jpeg; name=x', 0],
+    ['logo.png', 'image/x-citrix-png', 0],
+    ['part1.06090408@example.org', 'image/gif', 0],
+    ['contract.pdf', 'application/octet-stream', 1],
+    ['contract.pdf', 'image/png', 1],
+    ['invoice.docx', 'application/octet-stream', 1],
+    ['logo.png.exe', 'application/octet-stream', 1],
+    ['table.xyz', 'application/octet-stream', 1],
+    ['scan.tif', 'application/octet-stream', 1],
+    ['scan.tif', 'image/tiff', 1],
+    ['photo.heic', 'application/octet-stream', 1],
+    ['photo.jpg', 'image/heic', 1],
+    ['', 'image/vnd.adobe.photoshop', 1],
+    ['app.ico', 'image/x-icon', 1],
+  ])('is a picture of a kind that is drawn: %j of %s is listed %i times', (filename, mimeType, times) => {
+    const content = { ...html('"cid:Logo@example.org"'), related: [{ ...picture, mimeType }] };
+    expect(listedWith(content, attached(filename, mimeType, { partId: '2' }))).toBe(times);
+  });
+
+  test.each([
+    ['<img alt="a" src = " cid:Logo@example.org">', 0],
+    ['<IMG\nSRC=cid:Logo@example.org>', 0],
+    ['<td background="cid:Logo@example.org">', 0],
+    ['<td style="background-image: url(\'cid:Logo@example.org\')">', 0],
+    ['<!-- logo --><img src="cid:Logo@example.org"><!-- -->', 0],
+    ['<!--><img src="cid:Logo@example.org"><!-- -->', 0],
+    ['<a href="cid:Logo@example.org">the plan</a>', 1],
+    ['<a href="cid:Logo@example.org"><img src="https://example.org/x.png"></a>', 1],
+    ['<img data-src="cid:Logo@example.org">', 1],
+    ['<iframe src="cid:Logo@example.org"></iframe>', 1],
+    ['<p>cid:Logo@example.org</p>', 1],
+    ['<!-- <img src="cid:Logo@example.org"> -->', 1],
+    ['<!--[if mso]><img src="cid:Logo@example.org"><![endif]-->', 1],
+    ['<!-- <img src="cid:Logo@example.org">', 1],
+  ])('is drawn, not only named: with %s it is listed %i times', (source, times) => {
+    expect(listedWith({ parts: [{ ...part, html: source }], related })).toBe(times);
+  });
+
+  test('is listed where the message is shown as plain text, which shows no picture', () => {
+    expect(listedFiles([logo], html('"cid:Logo@example.org"'), 'plain')).toHaveLength(1);
+  });
+
   test('is listed where it is a text that is attached only to be referred to', () => {
     const page = { contentId: 'page', partId: '3', mimeType: 'text/html', sizeBytes: 20 };
-    const files = listedFiles([], { ...html('"cid:page"'), related: [page] });
+    const files = listedFiles([], { ...html('"cid:page"'), related: [page] }, 'html');
     expect(files).toMatchObject([{ partId: '3', name: '', extension: '', kind: 'page' }]);
   });
 
