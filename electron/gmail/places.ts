@@ -33,13 +33,20 @@ export interface Places {
 
 const maxDepth = 30;
 
-/** The versions of one text made one place: HTML with the plain ones. Apple's mail has several HTML parts in one version. */
-function merge(versions: readonly Place[]): readonly Place[] {
-  const [first, ...others] = versions.filter(({ html }) => html !== null);
-  if (!first) return versions;
-  const plain = versions.filter(({ html }) => html === null).flatMap((version) => version.plain);
-  const isNew = plain.length > 0;
-  return [isNew ? { ...first, plain } : first, ...others.map((other) => (isNew ? { ...other, covered: true } : other))];
+const hasHtml = ({ html }: Place) => html !== null;
+
+/** The versions of one text made one: HTML with the plain ones. Apple's mail has several HTML parts in one version. A text beside
+ *  the HTML of a version is none of the others, and stays. */
+function merge(versions: readonly (readonly Place[])[]): readonly Place[] {
+  const shown = versions.filter((version) => version.some(hasHtml)).flat();
+  if (shown.length === 0) return versions.flat();
+  const plain = versions
+    .filter((version) => !version.some(hasHtml))
+    .flatMap((one) => one.flatMap((place) => place.plain));
+  if (plain.length === 0) return shown;
+  const first = shown.find(hasHtml);
+  const speaks = (place: Place) => (place === first ? { ...place, plain } : { ...place, covered: true });
+  return shown.map((place) => (hasHtml(place) ? speaks(place) : place));
 }
 
 /** Of multipart/related the part that refers to the others: RFC 2387, section 3.2. What is first may be a picture. */
@@ -84,9 +91,12 @@ export function findPlaces(root: WirePart, spend: () => boolean): Places {
   };
   const walkAlternative = (part: WirePart, depth: number) => {
     const before = places;
-    places = [];
-    for (const child of part.parts) walk(child, depth + 1);
-    places = [...before, ...merge(places)];
+    const versions = part.parts.map((child) => {
+      places = [];
+      walk(child, depth + 1);
+      return places;
+    });
+    places = [...before, ...merge(versions)];
   };
   const walkRelated = (part: WirePart, depth: number) => {
     const shown = rootOf(part);

@@ -73,6 +73,31 @@ describe('places of text', () => {
       ],
     ],
     [
+      'a text beside the HTML of one version, which no other version says',
+      of('alternative', plain('p'), of('mixed', html('h'), plain('beside'))),
+      [
+        ['1.0', 'h', 'p'],
+        ['1.1', null, 'beside'],
+      ],
+    ],
+    [
+      'texts around the HTML of the only version',
+      of('alternative', of('mixed', plain('before'), html('h'), plain('behind'))),
+      [
+        ['0.0', null, 'before'],
+        ['0.1', 'h', null],
+        ['0.2', null, 'behind'],
+      ],
+    ],
+    [
+      'versions within a version',
+      of('alternative', plain('p'), of('mixed', of('alternative', plain('q'), html('h')), plain('beside'))),
+      [
+        ['1.0.1', 'h', 'p'],
+        ['1.1', null, 'beside'],
+      ],
+    ],
+    [
       'one after the other',
       of('mixed', plain('one'), html('two')),
       [
