@@ -29,6 +29,13 @@ export interface CalendarCard {
   readonly attendeesLeftOut: number;
 }
 
+export interface CalendarCards {
+  /** At most 20. */
+  readonly cards: readonly CalendarCard[];
+  /** How many events more there are. */
+  readonly leftOut: number;
+}
+
 const mostCards = 20;
 const mostAttendees = 200;
 const longestLine = 1_000;
@@ -84,15 +91,17 @@ function cardOf(event: ICAL.Component, calendar: ICAL.Component, zones: Zones): 
   };
 }
 
-/** In the order in which they stand, at most 20. None where it is no calendar or has no events. */
-export function calendarCards(text: string): readonly CalendarCard[] {
-  return readComponents(text)
-    .flatMap((calendar) => {
+/** In the order in which they stand. None where it is no calendar or has no events. */
+export function calendarCards(text: string): CalendarCards {
+  const calendars = readComponents(text).map((calendar) => ({
+    calendar,
+    events: calendar.getAllSubcomponents('vevent'),
+  }));
+  const cards = calendars
+    .flatMap(({ calendar, events }) => {
       const zones = zonesOf(calendar);
-      return calendar
-        .getAllSubcomponents('vevent')
-        .slice(0, mostCards)
-        .map((event) => cardOf(event, calendar, zones));
+      return events.slice(0, mostCards).map((event) => cardOf(event, calendar, zones));
     })
     .slice(0, mostCards);
+  return { cards, leftOut: calendars.reduce((sum, { events }) => sum + events.length, 0) - cards.length };
 }

@@ -8,14 +8,24 @@ import { CalendarCardView } from './calendar-card.tsx';
 /** More than anybody sends at once. */
 const mostCalendars = 8;
 
+const words = wording.message.calendar;
+
 export function Cards({ calendars }: { readonly calendars: readonly CalendarPart[] }) {
   // Invitations come twice: as a part of the text, and as a file.
-  const cards = useMemo(
-    () =>
-      [...new Set(calendars.map(({ text }) => text))].slice(0, mostCalendars).flatMap((text) => calendarCards(text)),
-    [calendars],
+  const texts = useMemo(() => [...new Set(calendars.map(({ text }) => text))], [calendars]);
+  const read = useMemo(() => texts.slice(0, mostCalendars).map(calendarCards), [texts]);
+  const cards = read.flatMap((calendar) => calendar.cards);
+  const eventsLeftOut = read.reduce((sum, { leftOut }) => sum + leftOut, 0);
+  const calendarsLeftOut = texts.length - read.length;
+  return (
+    <>
+      {cards.length === 0 && <p>{words.unreadable}</p>}
+      {cards.map((card, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an event may stand twice, and the order never changes.
+        <CalendarCardView key={at} card={card} />
+      ))}
+      {eventsLeftOut > 0 && <p>{words.moreEvents(eventsLeftOut)}</p>}
+      {calendarsLeftOut > 0 && <p>{words.moreCalendars(calendarsLeftOut)}</p>}
+    </>
   );
-  if (cards.length === 0) return <p>{wording.message.calendar.unreadable}</p>;
-  // biome-ignore lint/suspicious/noArrayIndexKey: an event may stand twice, and the order never changes.
-  return cards.map((card, at) => <CalendarCardView key={at} card={card} />);
 }

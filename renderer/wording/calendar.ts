@@ -80,5 +80,7 @@ export const calendar = {
   state: (state: Attendee['state']) => states[state],
   optional: translate('calendar.optional'),
   others: (value: number) => translate('calendar.others', { count: value }),
+  moreEvents: (count: number) => translate('calendar.moreEvents', { count }),
+  moreCalendars: (count: number) => translate('calendar.moreCalendars', { count }),
   unreadable: translate('calendar.unreadable'),
 } as const;

@@ -26,7 +26,7 @@ function calendar(lines: string, around = ''): string {
   );
 }
 
-const cardOf = (lines: string, around?: string) => calendarCards(calendar(lines, around))[0];
+const cardOf = (lines: string, around?: string) => calendarCards(calendar(lines, around)).cards[0];
 
 test('an invitation is a card', () => {
   const lines = [
@@ -42,7 +42,7 @@ test('an invitation is a card', () => {
     ' Cem:mailto:cem@example.org',
     'ATTENDEE:urn:x',
   ];
-  expect(calendarCards(calendar(lines.join('\n')))).toEqual([
+  expect(calendarCards(calendar(lines.join('\n'))).cards).toEqual([
     {
       uid: '1',
       method: 'request',
@@ -173,7 +173,7 @@ describe('broken and hostile calendars', () => {
   });
 
   test('one that never ends is read as far as it goes', () => {
-    expect(calendarCards('BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Plan')).toMatchObject([{ summary: 'Plan' }]);
+    expect(calendarCards('BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Plan').cards).toMatchObject([{ summary: 'Plan' }]);
   });
 
   test('HTML is text', () => {
@@ -188,13 +188,21 @@ describe('broken and hostile calendars', () => {
       'BEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT',
       'END:VCALENDAR',
     ]) {
-      expect(calendarCards(text)).toEqual([]);
+      expect(calendarCards(text)).toEqual({ cards: [], leftOut: 0 });
     }
   });
 
   test('there are 20 cards and 200 guests at the most', () => {
     const event = 'BEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\n';
-    expect(calendarCards(`BEGIN:VCALENDAR\n${event.repeat(500)}END:VCALENDAR`)).toHaveLength(20);
+    const many = (events: number) => `BEGIN:VCALENDAR\n${event.repeat(events)}END:VCALENDAR\n`;
+    for (const [text, leftOut] of [
+      [many(500), 480],
+      [many(15) + many(15), 10],
+      [many(20), 0],
+    ] as const) {
+      expect(calendarCards(text).cards).toHaveLength(20);
+      expect(calendarCards(text).leftOut).toBe(leftOut);
+    }
     const card = cardOf('ATTENDEE:mailto:a@b.example\n'.repeat(1_000));
     expect(card?.attendees).toHaveLength(200);
     expect(card?.attendeesLeftOut).toBe(800);
@@ -224,14 +232,19 @@ describe('broken and hostile calendars', () => {
     'RRULE:FREQ=YEARLY;BYMONTH=2;BYDAY=9MO',
     'RRULE:FREQ=YEARLY;BYDAY=SU',
   ])('zones by the dozen that go by %s hold up nobody', (rule) => {
-    expect(calendarCards(zonesWith(rule, 40))).toHaveLength(20);
+    expect(calendarCards(zonesWith(rule, 40)).cards).toHaveLength(20);
   });
 
   test('a zone of which a rule was left out is no zone, and says no wrong time', () => {
     const known = zonesWith('RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU', 1);
-    expect(calendarCards(known)[0]?.when?.kind).toBe('instants');
+    expect(calendarCards(known).cards[0]?.when?.kind).toBe('instants');
     const left = zonesWith('RRULE:FREQ=DAILY', 1);
-    expect(calendarCards(left)[0]?.when).toEqual({ kind: 'local', start: '2090-01-05T09:00', end: null, zone: 'Z0' });
+    expect(calendarCards(left).cards[0]?.when).toEqual({
+      kind: 'local',
+      start: '2090-01-05T09:00',
+      end: null,
+      zone: 'Z0',
+    });
   });
 
   test('a zone that begins when Outlook says has the changes of our time', () => {

@@ -1,5 +1,8 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import type { Recurrence } from '../../../electron/mail/recurrence.ts';
+import { Cards } from '../../../renderer/calendars/cards.tsx';
 import { whenOf } from '../../../renderer/calendars/when.ts';
 import { wording } from '../../../renderer/wording/wording.ts';
 
@@ -89,4 +92,33 @@ test('says first of all that an event is off', () => {
   expect(words.title({ method: 'request', status: 'cancelled' })).toBe('Cancelled');
   expect(words.title({ method: 'request', status: 'confirmed' })).toBe('Invitation');
   expect(words.title({ method: null, status: null })).toBe('Event');
+});
+
+describe('calendars with more than is shown', () => {
+  const event = 'BEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT\n';
+  const calendar = (events: number) => `BEGIN:VCALENDAR\n${event.repeat(events)}END:VCALENDAR`;
+  const drawn = (texts: readonly string[]) => {
+    const calendars = texts.map((text, at) => ({ partId: `${at}`, text }));
+    const markup = renderToStaticMarkup(createElement(Cards, { calendars }));
+    const [, behind = ''] = /(?:.*<\/article>)?(.*)$/s.exec(markup) ?? [];
+    return [markup.match(/<article/g)?.length ?? 0, behind];
+  };
+  const several = (count: number, text = 'x') => Array.from({ length: count }, (_, at) => `${text}\nX-AT:${at}`);
+
+  test.each([
+    ['all of them', [calendar(20)], 20, ''],
+    ['one that came twice', [calendar(2), calendar(2)], 2, ''],
+    ['30 events', [calendar(30)], 20, '<p>10 more events are not shown here.</p>'],
+    ['one event too many', [calendar(21)], 20, '<p>1 more event is not shown here.</p>'],
+    ['two calendars', [calendar(21), calendar(22)], 40, '<p>3 more events are not shown here.</p>'],
+    ['9 calendars', several(9, calendar(1)), 8, '<p>1 more calendar part of this message is not shown here.</p>'],
+    [
+      '11 that can’t be read',
+      several(11),
+      0,
+      `<p>${words.unreadable}</p><p>3 more calendar parts of this message are not shown here.</p>`,
+    ],
+  ])('say so: %s', (_what, texts, cards, said) => {
+    expect(drawn(texts)).toEqual([cards, said]);
+  });
 });
