@@ -1,6 +1,6 @@
 // The file by which an organisation ships Porthole with its own client and rules: read once at start, checked as a whole, and
 // followed as a whole or, where that can't be, by its strictest reading. Decides; those who act ask here.
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import { type OAuthClient, parseClientFile } from './auth/client-file.ts';
@@ -61,13 +61,23 @@ function rulesOf(shown: Policy, client?: OAuthClient): Rules {
 export const noRules = rulesOf(noPolicy);
 const strictest = rulesOf({ ...noPolicy, client: true, remotePictures: 'never', updates: 'never', unreadable: true });
 
+/** A link is there, whatever has become of what it leads to. */
+function isThere(file: string): boolean {
+  try {
+    lstatSync(file);
+    return true;
+  } catch (error) {
+    return !isAbsent(error);
+  }
+}
+
 export function readRules(file: string): Rules {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
-  } catch (error) {
+  } catch {
     // One that is there and can't be read may say anything.
-    return isAbsent(error) ? noRules : strictest;
+    return isThere(file) ? strictest : noRules;
   }
   try {
     if (text.length > longestText) return strictest;

@@ -1,5 +1,5 @@
 // The organisation's file: followed as a whole, or by its strictest reading.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -23,10 +23,21 @@ const isStrict = ({ shown, client: brought, check }: ReturnType<typeof readRules
 
 describe('a policy file', () => {
   test('that is not there fixes nothing', () => {
-    for (const absent of ['nowhere.json', 'nowhere/policy.json'])
+    writeFileSync(path.join(folder, 'a-file'), '');
+    for (const absent of ['nowhere.json', 'nowhere/policy.json', 'a-file/policy.json'])
       expect(readRules(path.join(folder, absent))).toBe(noRules);
     expect(() => noRules.check('anybody@example.org')).not.toThrow();
     expect(noRules.cacheLimit(5)).toBe(5);
+  });
+
+  test.skipIf(process.platform === 'win32')('that is a link to nowhere is there, and is read most strictly', () => {
+    const link = path.join(folder, 'link.json');
+    symlinkSync(path.join(folder, 'far', 'policy.json'), link);
+    isStrict(readRules(link));
+    // The control: the same link, once something is where it leads.
+    mkdirSync(path.join(folder, 'far'));
+    writeFileSync(path.join(folder, 'far', 'policy.json'), '{}');
+    expect(readRules(link).shown).toEqual(noRules.shown);
   });
 
   test('fixes what it names, and nothing else', () => {
