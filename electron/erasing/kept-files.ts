@@ -31,6 +31,13 @@ const runMarks = /^(?:Singleton(?:Lock|Cookie|Socket)|lockfile|stand-in.*)$/;
 const ofAccount = /^(?:(?:account|where|first-screen)\.json|grant\.|mail\.db)|^(?:parts|pictures)$/;
 const atTop = /^(?:settings|network|where|lock)\.json|^updates$/;
 const ofLogs = /^porthole\.log/;
+/** And in the folders among those, from level to level: messages and their parts, pictures by their hash, and what the updater
+ *  has fetched. */
+const within: Readonly<Record<string, readonly RegExp[]>> = {
+  parts: [/^[0-9a-f]{8,32}$/, /^(?:raw|root|\d[\d.]*)(?:\.[0-9a-f]{8}\.new)?$/],
+  pictures: [/^[0-9a-f]{2}$/, /^[0-9a-f]{64}(?:\.[0-9a-f]{8}\.new)?$/],
+  updates: [/^(?:\.updaterId|porthole-updater)$/],
+};
 
 /** What keeps a passer-by out. */
 const isLock = (name: string) => name.startsWith('lock.json');
@@ -89,16 +96,41 @@ export async function keptFiles(kept: KeptFolder): Promise<readonly KeptFile[]> 
 /** @throws what the system says */
 export const removeFile: Remove = (place) => rm(place, { recursive: true, force: true, maxRetries: 3 });
 
-/** Where what is ours really lies, of what somebody has moved to another disk and put a link in its place. */
+/** A folder among them goes as one where nothing else is in it. @throws what the system says of one that can't be looked into */
+async function ownBelow(folder: string, [wanted, ...deeper]: readonly RegExp[]): Promise<readonly string[]> {
+  const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => wanted?.test(name));
+  if (deeper.length === 0) return entries.map(({ name }) => path.join(folder, name));
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => path.join(folder, name));
+  const found = folders.map(async (one) => {
+    const own = await ownBelow(one, deeper);
+    const others = new Set(await readdir(one)).difference(new Set(own.map((place) => path.basename(place))));
+    return own.length > 0 && others.size === 0 ? [one] : own;
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** What a link in the place of one of ours leads to may be a folder or a file of the person's: only what has our names in it,
+ *  or has one, is ours. */
+async function ownBehind(place: string, name: string): Promise<readonly string[]> {
+  const own = path.basename(place);
+  if (!(await lstat(place)).isDirectory())
+    return [ofAccount, atTop, ofLogs].some((ours) => ours.test(own)) ? [place] : [];
+  return ownBelow(place, within[path.basename(name)] ?? []);
+}
+
+/** Where what is ours really lies, of what somebody has moved to another disk and put a link in its place.
+ *  @throws what the system says of a folder that can't be looked into */
 async function placesElsewhere(folder: string): Promise<readonly string[]> {
   const home = await realpath(folder).catch(() => folder);
   const places = await Promise.all(
     (await ownPlaces(folder)).map(async (name) => {
-      const place = await realpath(path.join(folder, name)).catch(() => null);
-      return place === path.join(home, name) ? null : place;
+      const written = path.join(folder, name);
+      const place = await realpath(written).catch(() => null);
+      if (place === null || place === path.join(home, name)) return [];
+      return (await lstat(written)).isSymbolicLink() ? ownBehind(place, name) : [place];
     }),
   );
-  return places.filter((place) => place !== null);
+  return places.flat();
 }
 
 /** The folders that held it, where nothing else is in them. */
@@ -118,7 +150,9 @@ export async function deleteKept(kept: KeptFolder, remove: Remove): Promise<read
       () => false,
     );
   // While they can't be deleted, the links stay: they are the only way back there.
-  for (const place of await placesElsewhere(folder)) if (!(await removed(place))) return keptFiles(kept);
+  const elsewhere = await placesElsewhere(folder).catch(() => null);
+  if (!elsewhere) return keptFiles(kept);
+  for (const place of elsewhere) if (!(await removed(place))) return keptFiles(kept);
   const places = await placesIn(kept);
   // What can't be deleted is found again below.
   for (const name of places) if (!isLock(name)) await removed(path.join(folder, name));

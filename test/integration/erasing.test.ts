@@ -232,6 +232,50 @@ describe('erasing everything', () => {
     expect(allFiles(folder)).toEqual([]);
   });
 
+  // Windows lets few people make a link to a file.
+  test.skipIf(process.platform === 'win32').each([true, false])(
+    'deletes behind a link in the place of one of its own what has its names there, and nothing else; its folder whole: %s',
+    async (isWhole) => {
+      const { folder, erasing } = await profile();
+      const account = path.join(folder, 'accounts', '1000');
+      const elsewhere = mkdtempSync(path.join(root, 'home-'));
+      const hash = 'ab'.repeat(32);
+      const photos = ['Pictures/beach.jpg', 'Pictures/24/1.jpg', 'Pictures/ab/cover.png', 'Files/20260105/2.5 km.gpx'];
+      const others = [...photos, 'Files/taxes.csv', 'Downloads/thesis.pdf', 'letters.db', 'Drawer/mail.db'];
+      const ours = [
+        `Pictures/ab/${hash}`,
+        `Pictures/cd/${hash}.0123abcd.new`,
+        'Files/18c0ffee18c0ffee/0.1',
+        'Files/20260105/root',
+        'Downloads/porthole-updater/pending/setup.exe',
+        'Downloads/.updaterId',
+        'disk/mail.db',
+      ];
+      for (const name of [...others, ...ours]) {
+        mkdirSync(path.dirname(path.join(elsewhere, name)), { recursive: true });
+        writeFileSync(path.join(elsewhere, name), '');
+      }
+      const link = (place: string, target: string) => symlinkSync(path.join(elsewhere, target), place);
+      rmSync(path.join(account, 'mail.db'));
+      link(path.join(account, 'mail.db'), 'disk/mail.db');
+      link(path.join(account, 'mail.db-wal'), 'letters.db');
+      link(path.join(account, 'first-screen.json'), 'Drawer');
+      link(path.join(account, 'pictures'), 'Pictures');
+      link(path.join(account, 'parts'), 'Files');
+      link(path.join(folder, 'updates'), 'Downloads');
+      const there = () =>
+        allFiles(elsewhere)
+          .map((file) => path.relative(elsewhere, file))
+          .toSorted();
+      // The control.
+      expect(there()).toEqual([...others, ...ours].toSorted());
+      expect((await erasing({ kept: { folder, isWhole } }).run(false)).left).toEqual([]);
+      expect(there()).toEqual(others.toSorted());
+      expect(existsSync(path.join(elsewhere, 'Pictures', 'cd'))).toBe(false);
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
+
   test('calls nothing erased whose place behind a link can’t be reached now, and finds it the next time', async () => {
     const { folder, erasing } = await profile();
     const elsewhere = mkdtempSync(path.join(root, 'disk-'));
