@@ -78,8 +78,9 @@ export type FromFrame =
   | { readonly kind: 'shown'; readonly cut: readonly Cut[]; readonly hidden: boolean; readonly folded: boolean }
   /** CSS pixels. */
   | { readonly kind: 'height'; readonly height: number }
-  /** `texts`: what a person may read of it; where they are several, in several ways or apart from each other. */
-  | { readonly kind: 'link'; readonly href: string; readonly texts: readonly string[] }
+  /** `texts`: what a person may read of it; where they are several, in several ways or apart from each other. `cut`: it has
+   *  more text than that. */
+  | { readonly kind: 'link'; readonly href: string; readonly texts: readonly string[]; readonly cut: boolean }
   /** The link under the pointer or with the focus; null where there is none. */
   | { readonly kind: 'hover'; readonly href: string | null }
   | Blocked
@@ -189,6 +190,7 @@ const fromFrame: Readonly<Record<FromFrame['kind'], Check<Fields>>> = {
     kind: isOneOf('link'),
     href: isString(longestUrl),
     texts: isList(mostLinkTexts, isString(longestLinkText)),
+    cut: isBoolean,
   }),
   hover: isRecord({
     kind: isOneOf('hover'),

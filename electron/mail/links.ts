@@ -7,6 +7,8 @@ import { type MailLink, readMailto } from './mailto.ts';
 export type LinkWarning =
   /** The text names a host of another owner. */
   | { readonly kind: 'other-host-in-text'; readonly host: string }
+  /** It has more text than anybody looked at. */
+  | { readonly kind: 'text-too-long' }
   /** A name that passes for another; `resembles` where it can be told which. */
   | { readonly kind: 'mixed-scripts'; readonly resembles: string | null }
   | { readonly kind: 'credentials' }
@@ -37,6 +39,8 @@ export interface LinkContext {
   /** Those that the person reads, BCP 47. */
   readonly languages: readonly string[];
   readonly isDoubtful: boolean;
+  /** It shows more than the texts that are given. */
+  readonly isCut?: boolean;
 }
 
 /** Several where it may be read in several ways. */
@@ -53,7 +57,7 @@ const addressed = /^(?:https?:|ftp:|www\.)/i;
 
 /** Hosts that the text names to whoever reads it: behind `http:` or `www.`, or when nothing else is in it. */
 function hostsIn(text: string): string[] {
-  const plain = withoutInvisible(shortened(text, longestText)).normalize('NFKC').replace(/[。｡]/g, '.');
+  const plain = shortened(withoutInvisible(text), longestText).normalize('NFKC').replace(/[。｡]/g, '.');
   const words = plain.split(/[\s<>()[\]{}"'“”«»|,;]+/).filter((word) => word !== '');
   return words.flatMap((word) => {
     if (words.length > 1 && !addressed.test(word)) return [];
@@ -84,12 +88,13 @@ function display(before: string, host: Host, port: string, after: string): Check
   return { before: `${before}${cutBelow}`, host: own, after: `${port}${cutAfter}` };
 }
 
-function checkWeb(url: URL, texts: Texts, { languages, isDoubtful }: LinkContext): CheckedLink | undefined {
+function checkWeb(url: URL, texts: Texts, { languages, isDoubtful, isCut }: LinkContext): CheckedLink | undefined {
   const host = readHost(url.hostname, languages);
   if (host.ascii === '' || url.href.length > longestUrl) return undefined;
   const hasCredentials = url.username !== '' || url.password !== '';
   const warnings: LinkWarning[] = [
     ...otherHost(texts, host.ascii),
+    ...(isCut ? [{ kind: 'text-too-long' as const }] : []),
     ...(hasCredentials ? [{ kind: 'credentials' as const }] : []),
     ...hostWarnings(host),
     ...(url.port === '' ? [] : [{ kind: 'odd-port' as const, port: Number(url.port) }]),
@@ -110,11 +115,12 @@ function checkWeb(url: URL, texts: Texts, { languages, isDoubtful }: LinkContext
   };
 }
 
-function checkMail(mail: MailLink, texts: Texts, { languages, isDoubtful }: LinkContext): CheckedLink {
+function checkMail(mail: MailLink, texts: Texts, { languages, isDoubtful, isCut }: LinkContext): CheckedLink {
   const at = mail.first.lastIndexOf('@');
   const host = readHost(normalHost(mail.first.slice(at + 1)) ?? '', languages);
   const warnings: LinkWarning[] = [
     ...(host.ascii === '' ? [] : [...otherHost(texts, host.ascii), ...hostWarnings(host)]),
+    ...(isCut ? [{ kind: 'text-too-long' as const }] : []),
     ...(mail.hasBody ? [{ kind: 'mail-body' as const }] : []),
     ...(isDoubtful ? [{ kind: 'doubtful-sender' as const }] : []),
   ];

@@ -93,7 +93,7 @@ function Line({ paragraph, ranges, links: { onLink, onHover } }: LineProps) {
         if (token.kind === 'text') return <span key={at}>{text}</span>;
         const follow = (event: { preventDefault: () => void }) => {
           event.preventDefault();
-          onLink({ href: token.url, texts: [token.text] });
+          onLink({ href: token.url, texts: [token.text], cut: false });
         };
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the text of a message never changes.

@@ -8,14 +8,22 @@ import { isDoubtful } from './doubtful.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import { LinkLine } from './link-line.tsx';
 
+interface Shown {
+  readonly href: string;
+  /** What it shows of itself. */
+  readonly texts: readonly string[];
+  /** It shows more than that. */
+  readonly cut: boolean;
+}
+
 export interface Links {
-  /** Somebody wants to follow it. `texts`: what it shows of itself. */
-  readonly onLink: (link: { readonly href: string; readonly texts: readonly string[] }) => void;
+  /** Somebody wants to follow it. */
+  readonly onLink: (link: Shown) => void;
   /** It is pointed at, or has the focus; null: none is any more. */
   readonly onHover: (href: string | null) => void;
 }
 
-type Follow = (id: string, href: string, texts: readonly string[], isDoubtful: boolean) => void;
+type Follow = (id: string, link: Shown, isDoubtful: boolean) => void;
 
 /** `link` is null where it is none that leaves Porthole. */
 export interface Asked {
@@ -39,9 +47,9 @@ export function LinksProvider({ children }: { readonly children: ReactNode }) {
   const [hovered, setHovered] = useState<CheckedLink | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
 
-  const follow = useCallback<Follow>((id, href, texts, isDoubtful) => {
+  const follow = useCallback<Follow>((id, { href, texts, cut }, isDoubtful) => {
     setHovered(null);
-    const link = checkLink(href, texts, { languages: languages(), isDoubtful });
+    const link = checkLink(href, texts, { languages: languages(), isDoubtful, isCut: cut });
     if (link && !link.mustConfirm) void command('link.open', { id, url: link.url });
     else setAsked({ id, link: link ?? null });
   }, []);
@@ -65,7 +73,7 @@ export function useLinks(message: Pick<Message, 'id' | 'labelIds' | 'headers' | 
   const { follow, hover } = useContext(LinksContext);
   const doubtful = useMemo(() => isDoubtful(message), [message]);
   return useMemo(
-    () => ({ onLink: ({ href, texts }) => follow(message.id, href, texts, doubtful), onHover: hover }),
+    () => ({ onLink: (link) => follow(message.id, link, doubtful), onHover: hover }),
     [follow, hover, message.id, doubtful],
   );
 }
@@ -73,8 +81,5 @@ export function useLinks(message: Pick<Message, 'id' | 'labelIds' | 'headers' | 
 /** Of a message that is attached to that one: who wrote it nobody has checked. */
 export function useNestedLinks(id: string): Links {
   const { follow, hover } = useContext(LinksContext);
-  return useMemo(
-    () => ({ onLink: ({ href, texts }) => follow(id, href, texts, true), onHover: hover }),
-    [id, follow, hover],
-  );
+  return useMemo(() => ({ onLink: (link) => follow(id, link, true), onHover: hover }), [id, follow, hover]);
 }

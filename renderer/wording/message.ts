@@ -79,6 +79,8 @@ function linkWarning(warning: LinkWarning): string {
   switch (warning.kind) {
     case 'other-host-in-text':
       return translate('links.otherHost', { host: warning.host });
+    case 'text-too-long':
+      return translate('links.textTooLong');
     case 'mixed-scripts':
       return warning.resembles
         ? translate('links.resembles', { resembles: warning.resembles })

@@ -167,6 +167,7 @@ test('a link is told, not followed; so is what the pointer and the focus are on'
     kind: 'link',
     href: 'https://example.org/a?b',
     texts: ['the bank'],
+    cut: false,
   });
   expect(
     page
@@ -175,6 +176,8 @@ test('a link is told, not followed; so is what the pointer and the focus are on'
       .join(' '),
   ).not.toContain('example.org');
 });
+
+type Of<Kind> = Extract<Heard['messages'][number], { readonly kind: Kind }>;
 
 /** Where it goes each of these says `bank.example`, to whoever looks at it. */
 const lies: Readonly<Record<string, string>> = {
@@ -198,6 +201,11 @@ const lies: Readonly<Record<string, string>> = {
   'lies below something':
     'bank.example<span style="float:left;width:0;height:0;overflow:visible"><span style="display:block;width:300px;padding-left:200px">x</span></span><span style="float:left;margin-left:150px;opacity:.99;background:#fff;width:200px;height:40px"></span>',
   'is far away': 'bank.example<span style="padding-left:150px">and more</span>',
+  'is long, and has no size': `<span style="font-size:0">${'a '.repeat(500)}</span>bank.example`,
+  'is long, and not there': `<span style="display:none">${'a '.repeat(3_000)}</span>bank.example`,
+  'is long, tiny and white': `<span style="font-size:1px;color:#fff">${'a'.repeat(5_000)}</span>bank.example`,
+  'is long, and blank': `${'\n '.repeat(5_000)}bank.example`,
+  'is long, and of no width': `${'&#x200b;'.repeat(1_000)}bank.example`,
   'is turned around': '<bdo dir="rtl">elpmaxe.knab</bdo>',
   'is turned around by style': '<span style="direction:rtl;unicode-bidi:bidi-override">elpmaxe.knab</span>',
   'is in another order':
@@ -206,8 +214,8 @@ const lies: Readonly<Record<string, string>> = {
 };
 
 /** The last that is told when somebody presses the link. */
-async function toldOf({ page, give, heard }: Framed, shown: string): Promise<readonly string[]> {
-  const told = async () => (await heard()).messages.flatMap((one) => (one.kind === 'link' ? [one.texts] : []));
+async function toldOf({ page, give, heard }: Framed, shown: string): Promise<Of<'link'> | undefined> {
+  const told = async () => (await heard()).messages.filter((one) => one.kind === 'link');
   await give(`<a href="https://evil.example/" style="display:block;height:40px">${shown}</a>`);
   await expect(seen(page)).toBeVisible();
   const box = await page.locator('iframe').boundingBox();
@@ -216,12 +224,12 @@ async function toldOf({ page, give, heard }: Framed, shown: string): Promise<rea
     await page.mouse.click((box?.x ?? 0) + 20, (box?.y ?? 0) + 12);
     expect((await told()).length).toBeGreaterThan(before);
   }).toPass();
-  return (await told()).at(-1) ?? [];
+  return (await told()).at(-1);
 }
 
 test('of a link is told what is read of it, not what is hidden, covered or turned around there', async ({ framed }) => {
   for (const [how, shown] of Object.entries(lies))
-    await expect(async () => expect(await toldOf(framed, shown), how).toContain('bank.example')).toPass();
+    await expect(async () => expect((await toldOf(framed, shown))?.texts, how).toContain('bank.example')).toPass();
 });
 
 test('of a link is told all that can be read of it, whatever its script', async ({ framed }) => {
@@ -233,7 +241,31 @@ test('of a link is told all that can be read of it, whatever its script', async 
     ['<bdi>سلام</bdi>', 'سلام'],
     ['Ａ漢字<ruby>漢<rt>kan</rt></ruby>', 'kan Ａ漢字漢'],
   ] as const)
-    await expect(async () => expect(await toldOf(framed, shown)).toEqual([text])).toPass();
+    await expect(async () => expect(await toldOf(framed, shown)).toMatchObject({ texts: [text], cut: false })).toPass();
+});
+
+test('a link that has more text than is looked at says so', async ({ framed }) => {
+  const cover = '<span style="position:absolute;left:0;top:0;width:100%;height:100%;background:#fff"></span>';
+  for (const [how, shown, cut] of [
+    ['ends in time', 'word '.repeat(150), false],
+    ['goes on', `${'word '.repeat(250)}https://bank.example/`, true],
+    [
+      'covers what it begins with',
+      `<span style="position:relative">${'x '.repeat(5_000)}${cover}</span>bank.example`,
+      true,
+    ],
+    [
+      'lies in many places',
+      Array.from({ length: 25 }, (_, at) => `${at}<i style="padding-left:150px">x</i><br>`).join(''),
+      true,
+    ],
+    [
+      'is the words of a picture',
+      `<img alt="${'x'.repeat(1_001)}" src="https://pictures.example/1.png" width="200">`,
+      true,
+    ],
+  ] as const)
+    await expect(async () => expect(await toldOf(framed, shown), how).toMatchObject({ cut })).toPass();
 });
 
 test('keys that mean something to the window reach it from inside the mail', async ({
@@ -293,10 +325,13 @@ test('what is not from its own frame is not heard, nor what is no message of it'
   await expect(seen(page)).toBeVisible();
   const before = (await heard()).messages.length;
   await page.evaluate(() => {
-    postMessage({ kind: 'link', href: 'https://example.org/', texts: ['x'] }, '*');
+    postMessage({ kind: 'link', href: 'https://example.org/', texts: ['x'], cut: false }, '*');
     const other = document.createElement('iframe');
     document.body.append(other);
-    other.contentWindow?.parent.postMessage({ kind: 'link', href: 'https://example.org/', texts: ['x'] }, '*');
+    other.contentWindow?.parent.postMessage(
+      { kind: 'link', href: 'https://example.org/', texts: ['x'], cut: false },
+      '*',
+    );
   });
   await page.waitForTimeout(300);
   expect((await heard()).messages).toHaveLength(before);

@@ -64,6 +64,40 @@ test('shows where a link goes, asks where that is doubtful, and by itself follow
   expect((await running.opened()).at(-1)).toBe('http://198.51.100.7/login');
 });
 
+test('asks about a link whose text is an address behind words that nobody sees, or has no end', async ({
+  start,
+  google,
+}) => {
+  const running = await start();
+  const link = (shown: string) => `<p><a href="https://evil.example/x">${shown}</a></p>`;
+  const lines = [
+    'From: Ann <ann@harbour.example>',
+    'Subject: Two links',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    link(`<span style="font-size:0">${'a\n'.repeat(500)}</span>https://www.bank.example/login`),
+    link(`Dear friend ${'and so on\n'.repeat(300)}`),
+  ];
+  google.mailbox().add({ raw: lines.join('\r\n'), internalDate: Date.now(), labelIds: ['INBOX'] });
+  await signIn(running, google);
+  const { page } = running;
+  await rows(page).filter({ hasText: 'Two links' }).first().click();
+  const before = (await running.opened()).length;
+  const asked = page.getByRole('dialog', { name: 'Open this link?' });
+  for (const [name, reason] of [
+    [/bank\.example/, 'The text of the link names www.bank.example, but it goes elsewhere.'],
+    [/Dear friend/, 'The text of the link is longer than Porthole reads it'],
+  ] as const) {
+    await body(page)
+      .getByRole('link', { name })
+      .click({ position: { x: 20, y: 8 } });
+    await expect(asked).toContainText(reason);
+    await page.keyboard.press('Escape');
+    await expect(asked).toBeHidden();
+  }
+  expect(await running.opened()).toHaveLength(before);
+});
+
 test('lists files as what they are, looks at them, and gives the focus back', async ({ start, google }) => {
   const page = await openLaden(await start(), google);
   const files = reader(page).getByRole('region', { name: 'Attachments' });

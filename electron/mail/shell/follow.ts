@@ -64,7 +64,7 @@ export function followLinks(shown: Document, say: Say): void {
     const { isTrusted, button } = event as MouseEvent;
     // The right button asks for a menu.
     if (href !== null && isTrusted && button !== 2) {
-      say({ kind: 'link', href, texts: readingsOf(link) });
+      say({ kind: 'link', href, ...readingsOf(link) });
     }
   };
   const over = (event: Event) => {

@@ -264,7 +264,7 @@ function attribution(line: string): void {
 
 const frameExamples: readonly unknown[] = [
   { kind: 'height', height: 100 },
-  { kind: 'link', href: 'https://example.org', text: 'x' },
+  { kind: 'link', href: 'https://example.org', texts: ['x'], cut: false },
   { kind: 'hover', href: null },
   { kind: 'found', count: 2, top: 10 },
   { kind: 'find', text: 'x', index: 0 },

@@ -13,7 +13,7 @@ const said: readonly FromFrame[] = [
   { kind: 'ready' },
   { kind: 'shown', cut: ['too-deep'], hidden: false, folded: true },
   { kind: 'height', height: 12.5 },
-  { kind: 'link', href: 'https://example.org/', texts: ['x'] },
+  { kind: 'link', href: 'https://example.org/', texts: ['x'], cut: false },
   { kind: 'hover', href: null },
   { kind: 'blocked', pictures: 1, trackers: 0, hosts: ['a.example'], urls: ['https://a.example/'] },
   { kind: 'found', count: 0, top: 0 },
@@ -68,7 +68,7 @@ describe.each([
 });
 
 test('what is longer or larger than it may be is not taken', () => {
-  expect(parseFromFrame({ kind: 'link', href: 'x'.repeat(longestUrl + 1), texts: [] })).toBeNull();
+  expect(parseFromFrame({ kind: 'link', href: 'x'.repeat(longestUrl + 1), texts: [], cut: false })).toBeNull();
   expect(parseFromFrame({ kind: 'height', height: 1e9 })).toBeNull();
   expect(parseFromFrame({ kind: 'height', height: Number.NaN })).toBeNull();
   expect(

@@ -89,6 +89,20 @@ describe('asks first', () => {
     }
   });
 
+  test.each(['https://a.example/', 'mailto:ann@a.example'])('where %s shows more than is known of it', (href) => {
+    expect(checkLink(href, 'x', { ...context, isCut: true })).toMatchObject({
+      warnings: [{ kind: 'text-too-long' }],
+      mustConfirm: true,
+    });
+    expect(checkLink(href, 'x', { ...context, isCut: false })?.mustConfirm).toBe(false);
+  });
+
+  test('where what nobody sees comes before the host, however long', () => {
+    expect(kinds('https://evil.example/', `${'\u200b'.repeat(1_000)}https://paypal.com`)).toEqual([
+      'other-host-in-text',
+    ]);
+  });
+
   test('where the sender is doubtful', () => {
     expect(checkLink('https://a.example/', '', { ...context, isDoubtful: true })).toMatchObject({
       warnings: [{ kind: 'doubtful-sender' }],

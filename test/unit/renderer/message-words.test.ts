@@ -35,6 +35,7 @@ test.each(Object.values(identity).map((warning) => [warning.kind, warning] as co
 
 const doubts: { readonly [Kind in LinkWarning['kind']]: Extract<LinkWarning, { kind: Kind }> } = {
   'other-host-in-text': { kind: 'other-host-in-text', host: 'bank.example' },
+  'text-too-long': { kind: 'text-too-long' },
   'mixed-scripts': { kind: 'mixed-scripts', resembles: null },
   credentials: { kind: 'credentials' },
   'ip-address': { kind: 'ip-address' },
