@@ -36,6 +36,12 @@ const mailboxIn = /[\p{L}\p{N}._%+'-]{1,64}\s?[@＠﹫]\s?[\p{L}\p{N}-]{1,63}(?:
 const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 const domainOf = (email: string) => normalHost(cleanEmail(email).split('@').at(-1) ?? '');
 
+/** Gmail delivers to one mailbox whatever its dots and what follows a `+` (support.google.com/mail/answer/7436150, 22370). */
+function mailboxOf(email: string): string {
+  const [, user, domain] = /^([^@+]*)(?:\+[^@]*)?@(?:gmail|googlemail)(\.com)$/.exec(email.toLowerCase()) ?? [];
+  return user === undefined ? email.toLowerCase() : `${user.replaceAll('.', '')}@gmail${domain}`;
+}
+
 function* nameWarnings({ name, email }: Address): Generator<IdentityWarning> {
   const claimed = mailboxIn.exec(cleanName(name).normalize('NFKC'))?.[0].replaceAll(' ', '');
   if (claimed !== undefined && !same(claimed, email)) yield { kind: 'name-is-address', claimed, email };
@@ -52,17 +58,16 @@ function* letterWarnings({ name, email }: Address, languages: readonly string[])
   if (hasInvisible(name.slice(0, longestHeader))) yield { kind: 'hidden-characters', where: 'name' };
 }
 
-/** Only to another owner: shops answer from `reply.shop.example`. */
+/** Only to another owner, or another's mailbox at a host that lends them: shops answer from `reply.shop.example`. */
 function* replyWarnings(from: Address, replyTo: readonly Address[]): Generator<IdentityWarning> {
   const own = domainOf(from.email);
-  for (const { email } of replyTo.slice(0, most)) {
+  const isOwn = (email: string): boolean => {
+    if (mailboxOf(email) === mailboxOf(from.email)) return true;
     const domain = domainOf(email);
-    if (email === '' || same(email, from.email)) continue;
-    if (own === undefined || domain === undefined || !isSameOwner(own, domain)) {
-      yield { kind: 'reply-elsewhere', email: cleanEmail(email) };
-      return;
-    }
-  }
+    return own !== undefined && domain !== undefined && !lent.test(own) && isSameOwner(own, domain);
+  };
+  const other = replyTo.find(({ email }) => email !== '' && !isOwn(email));
+  if (other) yield { kind: 'reply-elsewhere', email: cleanEmail(other.email) };
 }
 
 function senderOf(headers: Message['headers']): string | undefined {

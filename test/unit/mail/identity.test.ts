@@ -62,6 +62,21 @@ describe('a warning where', () => {
       { kind: 'hidden-characters', where: 'address' },
     ],
     ['answers go elsewhere', { replyTo: ['ann@evil.example'] }, { kind: 'reply-elsewhere', email: 'ann@evil.example' }],
+    [
+      'answers go to another mailbox of a host that lends them',
+      { email: 'alice@gmail.com', replyTo: ['alice.office@gmail.com'] },
+      { kind: 'reply-elsewhere', email: 'alice.office@gmail.com' },
+    ],
+    [
+      'dots and tags are another mailbox, not being Gmail’s',
+      { email: 'alice@gmx.de', replyTo: ['al.ice+news@gmx.de'] },
+      { kind: 'reply-elsewhere', email: 'al.ice+news@gmx.de' },
+    ],
+    [
+      'answers go elsewhere behind the author’s own address, however often',
+      { replyTo: [...Array<string>(2_000).fill('ann@shop.example'), 'evil@evil.example'] },
+      { kind: 'reply-elsewhere', email: 'evil@evil.example' },
+    ],
     ['answers go elsewhere too', { replyTo: ['ann@shop.example', 'x@evil.example'] }, { kind: 'reply-elsewhere' }],
     [
       'another sent it',
@@ -90,6 +105,8 @@ describe('none where', () => {
     ['the name is in another script', { name: 'Аня Иванова', languages: ['en'] }],
     ['the name has a joiner that it needs', { name: 'می\u200cخواهم' }],
     ['the name only has an @', { name: 'Ann @ Shop' }],
+    ['answers go to the same mailbox', { email: 'Alice@gmail.com', replyTo: ['alice+news@gmail.com'] }],
+    ['Gmail takes both for one', { email: 'alice.b@gmail.com', replyTo: ['a.lice.b@googlemail.com'] }],
     ['answers go to the same owner', { replyTo: ['a@reply.shop.example'] }],
     ['the sender is the author', { headers: sender('Ann <ANN@shop.example>') }],
     ['the domain is in letters that are read here', { email: 'ann@пример.example', languages: ['ru'] }],
