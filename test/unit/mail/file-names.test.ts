@@ -113,6 +113,16 @@ test('a second file of the same name gets a number', () => {
 
 describe('somebody must be asked about', () => {
   test.each([
+    ['executable', 'ex ex_ lib vxd vsto msu'],
+    ['script', 'diagcfg nsh pyzw terminal tool mobileconfig wsb job'],
+    ['shortcut', 'mailloc ftploc afploc vncloc xnk'],
+    ['container', 'swm esd vdi nrg toast'],
+    ['macros', 'xla'],
+  ])('what is %s: %s', (danger, extensions) => {
+    for (const extension of extensions.split(' ')) expect(dangerOf(`x.${extension}`, ''), extension).toBe(danger);
+  });
+
+  test.each([
     ['setup.exe', 'application/octet-stream', 'executable'],
     ['SETUP.EXE', '', 'executable'],
     ['x.jar', 'application/java-archive', 'executable'],
