@@ -51,27 +51,54 @@ const longestText = 1_000;
 const longestBefore = 40;
 const longestAfter = 120;
 
-const hostIn =
-  /^(?:(?:https?|ftp):\/{0,3})?(?:[^\s/?#@]{1,100}@)?((?:[\p{L}\p{N}\p{M}_-]{1,63}\.){1,10}[\p{L}\p{N}\p{M}-]{2,63}|\d{1,3}(?:\.\d{1,3}){3})\.?(?::\d{1,5})?(?:[/?#].*)?$/iu;
-const addressed = /^(?:https?:|ftp:|www\.)/i;
+const label = String.raw`[\p{L}\p{N}\p{M}_-]{1,63}`;
+/** No top-level domain begins with a digit: prices, dates and versions are no hosts. */
+const hostName = String.raw`((?:${label}\.){1,60}\p{L}[\p{L}\p{N}\p{M}-]{1,62}|\d{1,3}(?:\.\d{1,3}){3}(?!\.?[\p{L}\p{N}]))`;
+const slash = String.raw`[/\\⁄∕]`;
+const scheme = `(?:https?|ftp):(?:${slash}{2,3}\\s?|${slash}?)`;
+const mailbox = String.raw`(?:[\p{L}\p{N}\p{M}._%+'-]{1,64}@)?`;
+/** What URLs are written of, in letters of any script. */
+const path = String.raw`(?:[:/?#](?:[\p{L}\p{M}\p{N}]|(?!["'(),;<>[\]{}|])[!-~]){0,9999})?`;
+const address = new RegExp(String.raw`(?:${scheme}|(?<![\p{L}\p{N}\p{M}_.-])${mailbox})${hostName}${path}`, 'giu');
+/** As it is told wherever it stands. A name before an `@` has no dot here: it is the host to whoever reads `https://bank.example@`. */
+const told = new RegExp(
+  String.raw`(?:(?:${scheme}|${slash}{2})(?:[^\s/?#@.]{1,100}@)?|(?<![\p{L}\p{N}\p{M}_.-])(?=www\.))${hostName}`,
+  'giu',
+);
+/** At the beginning of a word. */
+const begins = new RegExp(`^(?:${scheme}|mailto:)?${mailbox}${hostName}`, 'iu');
 
-/** Hosts that the text names to whoever reads it: behind `http:` or `www.`, or when nothing else is in it. */
-function hostsIn(text: string): string[] {
-  const plain = shortened(withoutInvisible(text), longestText).normalize('NFKC').replace(/[。｡]/g, '.');
-  const words = plain.split(/[\s<>()[\]{}"'“”«»|,;]+/).filter((word) => word !== '');
-  return words.flatMap((word) => {
-    if (words.length > 1 && !addressed.test(word)) return [];
-    const host = normalHost(hostIn.exec(word.replace(/[.!:…]+$/, ''))?.[1] ?? '');
-    return host !== undefined && (registrableDomain(host) !== null || /^[\d.]+$/.test(host)) ? [host] : [];
-  });
+/** What nobody can register is none. */
+function hostOf(written: string | undefined): string | undefined {
+  const named = normalHost(written ?? '');
+  return named !== undefined && (registrableDomain(named) !== null || /^[\d.]+$/.test(named)) ? named : undefined;
 }
 
-function otherHost(texts: Texts, host: string): LinkWarning[] {
-  const other = [texts]
-    .flat()
-    .flatMap(hostsIn)
-    .find((named) => !isSameOwner(named, host));
-  return other === undefined ? [] : [{ kind: 'other-host-in-text', host: other }];
+/**
+ * A host of another owner that the text names to whoever reads it: behind `http:`, `//` or `www.`, or when nothing but hosts is
+ * in it. The link's own address may have others in it (`web.archive.org/https://…`). What follows a host, like `—` or `→`, is
+ * no part of it, and makes it no other.
+ */
+function foreignHostIn(text: string, own: string): string | undefined {
+  const plain = shortened(withoutInvisible(text), longestText).normalize('NFKC').replace(/[。｡]/g, '.');
+  const isForeign = (named: string | undefined) => named !== undefined && !isSameOwner(named, own);
+  const rest = plain.replace(address, (whole, written: string) => {
+    const named = hostOf(written);
+    return named === undefined || isForeign(named) ? whole : ' ';
+  });
+  const other = Array.from(rest.matchAll(told), ([, written]) => hostOf(written)).find(isForeign);
+  if (other !== undefined) return other;
+  const words = rest.split(/[\s<>()[\]{}"'“”«»|,;]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const hosts = words.map((word) => hostOf(begins.exec(word.replace(/^[^\p{L}\p{N}]+/u, ''))?.[1]));
+  return hosts.includes(undefined) ? undefined : hosts.find(isForeign);
+}
+
+function otherHost(texts: Texts, own: string): LinkWarning[] {
+  for (const text of [texts].flat()) {
+    const other = foreignHostIn(text, own);
+    if (other !== undefined) return [{ kind: 'other-host-in-text', host: other }];
+  }
+  return [];
 }
 
 function hostWarnings(host: Host): LinkWarning[] {

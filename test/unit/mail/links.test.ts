@@ -49,6 +49,21 @@ describe('goes without asking', () => {
     ['https://example.co.uk/', 'shop.example.co.uk'],
     ['https://example.com/', 'See node.js and the readme.md of v1.2'],
     ['https://example.com/', 'Section 1.2.3'],
+    ['https://example.com/', 'Read more at our site.'],
+    ['https://example.com/', '→ node.js guide'],
+    ['https://example.com/', 'Version 2.0'],
+    ['https://example.com/', '2.0'],
+    ['https://example.com/', '€12.50'],
+    ['https://example.com/', '12.05.2026 → 26.11.2026'],
+    ['https://example.com/', 'a.m. tomorrow'],
+    ['https://example.com/', 'a.m. – p.m.'],
+    ['https://example.com/', 'See example.com → and/or www.example.com…'],
+    ['https://example.com/', '→'],
+    ['https://example.com/', ''],
+    ['https://example.com/', 'https://example.com/at?https://other.example/'],
+    ['https://example.com/', 'example.com/https://other.example/x'],
+    ['mailto:ann.lee@example.com', 'ann.lee@example.com'],
+    ['mailto:ann.lee@example.com', 'Write to mailto:ann.lee@example.com →'],
     ['mailto:ann@example.com', 'ann@example.com'],
     ['mailto:ann@example.com?subject=Hello', 'Write'],
   ])('%s as %j', (href, text) => {
@@ -87,6 +102,39 @@ describe('asks first', () => {
       expect(kinds(href, text)).toEqual(expected);
       expect(check(href, text)?.mustConfirm).toBe(true);
     }
+  });
+
+  test.each([
+    ...['—login', '→', '*', '~', '&x', '\\x', '∕x', ':/x', ':login', '%2Flogin', '⁄login', '._', '@evil.example/'].map(
+      (behind) => `https://paypal.com${behind}`,
+    ),
+    ...[
+      '*',
+      '‘',
+      '•',
+      '👉',
+      'Link:',
+      '→',
+      '~',
+      '…',
+      'See:',
+      'https://evil.example/→',
+      'a.bc/',
+      '1.2.3.999/',
+      'co.uk/',
+    ].flatMap((before) => [`${before}https://paypal.com`, `Here: ${before}https://paypal.com/x’ for you`]),
+    ...['//paypal.com', 'Go to //paypal.com now', 'https:// paypal.com', 'https:∕∕paypal.com', 'https:\\\\paypal.com'],
+    ...['https://ann@paypal.com/', 'Visit:www.paypal.com—now', 'https://evil.example,https://paypal.com'],
+    ...['paypal.com →', '→ paypal.com', '• paypal.com', '*paypal.com*', 'paypal.com—login', 'paypal.com⁄login'],
+    ...['paypal.com paypal.com', 'paypal.com (paypal.com)', 'paypal.com | evil.example', 'mailto:ann@paypal.com'],
+  ])('about %j, which leads elsewhere', (text) => {
+    expect(check('https://evil.example/x', text)?.warnings).toContainEqual({
+      kind: 'other-host-in-text',
+      host: expect.stringMatching(/^(?:www\.)?paypal\.com$/),
+    });
+    expect(
+      kinds('https://www.paypal.com/x', text.replaceAll(/evil\.example|a\.bc|1\.2\.3\.999|co\.uk/g, 'paypal.com')),
+    ).toEqual([]);
   });
 
   test.each(['https://a.example/', 'mailto:ann@a.example'])('where %s shows more than is known of it', (href) => {
