@@ -4,7 +4,7 @@ import { addressParser } from 'postal-mime';
 import type { Address, Message } from '../contract/model.ts';
 import { hasInvisible } from './characters.ts';
 import { isSameOwner, normalHost, readHost } from './hosts.ts';
-import { mixesAlike } from './scripts.ts';
+import { mixesAlike, passesForLatin } from './scripts.ts';
 import { cleanEmail, cleanName } from './shown-names.ts';
 
 export type IdentityWarning =
@@ -31,7 +31,9 @@ const lent =
 const longestHeader = 2_000;
 const most = 20;
 
-const mailboxIn = /[\p{L}\p{N}._%+'-]{1,64}\s?[@＠﹫]\s?[\p{L}\p{N}-]{1,63}(?:[.．。｡][\p{L}\p{N}-]{1,63}){1,8}/u;
+/** Blanks in it are no less an address to whoever reads it. */
+const mailboxIn =
+  /[\p{L}\p{N}\p{M}._%+'-]{1,64}\s?[@＠﹫]\s?[\p{L}\p{N}\p{M}-]{1,63}(?:\s?[.．。｡]\s?[\p{L}\p{N}\p{M}-]{1,63}){1,8}/u;
 
 const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 const domainOf = (email: string) => normalHost(cleanEmail(email).split('@').at(-1) ?? '');
@@ -53,7 +55,8 @@ function* letterWarnings({ name, email }: Address, languages: readonly string[])
   if (host && (host.isMixed || host.resembles !== null)) {
     yield { kind: 'look-alike-domain', domain: host.ascii, resembles: host.resembles };
   } else if (host?.isForeign) yield { kind: 'foreign-domain', domain: host.ascii };
-  if (mixesAlike(cleanName(name))) yield { kind: 'look-alike-name', name: cleanName(name) };
+  const shown = cleanName(name);
+  if (mixesAlike(shown) || passesForLatin(shown, languages)) yield { kind: 'look-alike-name', name: shown };
   if (hasInvisible(email.slice(0, longestHeader))) yield { kind: 'hidden-characters', where: 'address' };
   if (hasInvisible(name.slice(0, longestHeader))) yield { kind: 'hidden-characters', where: 'name' };
 }

@@ -88,14 +88,32 @@ const latinOf = new Map(
   Object.entries(lookAlikes).flatMap(([latin, letters]) => Array.from(letters, (letter) => [letter, latin] as const)),
 );
 
+/** Dots, rings and lines below a letter, which an underlined address hides; and the dot on `i`, which has one already. */
+const lostMarks = /[\u0323-\u0325\u032d\u032e\u0330\u0331]|(?<=[ij])\u0307/g;
+const ascii = /^[\0-\x7f]*$/;
+
 /** The ASCII word for which this one passes; undefined where one of its letters is like none, or it is ASCII itself. */
 export function resembled(word: string): string | undefined {
-  if (/^[\0-\x7f]*$/.test(word)) return undefined;
+  if (ascii.test(word)) return undefined;
   let result = '';
-  for (const letter of word.toLowerCase()) {
+  for (const letter of word.toLowerCase().normalize('NFD').replace(lostMarks, '').normalize('NFC')) {
     const latin = letter <= '\x7f' ? letter : latinOf.get(letter);
     if (latin === undefined) return undefined;
     result += latin;
   }
   return result;
+}
+
+/** In a name these are read for what they are, unlike in a host: `Роман` accuses nobody. Its capitals are another matter. */
+const plainlyOther = /[вгкмнптьэηκσγτ]/u;
+/** So much is more than a word that only happens to look Latin, such as `ООО` before the name of each firm. */
+const tellingLength = 4;
+
+/** Whether a name in letters that the person does not read passes for a Latin one: wholly, or with one word that is long enough. */
+export function passesForLatin(name: string, languages: readonly string[]): boolean {
+  const readable = new Set(['Latn', ...languages.flatMap(scriptsOfLanguage)]);
+  const words = name.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => !scriptsOf(word).isSubsetOf(readable));
+  const passing = words.filter((word) => !plainlyOther.test(word) && resembled(word) !== undefined);
+  const isTelling = passing.some((word) => word.length >= tellingLength);
+  return passing.length > 0 && (isTelling || passing.length === words.length);
 }

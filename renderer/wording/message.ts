@@ -63,7 +63,7 @@ function identityWarning(warning: IdentityWarning): string {
         ? translate('trust.domainResembles', { domain: warning.domain, resembles: warning.resembles })
         : translate('trust.domainMixes', { domain: warning.domain });
     case 'look-alike-name':
-      return translate('trust.nameMixes');
+      return translate('trust.nameLooksAlike');
     case 'foreign-domain':
       return translate('trust.foreignDomain', { domain: warning.domain });
     case 'hidden-characters':

@@ -42,6 +42,17 @@ describe('a warning where', () => {
       { name: 'support＠paypal.com' },
       { kind: 'name-is-address', claimed: 'support@paypal.com' },
     ],
+    ...['ceo@mi\u0307crosoft.com', 'ceo@bank .com', 'ceo@bank. com', 'ceo @ bank . co . uk'].map(
+      (name): [string, Written, object] => [`it is written as ${name}`, { name }, { kind: 'name-is-address' }],
+    ),
+    ...['РауРаӀ', 'Аррӏе Ѕсоре', 'Аррӏе Support', 'РауРаӀ Служба', 'ІВМ', 'Сара'].map(
+      (name): [string, Written, object] => [`all of ${name} looks Latin`, { name }, { kind: 'look-alike-name' }],
+    ),
+    ...['apple', 'microsoft', 'paypal'].map((name): [string, Written, object] => [
+      `a mark below is all that tells it from ${name}`,
+      { email: `service@${{ apple: 'applẹ', microsoft: 'mi̇crosoft', paypal: 'p̱aypaḷ' }[name]}.com` },
+      { kind: 'look-alike-domain', resembles: `${name}.com` },
+    ]),
     ['invisible characters cut it', { name: 'support\u200b@paypal\u200b.com' }, { kind: 'name-is-address' }],
     ['the domain mixes scripts', { email: 'ann@pаypal.com' }, { kind: 'look-alike-domain', resembles: 'paypal.com' }],
     [
@@ -103,6 +114,12 @@ describe('none where', () => {
     ['all is plain', {}],
     ['the name is its own address', { name: 'Ann@Shop.Example' }],
     ['the name is in another script', { name: 'Аня Иванова', languages: ['en'] }],
+    ['the name only looks Latin to others', { name: 'Сара', languages: ['en', 'ru'] }],
+    ['few of its letters look Latin', { name: 'Роман Антонов', languages: ['en'] }],
+    ['a short word of it looks Latin', { name: 'ООО Ромашка', languages: ['en'] }],
+    ['the name is Greek', { name: 'Νίκος', languages: ['en'] }],
+    ['the name is in letters that nobody takes for others', { name: '山田太郎 · مریم · דנה', languages: ['en'] }],
+    ['the domain has marks that are seen', { email: 'ann@façade.example' }],
     ['the name has a joiner that it needs', { name: 'می\u200cخواهم' }],
     ['the name only has an @', { name: 'Ann @ Shop' }],
     ['answers go to the same mailbox', { email: 'Alice@gmail.com', replyTo: ['alice+news@gmail.com'] }],
