@@ -17,6 +17,8 @@ const leastGap = 0.2;
 const farApart = 4;
 /** Of which it is asked where they stand, read or not: each costs some microseconds, and a mail may have a million. */
 const mostMeasured = 4_000;
+/** Nested deep enough, one of them costs as much as thousands: whoever pressed a link does not wait longer for its text. */
+const longestLookMs = 500;
 const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
@@ -71,9 +73,10 @@ function lettersOf(link: Element): { readonly letters: readonly Letter[]; readon
   const seenIn = createSeenIn();
   let read = 0;
   let measured = 0;
+  const until = performance.now() + longestLookMs;
   for (const { text, element, boxOf } of piecesOf(link, seenIn)) {
     const isBlank = text === ' ';
-    if (read >= longestLinkText || measured >= mostMeasured) {
+    if (read >= longestLinkText || measured >= mostMeasured || performance.now() > until) {
       if (isBlank) continue;
       return { letters, isCut: true };
     }
