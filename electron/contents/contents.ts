@@ -8,7 +8,6 @@ import type { Attachment, Message } from '../contract/model.ts';
 import type { Output } from '../contract/requests.ts';
 import { type Clearable, type StorageUse, usualCacheLimit } from '../contract/storage.ts';
 import { type AllowedPicture, type BrokerOptions, createBroker } from '../pictures/broker.ts';
-import { mayFetchPictures } from '../pictures/policy.ts';
 import type { Store } from '../store/store.ts';
 import { createBodies } from './bodies.ts';
 import { createDiskCache } from './disk-cache.ts';
@@ -115,6 +114,8 @@ export function createContents(options: ContentsOptions): Contents {
     },
     source: (id) => readSource(parts, id),
     pictures: async (urls, messageId, wantedFor) => {
+      // With it comes the list of all public suffixes, for which no start should wait.
+      const { mayFetchPictures } = await import('../pictures/policy.ts');
       const { message } = await bodies.open(messageId);
       const chosen = await choice(message.from[0]?.email ?? '');
       if (options.showsPictures === false || !mayFetchPictures(message, wantedFor, chosen))
