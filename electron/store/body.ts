@@ -1,6 +1,7 @@
 // Headers and text of a message as they lie on disk: deflated, because they are most of a mailbox and compress well.
-import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { constants } from 'node:zlib';
 import type { Header, Message } from '../contract/model.ts';
+import { deflated, inflated } from './deflated.ts';
 
 export type Body = Pick<Message, 'headers' | 'text'>;
 
@@ -28,16 +29,14 @@ const dictionary = Buffer.from(
   ].join(''),
 );
 
-const options = { level: constants.Z_DEFAULT_COMPRESSION, dictionary };
-
 /** Names and values in turn, the text last. */
 export function deflateBody({ headers, text }: Body): Uint8Array {
   const written = JSON.stringify([...headers.flatMap(({ name, value }) => [name, value]), text]);
-  return deflateRawSync(written, options);
+  return deflated(written, dictionary, constants.Z_DEFAULT_COMPRESSION);
 }
 
 export function inflateBody(body: Uint8Array): Body {
-  const written = JSON.parse(inflateRawSync(body, options).toString()) as string[];
+  const written = JSON.parse(inflated(body, dictionary)) as string[];
   const headers: Header[] = [];
   for (let at = 0; at + 1 < written.length; at += 2)
     headers.push({ name: written[at] ?? '', value: written[at + 1] ?? '' });

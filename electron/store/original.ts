@@ -1,6 +1,7 @@
 // How a message looks, as it lies on disk: JSON, deflated with what HTML of mail usually begins with. Knows nothing of HTML.
-import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { constants } from 'node:zlib';
 import type { Original } from '../contract/body.ts';
+import { deflated, inflated } from './deflated.ts';
 
 /** It can never change: what is on disk was written with it (RFC 1950, section 2.2). */
 const dictionary = Buffer.from(
@@ -27,9 +28,9 @@ const longLength = 400_000;
 export function deflateOriginal(original: Original): Uint8Array {
   const written = JSON.stringify(original);
   const level = written.length > longLength ? constants.Z_BEST_SPEED : constants.Z_DEFAULT_COMPRESSION;
-  return deflateRawSync(written, { level, dictionary });
+  return deflated(written, dictionary, level);
 }
 
 export function inflateOriginal(body: Uint8Array): Original {
-  return JSON.parse(inflateRawSync(body, { dictionary }).toString()) as Original;
+  return JSON.parse(inflated(body, dictionary)) as Original;
 }
