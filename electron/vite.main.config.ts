@@ -50,6 +50,8 @@ export default defineConfig({
       output: {
         format: 'es',
         entryFileNames: '[name].js',
+        // Every licence is shipped whole, beside the archive (packaging/notices), and nobody builds from this again.
+        comments: false,
         // The log says of an error what class it is of.
         minify: { compress: true, mangle: { keepNames: { class: true, function: false } }, codegen: true },
       },
