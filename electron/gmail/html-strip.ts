@@ -2,9 +2,12 @@
 // begin a line and which hold no text; nothing of structure.
 import { decodeHTML } from 'entities';
 
-const beginsLine =
-  /^(?:address|article|blockquote|br|caption|center|dd|div|dl|dt|figcaption|footer|form|h[1-6]|header|hr|legend|li|ol|option|p|pre|section|table|tr|ul)$/;
-const besides = /^(?:button|label|t[dh])$/;
+/** Of those that begin a line, the ones that who reads with structure does not know for such. */
+export const plainLines = ['address', 'caption', 'center', 'dd', 'dt', 'figcaption', 'legend', 'option', 'tr'];
+/** What stands beside each other, and is no part of the same word. */
+export const besides = ['button', 'label', 'td', 'th'];
+const structured = /^(?:article|blockquote|br|div|dl|footer|form|h[1-6]|header|hr|li|ol|p|pre|section|table|ul)$/;
+const beginsLine = (name: string) => structured.test(name) || plainLines.includes(name);
 /** Elements whose content is no text to read, with what ends them. */
 const silent: Readonly<Record<string, RegExp>> = {
   script: /<\/script/gi,
@@ -40,7 +43,7 @@ function readTag(html: string, open: number): Tag {
   const name = written.toLowerCase();
   const mute = slash || !Object.hasOwn(silent, name) ? undefined : silent[name];
   const end = after(html, '>', open);
-  const text = beginsLine.test(name) ? '\n' : besides.test(name) ? ' ' : '';
+  const text = beginsLine(name) ? '\n' : besides.includes(name) ? ' ' : '';
   return { text, end: mute ? afterSilent(html, mute, end) : end };
 }
 

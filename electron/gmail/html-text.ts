@@ -1,7 +1,7 @@
 // The text of an HTML body, for reading as text and for the word index. Shows nothing and fetches nothing.
 // html-to-text: maintained and tolerant (htmlparser2), but its time grows with depth times length.
 import { compile } from 'html-to-text';
-import { stripTags } from './html-strip.ts';
+import { besides, plainLines, stripTags } from './html-strip.ts';
 
 /** What is read with its structure, for a whole message: everything the library does to it stays below a few frames. */
 export const structuredLength = 150_000;
@@ -10,10 +10,6 @@ const maxDepth = 100;
 /** Quotes and lists are indented, which rewrites all their lines once a level. */
 const maxIndents = 20;
 
-/** What browsers set on lines of their own, or beside each other, and the library as one word. */
-const lines = ['address', 'caption', 'center', 'dd', 'dt', 'figcaption', 'legend', 'option', 'tr'];
-const besides = ['button', 'label', 'td', 'th'];
-
 const convert = compile({
   wordwrap: false,
   limits: { maxInputLength: structuredLength, maxDepth: 200, maxChildNodes: 20_000 },
@@ -21,7 +17,8 @@ const convert = compile({
     { selector: 'img', format: 'skip' },
     { selector: 'a', options: { ignoreHref: true } },
     { selector: 'table', format: 'block' },
-    ...lines.map((selector) => ({
+    // By itself the library makes one word of them.
+    ...plainLines.map((selector) => ({
       selector,
       format: 'block',
       options: { leadingLineBreaks: 1, trailingLineBreaks: 1 },

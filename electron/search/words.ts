@@ -9,8 +9,8 @@
 const word = /[\p{L}\p{N}\p{Co}_](?:[\p{L}\p{N}\p{M}\p{Co}_]|(?<=\p{Nd})\.(?=\p{Nd})){0,9999}/gu;
 /** From the first to the last character that can be part of a word. */
 const core = /[\p{L}\p{N}\p{Co}_](?:.{0,9999}[\p{L}\p{N}\p{M}\p{Co}_])?/su;
-/** What neither joins words nor makes a phrase of them is like a space. U+200C makes a phrase: it parts a Persian word from its
- *  endings. */
+/** What neither joins words nor makes a phrase of them is like a space. U+200C and U+200D make a phrase: they stand within
+ *  words, as before the endings of Persian ones. */
 const likeSpace = /[^\p{L}\p{N}\p{M}\p{Co}_\-=\\:'./&@+\u200c\u200d]{1,9999}/u;
 const separatorInPhrase = /\+|(?<=\p{Nd})-(?=\p{Nd})/u;
 const wholeAddress = /^[\p{L}\p{N}\p{M}_.+'&=/-]+@[\p{L}\p{N}\p{M}_.-]+$/u;

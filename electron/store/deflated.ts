@@ -2,7 +2,7 @@
 // flips is damage then, and not another word.
 import { deflateSync, inflateRawSync, inflateSync, type ZlibOptions } from 'node:zlib';
 
-export type Dictionary = NonNullable<ZlibOptions['dictionary']>;
+type Dictionary = NonNullable<ZlibOptions['dictionary']>;
 
 export const deflated = (text: string, dictionary: Dictionary, level: number): Uint8Array =>
   deflateSync(text, { dictionary, level });
