@@ -17,7 +17,7 @@ const words = wording.message.attachments;
 interface AttachmentsProps {
   readonly messageId: string;
   readonly attachments: readonly Attachment[];
-  /** What the message shows in its midst; null while that is not known. */
+  /** What the message shows in its midst; null while that is on its way. */
   readonly content: Pick<Content, 'parts' | 'related'> | null;
   readonly format: Appearance['format'];
 }

@@ -30,6 +30,9 @@ export interface ListedFile {
 
 /** A picture of a letterhead is smaller; a photograph may be wanted as a file, wherever it is shown. */
 const mostInlineBytes = 100_000;
+const mayBeShownInline = ({ filename, mimeType, sizeBytes }: Omit<Attachment, 'partId'>) =>
+  sizeBytes <= mostInlineBytes && mayBeDrawn(filename, mimeType);
+
 const comment = /<!--(?:-?>|.*?(?:--!?>|$))/gs;
 /** Where a picture is drawn, not where a link or a text names one. What stands in a tag in another way than this is listed
  *  besides: better twice than nowhere. */
@@ -55,10 +58,8 @@ function shownInline(
   const referred = new Set(parts.flatMap(({ html }) => referredIn(html ?? '')));
   const names = new Map(attachments.map(({ partId, filename }) => [partId, filename]));
   const shown = related.filter(
-    ({ partId, contentId, mimeType, sizeBytes }) =>
-      sizeBytes <= mostInlineBytes &&
-      mayBeDrawn(names.get(partId) ?? '', mimeType) &&
-      referred.has(contentId.toLowerCase()),
+    ({ partId, contentId, ...file }) =>
+      mayBeShownInline({ ...file, filename: names.get(partId) ?? '' }) && referred.has(contentId.toLowerCase()),
   );
   return new Set(shown.map(({ partId }) => partId));
 }
@@ -77,13 +78,14 @@ function listed({ partId, filename, mimeType, sizeBytes }: Attachment): ListedFi
   };
 }
 
-/** `content`: null while it is not known. As plain text it shows no picture. */
+/** `content`: null while it is on its way. What it may show is not listed until then, or the list would jump; where it did not
+ *  come, nothing of it is shown. As plain text it shows no picture. */
 export function listedFiles(
   attachments: readonly Attachment[],
   content: Pick<Content, 'parts' | 'related'> | null,
   format: Appearance['format'],
 ): readonly ListedFile[] {
-  if (!content) return attachments.map(listed);
+  if (!content) return attachments.filter((file) => !mayBeShownInline(file)).map(listed);
   const inline = format === 'html' ? shownInline(content, attachments) : new Set();
   const known = new Set(attachments.map(({ partId }) => partId));
   // A text that HTML could refer to, as to a picture, stands nowhere else.

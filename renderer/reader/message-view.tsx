@@ -18,6 +18,9 @@ import { settings as settingsAnswers } from '../settings/settings.ts';
 import { Envelope } from './envelope.tsx';
 import styles from './reader.module.css';
 
+/** What is shown of a message whose body did not come. */
+const nothing = { parts: [], related: [] };
+
 interface MessageViewProps {
   readonly message: Message;
   readonly marks: Marks;
@@ -47,7 +50,7 @@ export const MessageView = memo(function MessageView({ message, marks, isFirst }
       <Attachments
         messageId={message.id}
         attachments={message.attachments}
-        content={asked.value}
+        content={asked.value ?? (asked.failure && nothing)}
         format={appearance.format}
       />
       {asked.value && <Calendars calendars={asked.value.calendars} />}

@@ -14,7 +14,7 @@ function attached(filename: string, mimeType: string, changes: Partial<Attachmen
 }
 
 function listed(filename: string, mimeType: string) {
-  const [file] = listedFiles([attached(filename, mimeType)], null, 'html');
+  const [file] = listedFiles([attached(filename, mimeType)], { parts: [], related: [] }, 'html');
   if (!file) throw new Error('nothing is listed');
   return file;
 }
@@ -158,11 +158,19 @@ describe('what a message shows in its midst', () => {
     expect(files).toMatchObject([{ partId: '3', name: '', extension: '', kind: 'page' }]);
   });
 
-  test('is listed where nothing refers to it, and while nobody knows', () => {
+  test('is not listed while that is on its way, and everything else is', () => {
+    const files = [
+      logo,
+      attached('photo.jpg', 'image/jpeg', { sizeBytes: 300_000 }),
+      attached('a.pdf', 'application/pdf'),
+    ];
+    expect(listedFiles(files, null, 'html').map(({ name }) => name)).toEqual(['photo.jpg', 'a.pdf']);
+  });
+
+  test('is listed where nothing refers to it', () => {
     expect(listedWith(html('"cid:other"'))).toBe(1);
     expect(listedWith(html('"cid:%E0%A4%A"'))).toBe(1);
     expect(listedWith({ parts: [], related })).toBe(1);
-    expect(listedWith(null)).toBe(1);
   });
 
   test('is listed where it is large enough to be wanted as a file', () => {
