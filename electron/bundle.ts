@@ -85,7 +85,6 @@ export async function answer(
         // There may be mail in it.
         ...(page !== undefined && { 'cache-control': 'no-store' }),
         'referrer-policy': 'no-referrer',
-        'cross-origin-opener-policy': 'same-origin',
       },
     });
   } catch {
