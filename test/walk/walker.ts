@@ -178,9 +178,11 @@ export class Walker {
     await this.report(`typing ${text}`);
   }
 
+  /** Resolves when the rows that are there now have been drawn: those that were there before are no rows in view. */
   async scrollTo(share: number): Promise<void> {
-    await this.list.evaluate((list, at) => {
+    await this.list.evaluate(async (list, at) => {
       list.scrollTop = at * (list.scrollHeight - list.clientHeight);
+      for (const _ of ['scrolled', 'drawn']) await new Promise(requestAnimationFrame);
     }, share);
   }
 
