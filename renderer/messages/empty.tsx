@@ -6,6 +6,7 @@ import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import type { Finding } from '../search/finder.ts';
 import { isInbox } from '../search/look.ts';
+import { knowsNothingYet } from '../session/session.ts';
 import { wording } from '../wording/wording.ts';
 import styles from './messages.module.css';
 
@@ -31,7 +32,7 @@ export function Empty({ box, ...about }: EmptyProps & { readonly box: RefObject<
 }
 
 function Why({ finding: { found, failure }, place, session, onTryAgain, onShowInbox }: EmptyProps) {
-  const { connection, sync } = session;
+  const { connection } = session;
   const { busy, run } = useAction();
   if (failure) {
     return (
@@ -51,7 +52,7 @@ function Why({ finding: { found, failure }, place, session, onTryAgain, onShowIn
     );
   }
   const connected = connection.state === 'online' || connection.state === 'connecting';
-  const nothingYet = sync.syncedAt === null && sync.onDisk === 0;
+  const nothingYet = knowsNothingYet(session);
   const inInbox = isInbox(found.search.text);
   return (
     <>

@@ -5,6 +5,7 @@ import type { Connection, SessionState } from '../../electron/contract/model.ts'
 import type { ParsedQuery } from '../../electron/search/query.ts';
 import { Unseen } from '../controls/unseen.tsx';
 import type { Found } from '../messages/pages.ts';
+import { knowsNothingYet } from '../session/session.ts';
 import { here } from '../wording/format.ts';
 import { wording } from '../wording/wording.ts';
 import { type ChipActions, ChipRow } from './chip-row.tsx';
@@ -39,7 +40,11 @@ export const Answered = memo(function Answered(props: AnsweredProps) {
         data-more={(found && found.remembered.length + found.ignored.length > 0) || undefined}
       >
         {found &&
-          (place === null ? <Reach found={found} state={connection.state} now={now} /> : <Count found={found} />)}
+          (place === null ? (
+            <Reach found={found} state={connection.state} now={now} />
+          ) : (
+            <Count {...{ found, session }} />
+          ))}
       </p>
       {place === null && found && (
         <ChipRow chips={chipsOf(query, { ignored: found.ignored, local }, here)} onEdit={onEdit} onRemove={onRemove} />
@@ -48,8 +53,8 @@ export const Answered = memo(function Answered(props: AnsweredProps) {
   );
 });
 
-function Count({ found }: { readonly found: Found }) {
-  if (!found.counted) return null;
+function Count({ found, session }: Pick<AnsweredProps, 'session'> & { readonly found: Found }) {
+  if (!found.counted || (found.total === 0 && knowsNothingYet(session))) return null;
   const count = wording.list.count(found);
   return found.total > 0 ? <bdi>{count}</bdi> : <Unseen>{count}</Unseen>;
 }

@@ -10,6 +10,9 @@ import { forgetMailbox } from './forgetting.ts';
 export const mailboxKey = ({ account, all }: Pick<SessionState, 'account' | 'all'>) =>
   all ? ofAll : (account?.id ?? null);
 
+/** Nothing has come from Gmail so far: that a list is empty says nothing of the mailbox. */
+export const knowsNothingYet = ({ sync }: Pick<SessionState, 'sync'>) => sync.syncedAt === null && sync.onDisk === 0;
+
 export const session = createAnswers({
   ask: async () => {
     const result = await request('session.read', {});
