@@ -29,12 +29,7 @@ export const StatusLine = memo(function StatusLine({ session, account, now }: St
   const stands = words.connection(session, now);
   return (
     <footer className={styles['line']} data-region>
-      <span className={styles['lamp']} data-state={connection.state} aria-hidden="true" />
-      {/* What stops the synchronisation is said aloud, and in a narrow window too. */}
-      <span className={styles['connection']} data-kept={sync.diskFull || undefined} title={stands}>
-        <span role="status">{sync.diskFull && stands}</span>
-        {!sync.diskFull && stands}
-      </span>
+      {/* Before what it changes: a button that is pressed stays under the pointer. */}
       {!local && (
         <Button weight="quiet" disabled={busy || connection.state === 'signed-out'} onClick={() => run('sync.now', {})}>
           <span className={styles['turning']} data-running={sync.running || undefined}>
@@ -43,6 +38,12 @@ export const StatusLine = memo(function StatusLine({ session, account, now }: St
           <span className={styles['refresh']}>{words.refresh}</span>
         </Button>
       )}
+      <span className={styles['lamp']} data-state={connection.state} aria-hidden="true" />
+      {/* What stops the synchronisation is said aloud, and in a narrow window too. */}
+      <span className={styles['connection']} data-kept={sync.diskFull || undefined} title={stands}>
+        <span role="status">{sync.diskFull && stands}</span>
+        {!sync.diskFull && stands}
+      </span>
       <CommandFailure />
       <ExportLine />
       <Progress session={session} />
