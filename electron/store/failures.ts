@@ -34,9 +34,9 @@ const isSpoilt = (error: Error & { code?: unknown }) =>
 /** FTS5 has no code for it. */
 const spoiltIndex = /^invalid fts5 file format|^malformed JSON$/;
 
-/** A statement of ours has a name that the database has not: its schema is spoilt, or we made a mistake. */
-export const lacksName = (error: unknown): boolean =>
-  error instanceof Error && /^no such (?:column|table|index): |has no column named/.test(error.message);
+/** A statement of ours does not fit the database (SQLITE_ERROR): its schema is spoilt, or we made a mistake. */
+export const isOfStatement = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 1;
 
 /** undefined for what is no failure of the storage, but a bug. */
 export function storageFailure(error: unknown): Failure | undefined {

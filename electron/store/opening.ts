@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Failure } from '../contract/failure.ts';
 import type { Searches } from '../contract/search.ts';
 import { type Connection, openForReading, openForWriting, openUnchanging, type ReadDb, type WriteDb } from './db.ts';
-import { lacksName, storageFailure } from './failures.ts';
+import { isOfStatement, storageFailure } from './failures.ts';
 import { readLabels } from './reads.ts';
 import { allChoices } from './receipts.ts';
 import { canIndexWords, isNewest, isSpoilt, migrate, NewerSchemaError } from './schema.ts';
@@ -90,7 +90,7 @@ function hasSpoiltSchema(file: string): boolean {
 
 /** undefined for a bug. */
 export function failureOf(error: unknown, file: string): Failure | undefined {
-  const damaged = error instanceof NewerSchemaError || (lacksName(error) && hasSpoiltSchema(file));
+  const damaged = error instanceof NewerSchemaError || (isOfStatement(error) && hasSpoiltSchema(file));
   return damaged ? { kind: 'storage', problem: 'damaged' } : storageFailure(error);
 }
 

@@ -16,22 +16,25 @@ const versionOf = (db: ReadDb) => db.get<{ user_version: number }>('PRAGMA user_
 
 export const isNewest = (db: ReadDb) => versionOf(db) === migrations.length;
 
-/** What FTS5 makes for itself is its own affair. */
-const schemaOf = (db: ReadDb) =>
+/** `not`: what is left out, by its name. */
+const schemaOf = (db: ReadDb, not: string) =>
   db
-    .all<{ sql: string }>(
-      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'words%' ORDER BY name",
-    )
+    .all<{ sql: string }>('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB ? ORDER BY name', not)
     .map(({ sql }) => sql)
     .join();
+
+const hasIndex = (db: ReadDb) => db.get("SELECT 1 FROM sqlite_schema WHERE name = 'words'") !== undefined;
 
 /** It says that it is of today's schema and has another: a bit of it has flipped. */
 export function isSpoilt(db: ReadDb): boolean {
   if (!isNewest(db)) return false;
   const fresh = openForWriting(':memory:');
   try {
-    migrate(fresh.db, false);
-    return schemaOf(db) !== schemaOf(fresh.db);
+    const hasWords = hasIndex(db) && canIndexWords(fresh.db);
+    migrate(fresh.db, hasWords);
+    // The tables that FTS5 makes for its index are its own affair.
+    const not = hasWords ? 'words_*' : 'words*';
+    return schemaOf(db, not) !== schemaOf(fresh.db, not);
   } finally {
     fresh.close();
   }
@@ -49,7 +52,7 @@ export function canIndexWords(db: WriteDb): boolean {
 
 /** Of mail that came before there was this index: after a step that dropped it, or from a run without FTS5. */
 function indexWords(db: WriteDb): void {
-  const isThere = db.get("SELECT 1 FROM sqlite_schema WHERE name = 'words'") !== undefined;
+  const isThere = hasIndex(db);
   db.execute(words);
   if (isThere) return;
   for (const { key, message } of completeMessages(db)) saveWords(db, key, message);
