@@ -38,8 +38,7 @@ function fitting(stem: string, behind: string): string {
   return `${trimmed(withoutInvisible(cutTo(stem, longestBytes - bytesOf(behind))))}${behind}`;
 }
 
-/** A name that may be given to a file. What the stranger wrote as a path stays visible, as one name. */
-export function safeName(name: string): string {
+function madeSafe(name: string): string {
   const plain = withoutInvisible(name.slice(0, 10_000).toWellFormed().normalize('NFC'))
     .replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
     .replace(forbidden, '_')
@@ -54,6 +53,10 @@ export function safeName(name: string): string {
     ? fitting(`_${short.slice(0, extensionAt(short))}`, short.slice(extensionAt(short)))
     : short;
 }
+
+/** A name that may be given to a file. What the stranger wrote as a path stays visible, as one name. A safe name stays as it is:
+ *  a long one that was cut may end in another way than before. */
+export const safeName = (name: string): string => madeSafe(madeSafe(name));
 
 /** The same name for the second, third, … file of it: `a (2).pdf`. Takes and gives a safe name. */
 export function numberedName(name: string, number: number): string {

@@ -60,6 +60,14 @@ describe('a safe name', () => {
     }
   });
 
+  test('that was cut at its ending is safe already', () => {
+    for (const between of ['..', ' . ', '. .'])
+      for (let length = 120; length < 200; length += 1) {
+        const name = safeName(`${'x'.repeat(length)}${between}${'é'.repeat(60)}`);
+        expect(safeName(name)).toBe(name);
+      }
+  });
+
   test('of whatever was written stays one visible name in its folder', () => {
     const piece = fc.constantFrom(
       '.',
