@@ -31,6 +31,8 @@ export interface GuardsOptions {
 export interface Guards {
   readonly lock: Lock;
   readonly erasing: Erasing;
+  /** What a person answers, where the window has not been shut since they were asked: a dialog outlives its page. */
+  readonly unlessShut: <Answer>(asked: Promise<Answer>) => Promise<Answer | undefined>;
   /** Neither locked nor erased. */
   readonly isOpen: () => boolean;
   /** Why this may not be asked for now. */
@@ -59,8 +61,10 @@ const isTouchThere = () => process.platform === 'darwin' && systemPreferences.ca
 export function createGuards(options: GuardsOptions): Guards {
   const { userData, accounts, vault, revokeUrl, fetch, words, window, onShut, end } = options;
 
+  let timesShut = 0;
   /** A new document has nothing of the old one, neither in sight nor in memory. */
   const shut = (): void => {
+    timesShut += 1;
     onShut();
     const shown = window();
     for (const other of BrowserWindow.getAllWindows()) if (other !== shown) other.destroy();
@@ -101,6 +105,11 @@ export function createGuards(options: GuardsOptions): Guards {
   return {
     lock,
     erasing,
+    unlessShut: async (asked) => {
+      const before = timesShut;
+      const answer = await asked;
+      return timesShut === before ? answer : undefined;
+    },
     isOpen: () => !lock.isLocked() && !erasing.hasBegun(),
     refusal: (name) => {
       if (erasing.hasBegun()) return isAmong(whenErased, name) ? undefined : { kind: 'erased' };

@@ -153,7 +153,13 @@ function start(ready: Promise<void>): void {
   if (openId !== undefined) void whereabouts.read(accounts.showsAll() ? ofAll : openId);
   const views = createViews();
   const contents = () => porthole.mailbox().contents;
-  const keeping = createKeeping({ porthole: () => porthole, window: window.current, emit, onBug: log.bug });
+  const keeping = createKeeping({
+    porthole: () => porthole,
+    window: window.current,
+    unlessShut: guards.unlessShut,
+    emit,
+    onBug: log.bug,
+  });
   const { chooseFile, saving, exporting } = keeping;
   const updating = createUpdating({
     userData,
@@ -168,7 +174,7 @@ function start(ready: Promise<void>): void {
   // A start has something better to do than to look words up.
   const names = () => painted.promise.then(words).then(({ menu: named }) => named);
   const menu = createMenu({ platform: process.platform, isPackaged: app.isPackaged, onCommand }, names);
-  const links = createSystemLinks({ window: window.current, words, contents });
+  const links = createSystemLinks({ window: window.current, unlessShut: guards.unlessShut, words, contents });
   const handlers = createHandlers({
     porthole,
     settings,
@@ -192,7 +198,7 @@ function start(ready: Promise<void>): void {
       }),
     chooseFile: async () => {
       const shown = window.current();
-      return shown && (await chooseClientFile(shown, (await words()).chooseClientFile));
+      return shown && (await guards.unlessShut(chooseClientFile(shown, (await words()).chooseClientFile)));
     },
     showMenu: menu.show,
     whereabouts,

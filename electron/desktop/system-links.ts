@@ -6,6 +6,8 @@ import { createLinkOpening, type LinkOpening } from './link-opening.ts';
 
 export interface SystemLinksOptions {
   readonly window: () => BrowserWindow | undefined;
+  /** What was answered counts only where the window has not been locked since. */
+  readonly unlessShut: <Answer>(asked: Promise<Answer>) => Promise<Answer | undefined>;
   readonly words: () => Promise<Words>;
   readonly contents: () => { readonly namesLink: (messageId: string, url: string) => Promise<boolean> };
 }
@@ -24,14 +26,14 @@ async function confirmLink(window: BrowserWindow, url: string, words: Words['lin
   return response === 0;
 }
 
-export function createSystemLinks({ window, words, contents }: SystemLinksOptions): LinkOpening {
+export function createSystemLinks({ window, unlessShut, words, contents }: SystemLinksOptions): LinkOpening {
   return createLinkOpening({
     openExternal: (url) => shell.openExternal(url),
     names: (messageId, url) => contents().namesLink(messageId, url),
     confirm: async (url) => {
       const { links } = await words();
       const asking = window();
-      return asking !== undefined && confirmLink(asking, url, links);
+      return asking !== undefined && (await unlessShut(confirmLink(asking, url, links))) === true;
     },
     ticks: () => performance.now(),
   });

@@ -9,6 +9,8 @@ import { createSaving, type Saving } from './saving.ts';
 export interface KeepingOptions {
   readonly porthole: () => Pick<Porthole, 'mailbox'>;
   readonly window: () => BrowserWindow | undefined;
+  /** What was chosen counts only where the window has not been locked since. */
+  readonly unlessShut: <Answer>(asked: Promise<Answer>) => Promise<Answer | undefined>;
   readonly emit: (event: PortholeEvent) => void;
   readonly onBug: (error: unknown) => string;
 }
@@ -20,15 +22,15 @@ export interface Keeping {
   readonly exporting: Exporting;
 }
 
-export function createKeeping({ porthole, window, emit, onBug }: KeepingOptions): Keeping {
+export function createKeeping({ porthole, window, unlessShut, emit, onBug }: KeepingOptions): Keeping {
   const mailbox = () => porthole().mailbox();
   const chooseFile = async (name: string) => {
     const shown = window();
-    return shown && (await chooseFileToSave(shown, name));
+    return shown && (await unlessShut(chooseFileToSave(shown, name)));
   };
   const chooseFolder = async () => {
     const shown = window();
-    return shown && (await chooseFolderToSave(shown));
+    return shown && (await unlessShut(chooseFolderToSave(shown)));
   };
   return {
     chooseFile,

@@ -1,6 +1,6 @@
 // The lock of the window, and the erasing of everything: while either holds, nothing of the mail is within reach, from the page
 // or from the disk. Each has a control that finds it before.
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { whileLocked } from '../../electron/contract/lock.ts';
@@ -117,6 +117,37 @@ test('while it is locked no request is answered but those that open it, and the 
   await expect(rows(page).first()).toBeVisible();
   expect(filesWith(profile, [passcode])).toEqual([]);
 });
+
+for (const [when, files] of [
+  ['open', 1],
+  ['locked', 0],
+] as const)
+  test(`a dialog that is answered while it is ${when} saves ${files} files`, async ({ start, google }, testInfo) => {
+    const { app, page } = await begun(start, google);
+    await turnOn(page);
+    const folder = testInfo.outputPath('saved');
+    mkdirSync(folder, { recursive: true });
+    await app.evaluate(
+      ({ dialog }, filePath) => {
+        dialog.showSaveDialog = () =>
+          new Promise((resolve) => {
+            Reflect.set(globalThis, 'pressSave', () => resolve({ canceled: false, filePath }));
+          });
+      },
+      path.join(folder, 'mail.mbox'),
+    );
+    const saving = ask(page, 'export.start', { search: { ...anySearch, text: 'in:anywhere' } }).catch(() => undefined);
+    await expect.poll(() => app.evaluate(() => typeof Reflect.get(globalThis, 'pressSave'))).toBe('function');
+    if (when === 'locked') {
+      await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
+      await expect(locked(page)).toBeVisible();
+    }
+    await app.evaluate(() => (Reflect.get(globalThis, 'pressSave') as () => void)());
+    await saving;
+    const saved = () => readdirSync(folder).length;
+    if (files > 0) await expect.poll(saved).toBe(files);
+    else await expect.poll(saved, { intervals: [2_000] }).toBe(0);
+  });
 
 test('a start begins locked, with no first screen kept that shows mail', async ({ start, google, profile }) => {
   const first = await begun(start, google);
