@@ -30,7 +30,7 @@ export interface Lock {
   readonly unlockByTouch: () => Promise<void>;
   /** @throws FailureError `storage` where it can't be kept */
   readonly turnOn: (passcode: string, afterMinutes: number) => Promise<void>;
-  /** @throws FailureError `passcode` */
+  /** @throws FailureError `passcode`, `storage` where the file can't be removed */
   readonly turnOff: (passcode: string) => Promise<void>;
   readonly after: (minutes: number) => void;
   /** Writes no more: all of it is erased. */
@@ -152,7 +152,11 @@ export function createLock({ file, ticks, touch, onLock, onUnlock }: LockOptions
       }),
     turnOff: async (passcode) => {
       await check(passcode);
-      rmSync(file, { force: true });
+      try {
+        rmSync(file, { force: true });
+      } catch (cause) {
+        throw new FailureError({ kind: 'storage', problem: 'refused' }, { cause });
+      }
       kept = undefined;
     },
     after: (afterMinutes) => {

@@ -3,7 +3,7 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
 
 /** 64 MB and some hundred milliseconds for each guess, as RFC 7914 has its parameters. */
-const cost = { N: 65_536, r: 8, p: 1 };
+const cost = { N: 65_536, r: 8, p: 1 } as const;
 const maxmem = 256 * 1024 * 1024;
 const keyBytes = 32;
 
@@ -11,7 +11,7 @@ const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]{20,100}={0,2}$/));
 export const keptShape = z.object({
   salt: base64,
   hash: base64,
-  N: z.int().check(z.gte(16_384), z.lte(262_144)),
+  N: z.literal(65_536),
   r: z.literal(8),
   p: z.literal(1),
 });
@@ -29,7 +29,7 @@ function derive(passcode: string, salt: Buffer, { N, r, p }: typeof cost): Promi
 export async function keepPasscode(passcode: string): Promise<KeptPasscode> {
   const salt = randomBytes(16);
   const hash = await derive(passcode, salt, cost);
-  return { salt: salt.toString('base64'), hash: hash.toString('base64'), ...cost, r: 8, p: 1 };
+  return { salt: salt.toString('base64'), hash: hash.toString('base64'), ...cost };
 }
 
 export async function isPasscode(passcode: string, { salt, hash, ...kept }: KeptPasscode): Promise<boolean> {

@@ -1,5 +1,5 @@
 // The lock without a window: what opens it, how often somebody may guess, and what is kept of the passcode.
-import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createLock, type LockOptions, waitAfter } from '../../../electron/lock/lock.ts';
@@ -146,6 +146,25 @@ test.each(['', '{', '{"passcode":{}}', 'null', '{"passcode":{"salt":"x","hash":"
     await expect(lock.unlock(passcode)).rejects.toMatchObject(wrong);
   },
 );
+
+test('a bit that flips in how it was made keeps it locked, and says so', async () => {
+  const file = newFile();
+  await run({ file }).lock.turnOn(passcode, 5);
+  writeFileSync(file, readFileSync(file, 'utf8').replace('65536', '65537'));
+  const { lock } = run({ file });
+  expect(lock.state()).toMatchObject({ locked: true, damaged: true });
+  await expect(lock.unlock(passcode)).rejects.toMatchObject(wrong);
+});
+
+test('what can’t be removed is said, and stays', async () => {
+  const file = newFile();
+  const { lock } = run({ file });
+  await lock.turnOn(passcode, 5);
+  rmSync(file);
+  mkdirSync(file);
+  await expect(lock.turnOff(passcode)).rejects.toMatchObject({ failure: { kind: 'storage', problem: 'refused' } });
+  expect(lock.isOn()).toBe(true);
+});
 
 describe('a finger', () => {
   test('opens where the system says that it is the right one', async () => {
