@@ -42,7 +42,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'types:electron/contents',
     'types:electron/mailbox',
   ],
-  'electron/updates': ['electron/contract', 'electron/gmail', 'types:electron'],
+  'electron/updates': ['electron/contract', 'electron/files', 'electron/gmail', 'types:electron'],
   'electron/mailbox': [
     'electron/contract',
     'electron/search',
@@ -75,6 +75,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'electron/window': ['electron/contract', 'types:electron'], // the settings, in which it keeps its place
   'electron/desktop': [
     'electron/contract',
+    'electron/files',
     'electron/mail',
     'electron/telling',
     'electron/together',

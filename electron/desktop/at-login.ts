@@ -3,16 +3,15 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app } from 'electron';
+import { appImageOf, type Started } from '../files/app-image.ts';
 import { desktopEntry } from './desktop-entry.ts';
 
 /** What a start that nobody asked for just now is told by. */
 export const hiddenSwitch = 'hidden';
 
-export interface AtLoginOptions {
+export interface AtLoginOptions extends Started {
   readonly platform: NodeJS.Platform;
-  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly home: string;
-  readonly program: string;
 }
 
 export async function startAtLogin(wanted: boolean, options: AtLoginOptions): Promise<void> {
@@ -30,6 +29,6 @@ export async function startAtLogin(wanted: boolean, options: AtLoginOptions): Pr
   }
   await mkdir(folder, { recursive: true });
   // An AppImage runs from a place that is gone the next time.
-  const entry = desktopEntry({ program: environment['APPIMAGE'] || program, name: app.name, flag: hiddenSwitch });
+  const entry = desktopEntry({ program: appImageOf(options) ?? program, name: app.name, flag: hiddenSwitch });
   await writeFile(file, entry);
 }

@@ -1,7 +1,8 @@
 // The feed that electron-updater reads: loaded when a newer version is looked for, and not before. It finds out which version is
 // newer, where it lies, who signed it (Windows; on a Mac Squirrel does), and how it is installed.
-import { AppImageUpdater, MacUpdater, NsisUpdater } from 'electron-updater';
+import { MacUpdater, NsisUpdater } from 'electron-updater';
 import type { UpdateFailure } from '../contract/updates.ts';
+import { CarefulAppImageUpdater } from './app-image-updater.ts';
 import { type Feed, UpdateError } from './feed.ts';
 import { createFetching, storageFailure } from './fetching.ts';
 import { notesText } from './notes.ts';
@@ -27,6 +28,9 @@ export interface ElectronUpdaterOptions {
   readonly fetch: typeof fetch;
 }
 
+/** A preliminary version has more (semver.org, section 9). `allowPrerelease` only says which releases are looked through. */
+const finished = /^\d+\.\d+\.\d+$/;
+
 /** What stands in the errors of electron-updater itself: what they quote may be anything. */
 function failureOf(error: unknown): UpdateFailure | undefined {
   const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
@@ -37,6 +41,8 @@ function failureOf(error: unknown): UpdateFailure | undefined {
 
 export function createElectronUpdater({ app, platform, fetch }: ElectronUpdaterOptions): Feed {
   let restarting = false;
+  /** What is to be installed is there. electron-updater takes what it has downloaded once for what is there ever after. */
+  let isWhole = false;
   let signal: AbortSignal | undefined;
   let onShare: ((share: number) => void) | undefined;
   let failed: UpdateFailure | undefined;
@@ -53,13 +59,14 @@ export function createElectronUpdater({ app, platform, fetch }: ElectronUpdaterO
     relaunch: () => undefined,
     onQuit: (install: (exitCode: number) => void) =>
       app.onQuit((exitCode) => {
+        if (!isWhole) return;
         if (!restarting) return install(exitCode);
         // The newer one is started while this one still ends.
         app.makeRoom();
         if (!(updater instanceof MacUpdater)) updater.install(true, true);
       }),
   };
-  const Updater = platform === 'win32' ? NsisUpdater : platform === 'darwin' ? MacUpdater : AppImageUpdater;
+  const Updater = platform === 'win32' ? NsisUpdater : platform === 'darwin' ? MacUpdater : CarefulAppImageUpdater;
   const updater = new Updater(undefined, adapter);
   updater.logger = null;
   updater.autoDownload = false;
@@ -97,14 +104,16 @@ export function createElectronUpdater({ app, platform, fetch }: ElectronUpdaterO
     look: (from) =>
       told(from, async () => {
         const result = await updater.checkForUpdates();
-        if (!result?.isUpdateAvailable) return undefined;
+        if (!result?.isUpdateAvailable || !finished.test(result.updateInfo.version)) return undefined;
         return { version: result.updateInfo.version, notes: notesText(result.updateInfo.releaseNotes) };
       }),
     download: (tell, from) =>
       told(from, async () => {
         onShare = tell;
+        isWhole = false;
         updater.autoInstallOnAppQuit = true;
         await updater.downloadUpdate();
+        isWhole = true;
       }),
     takeBack: () => {
       updater.autoInstallOnAppQuit = false;

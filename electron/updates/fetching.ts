@@ -36,6 +36,8 @@ export interface FetchingOptions {
 
 /** Far more than a list of releases has. */
 const mostText = 5_000_000;
+/** GitHub leads on once or twice. */
+const mostLeads = 5;
 /** Some times what Porthole is. */
 const mostBytes = 1_000_000_000;
 
@@ -58,16 +60,22 @@ const bodyOf = (reply: Response) => Readable.fromWeb(reply.body as ReadableStrea
 export function createFetching({ fetch, signal, onShare, onFailure }: FetchingOptions): Fetching {
   const fail = (kind: 'unexpected' | 'altered') => new UpdateError({ kind });
 
-  /** Without the number that electron-updater makes for each computer, and with no cookie: there is nothing to know anybody by. */
+  /** Without the number that electron-updater makes for each computer, and with no cookie: there is nothing to know anybody by.
+   *  Step by step where it is led on: whoever is between may not lead anywhere, and each host is counted. */
   const ask = async (url: URL, accept: string): Promise<Response> => {
-    if (url.protocol !== 'https:') throw fail('unexpected');
-    const reply = await fetch(url.href, { headers: { accept }, signal: signal() ?? null });
-    const led = reply.url === '' ? url : new URL(reply.url);
-    if (!reply.ok || !reply.body || led.protocol !== 'https:') {
+    let next: URL | null = url;
+    for (let leads = 0; next?.protocol === 'https:' && leads <= mostLeads; leads += 1) {
+      const reply: Response = await fetch(next.href, {
+        headers: { accept },
+        signal: signal() ?? null,
+        redirect: 'manual',
+      });
+      if (reply.ok && reply.body) return reply;
       await reply.body?.cancel();
-      throw fail('unexpected');
+      const led = reply.status >= 300 && reply.status < 400 ? reply.headers.get('location') : null;
+      next = led === null ? null : URL.parse(led, next.href);
     }
-    return reply;
+    throw fail('unexpected');
   };
 
   const told = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {

@@ -28,9 +28,9 @@ const everyMs = 60 * 60 * 1000;
 
 export function createUpdating(options: UpdatingOptions): Updating {
   const { userData, settings, isAllowed, fetch, onChanged, onBug } = options;
-  const { platform, env: environment } = process;
+  const { platform, env: environment, execPath: program } = process;
   const feedFile = path.join(process.resourcesPath, 'app-update.yml');
-  const build = { isPackaged: app.isPackaged, platform, environment, hasFeed: existsSync(feedFile) };
+  const build = { isPackaged: app.isPackaged, platform, environment, program, hasFeed: existsSync(feedFile) };
   const cannot = whyNot(build) ?? (isAllowed ? null : 'organisation');
 
   const updates = createUpdates({

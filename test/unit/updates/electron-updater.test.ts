@@ -1,6 +1,6 @@
 // electron-updater itself, as it is set up here, against a place that publishes: what it asks for, what it takes, what it installs.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createElectronUpdater } from '../../../electron/updates/electron-updater.ts';
@@ -89,6 +89,10 @@ test('a newer version is found, and nothing of it is fetched before somebody say
   expect(existsSync(path.join(folder, 'updates'))).toBe(false);
 });
 
+test.each(['2.0.0-beta.1', '1.1.0-alpha'])('%s, which is preliminary, is not offered', async (version) => {
+  expect(await world({ version }).look()).toBeUndefined();
+});
+
 test.each(['1.0.0', '0.9.9', '0.1.0', '1.0.0-beta.1'])('%s is never taken for a newer one', async (version) => {
   const { look, download, asked } = world({ version });
   expect(await look()).toBeUndefined();
@@ -119,6 +123,35 @@ test('what was taken back is not installed, nor is anything when Porthole dies',
   expect(back.installed()).toBe('the old one');
   back.quit();
   expect(back.installed()).toBe(installer);
+});
+
+test('the one that is there stays where what was downloaded is gone', async () => {
+  const { look, download, quit, installed } = world();
+  await look();
+  await download();
+  rmSync(path.join(folder, 'updates'), { recursive: true });
+  quit();
+  expect(installed()).toBe('the old one');
+  expect(readdirSync(folder).sort()).toEqual(['Porthole.AppImage', 'app-update.yml']);
+});
+
+test('the one that is there stays where it is quit while another is downloaded', async () => {
+  let stuck = false;
+  const later = 'version: 1.2.0\nfiles: [{ url: P.AppImage, sha512: "other", size: 9 }]\n';
+  const { look, download, quit, installed, updater } = world({
+    answer: (url) => (stuck ? new Response(url.includes('.yml') ? later : new ReadableStream()) : undefined),
+  });
+  await look();
+  await download();
+  updater.takeBack();
+  stuck = true;
+  await look();
+  void download();
+  await vi.waitFor(() =>
+    expect(readdirSync(path.join(folder, 'updates'), { recursive: true }).join()).toContain('temp'),
+  );
+  quit();
+  expect(installed()).toBe('the old one');
 });
 
 test('a restart quits as ever, and makes room before the newer one begins', async () => {
@@ -159,6 +192,25 @@ test('only https is spoken', async () => {
   const { look, asked } = world({}, feed);
   expect(await failureOf(look())).toEqual({ kind: 'unexpected' });
   expect(asked).toEqual([]);
+});
+
+test.each([
+  ['http://updates.example/hop', 1],
+  ['https://updates.example/loop', 6],
+])('led on to %s, nothing is taken', async (location, requests) => {
+  const { look, asked } = world({ answer: () => new Response(null, { status: 302, headers: { location } }) });
+  expect(await failureOf(look())).toEqual({ kind: 'unexpected' });
+  expect(asked).toHaveLength(requests);
+});
+
+test('led on by https, it follows', async () => {
+  const location = 'https://files.example/latest-linux.yml';
+  const { look, asked } = world({
+    answer: (url) =>
+      url.startsWith('https://updates') ? new Response(null, { status: 302, headers: { location } }) : undefined,
+  });
+  expect(await look()).toMatchObject({ version: '1.1.0' });
+  expect(asked.map(({ url }) => new URL(url).hostname)).toEqual(['updates.example', 'files.example']);
 });
 
 test('a release on GitHub is found, with its notes', async () => {
