@@ -116,5 +116,9 @@ export function openSettings(folder: string): { readonly file: SettingsFile; rea
 function keepAside(file: string): void {
   let count = 1;
   while (existsSync(`${file}.unreadable-${count}`)) count++;
-  copyFileSync(file, `${file}.unreadable-${count}`);
+  try {
+    copyFileSync(file, `${file}.unreadable-${count}`);
+  } catch {
+    // A disk without room, or a file that nobody may read: Porthole starts all the same.
+  }
 }

@@ -47,10 +47,18 @@ function readRecord(folder: string): AccountRecord {
   return { id, kind: id === 'sample' ? 'sample' : 'gmail', email: '', name: '', signedOut: null, ended: [] };
 }
 
+/** None where the folder is not there, or can't be read. */
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
 /** Every account that has a folder with mail or a token in it. */
 export function readRecords(accountsFolder: string): AccountRecord[] {
-  if (!existsSync(accountsFolder)) return [];
-  return readdirSync(accountsFolder, { withFileTypes: true })
+  return entriesOf(accountsFolder)
     .filter((entry) => entry.isDirectory() && accountRecord.shape.id.safeParse(entry.name).success)
     .map(({ name }) => path.join(accountsFolder, name))
     .filter((folder) => ['account.json', 'mail.db', 'grant.bin'].some((name) => existsSync(path.join(folder, name))))

@@ -1,5 +1,5 @@
 // What the file of settings may hold, and what becomes of what it should not.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openSettings } from '../../electron/settings.ts';
@@ -21,6 +21,14 @@ test.each(['', '{"theme":', '[]', '[{"theme":"dark"}]', 'null', '7', '"dark"', '
     expect(readFileSync(path.join(folder, 'settings.json.unreadable-1'), 'utf8')).toBe(text);
   },
 );
+
+test('what can’t be kept aside is in nobody’s way', () => {
+  const folder = temporaryFolder();
+  mkdirSync(path.join(folder, 'settings.json'));
+  const { file, wasReset } = openSettings(folder);
+  expect(wasReset).toBe(true);
+  expect(file.read().theme).toBe('system');
+});
 
 test('what fits is taken, whatever stands beside it', () => {
   const { file, wasReset } = inFile('{"theme":"dark","zoom":40,"__proto__":{"strict":true},"keys":[]}');

@@ -13,6 +13,13 @@ const newFolder = () => path.join(root, String(++count));
 const ada: Account = { id: '101', kind: 'gmail', email: 'ada@example.org', name: 'Ada' };
 const bob: Account = { id: '102', kind: 'gmail', email: 'bob@example.org', name: 'Bob' };
 
+test('where their folder is none there are none, and Porthole starts', () => {
+  const folder = newFolder();
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'accounts'), '');
+  expect(createAccounts(folder, settingsInMemory()).all()).toEqual([]);
+});
+
 test('several are kept, by Google’s number, in the order in which they came, and the one that was shown is', () => {
   const folder = newFolder();
   const settings = settingsInMemory();
