@@ -66,7 +66,8 @@ export function createLinking(options: LinkingOptions): Linking {
     linked.abort();
     linked = new AbortController();
     const { signal } = linked;
-    options.rules.check(mailbox.account.email);
+    // As it was kept last: whoever has signed in again may be known by another address.
+    options.rules.check(accounts.find(id)?.email ?? mailbox.account.email);
     const loaded = await vault.load(id);
     if (loaded.state === 'unreadable') {
       tell('token-set-aside');

@@ -1,5 +1,5 @@
 // An organisation's rules, enforced where things are done: whoever asks, and whatever the window shows.
-import { writeFileSync } from 'node:fs';
+import { globSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { noPolicy, type Policy } from '../../electron/contract/policy.ts';
@@ -175,4 +175,17 @@ test('what the window is told of it has no client in it', async () => {
   });
   const { policy } = program.porthole.state();
   expect(policy).toEqual({ ...noPolicy, organisation: 'Example Ltd', client: true } satisfies Policy);
+});
+
+test('an account whose file was spoilt is not followed until Google has said whose it is, and may be', async () => {
+  const { google, ...rest } = await worldWithAccount();
+  const [file = ''] = globSync('accounts/*/account.json', { cwd: rest.folder });
+  writeFileSync(path.join(rest.folder, file), '{');
+  const program = run({ google, ...rest, rules: rulesOf({ allowedDomains: ['example.org'] }) });
+  await program.porthole.start();
+  expect(await program.until(({ connection }) => connection.state === 'refused')).toMatchObject({
+    connection: { failure: { kind: 'not-permitted', problem: 'organisation' } },
+  });
+  await program.signIn();
+  expect((await program.until(online)).account?.email).toBe('ada@example.org');
 });
