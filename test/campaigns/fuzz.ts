@@ -30,7 +30,9 @@ const backwards = (text: string) => {
   return count;
 };
 const quadratic = { what: 'a control that looks back at everything', pieces: ['a'], read: backwards };
-const [control] = growth([100, 1_000, 20_000], [quadratic]);
+// V8 has compiled it before it is measured: interpreted, a short text seems to take as long as a long one.
+backwards('a'.repeat(5_000));
+const [control] = growth([100, 1_000, 40_000], [quadratic]);
 if (!control?.isTooMuch) {
   failures++;
   console.error('what looks at everything again and again was not noticed');
