@@ -1,6 +1,7 @@
 // Makes the screen live that the document came with, or draws it where it came without.
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { Root } from './app/root.tsx';
+import { findFocus, watchFocus } from './controls/lost-focus.ts';
 import { beginAsDelivered, herePlace } from './first-answers.ts';
 import './wording/document-language.ts';
 
@@ -16,9 +17,12 @@ function draw(root: HTMLElement, onLive: () => void): void {
 /** Resolves when what can be seen can be used. */
 export function live(root: HTMLElement): Promise<void> {
   beginAsDelivered();
+  watchFocus();
   return new Promise((resolve) => {
     draw(root, () => {
       root.inert = false;
+      // Before, nothing could have it. Nobody has gone to a row yet.
+      findFocus(false);
       resolve();
     });
   });

@@ -174,3 +174,24 @@ test('one comes back to the list, the row, the message and the folds that one le
   await reopened.keyboard.press('j');
   await expect(messages(reopened).locator('[aria-posinset="244"]')).toHaveAttribute('aria-selected', 'true');
 });
+
+test('a pane that goes takes nobody’s focus along, nor does a start or a narrow window', async ({ start }) => {
+  const first = await sample(start);
+  const { page } = await again(first, start);
+  const list = page.getByRole('listbox', { name: 'Messages' });
+  await expect(list).toBeFocused();
+  await labels(page).focus();
+  await page.keyboard.press('Control+Shift+L');
+  await expect(labels(page)).toBeHidden();
+  await expect(list).toBeFocused();
+  await page.keyboard.press('Control+Shift+L');
+  await separator(page, 'list').focus();
+  await page.setViewportSize({ width: 480, height: 760 });
+  await expect(list).toBeFocused();
+  await page.setViewportSize({ width: 1180, height: 760 });
+  await page.keyboard.press('Enter');
+  await expect(reader(page).getByRole('heading').first()).toBeVisible();
+  await page.keyboard.press('j');
+  await page.setViewportSize({ width: 480, height: 760 });
+  await expect(reader(page)).toBeFocused();
+});
