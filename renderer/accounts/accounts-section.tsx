@@ -23,7 +23,7 @@ export function AccountsSection() {
   const { value: session } = useAnswers(sessionAnswers);
   const count = session?.accounts.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the one that has gone had the button that was pressed.
-  useEffect(() => findFocus(), [count]);
+  useEffect(findFocus, [count]);
   return (
     <>
       <Fixed what="domains" />

@@ -20,7 +20,7 @@ export function useModal(box: Box, onClose: () => void): Modal {
   });
 
   // What it gives the focus back to may have gone meanwhile.
-  useEffect(() => () => queueMicrotask(() => findFocus()), []);
+  useEffect(() => () => queueMicrotask(findFocus), []);
 
   useEffect(() => {
     // Pressed in a frame: it comes from there as a likeness, which the browser does not take for the key.

@@ -24,7 +24,7 @@ export function Welcome({ guide, fixed, onConnect }: WelcomeProps) {
   const connectNote = useId();
   const sampleNote = useId();
   // Somebody has just signed out.
-  useEffect(() => findFocus(), []);
+  useEffect(findFocus, []);
 
   return (
     <main className={styles['screen']}>
