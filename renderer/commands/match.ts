@@ -24,12 +24,16 @@ export function keymapOf(changed: ChangedKeys): Keymap {
   return { commands: found, beginnings: new Set(beginnings) };
 }
 
-/** The commands that would no longer have these keys to themselves. */
+/**
+ * The commands that would no longer have these keys to themselves. Contexts lie within each other: where the narrower command can
+ * be run, the wider one can't be had by the same keys. That is as it should be for the keys that Porthole comes with, only.
+ */
 export function conflicts(id: CommandId, keys: string, changed: ChangedKeys): readonly CommandId[] {
   return commandIds.filter((other) => {
     if (other === id) return false;
+    const isShipped = !Object.hasOwn(changed, id) && !Object.hasOwn(changed, other);
     return keysOf(other, changed).some((taken) => {
-      if (taken === keys) return commandOf(other).when === commandOf(id).when;
+      if (taken === keys) return !isShipped || commandOf(other).when === commandOf(id).when;
       // Nobody gets as far as the second key of a sequence where the first does something by itself; and the other way round.
       return taken.startsWith(`${keys} `) || keys.startsWith(`${taken} `);
     });

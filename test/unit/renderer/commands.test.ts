@@ -169,6 +169,13 @@ describe('keys that somebody has changed', () => {
     expect(conflicts('list.next', 'j i', {})).toEqual([]);
     expect(conflicts('list.next', 'k i', {})).toEqual(['list.previous']);
   });
+  test('conflict with those of a wider or narrower context, but where they came so', () => {
+    expect(conflicts('window.refresh', 'j', { 'window.refresh': ['j'] })).toEqual(['list.next']);
+    expect(conflicts('list.next', 'j', { 'window.refresh': ['j'] })).toEqual(['window.refresh']);
+    expect(conflicts('conversation.nextMessage', 'j', { 'conversation.nextMessage': ['j'] })).toEqual(['list.next']);
+    expect(conflicts('go.filter', 'Mod+f', {})).toEqual([]);
+    expect(conflicts('go.filter', 'Mod+f', { 'go.filter': ['Mod+f'] })).toEqual(['conversation.find']);
+  });
 });
 
 describe('running', () => {
