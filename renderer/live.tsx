@@ -3,6 +3,7 @@ import { createRoot, hydrateRoot } from 'react-dom/client';
 import { Root } from './app/root.tsx';
 import { findFocus, watchFocus } from './controls/lost-focus.ts';
 import { beginAsDelivered, herePlace } from './first-answers.ts';
+import { comeBack } from './settings/opening.ts';
 import './wording/document-language.ts';
 
 // A file that misses the place for it must not replace the page.
@@ -17,6 +18,7 @@ function draw(root: HTMLElement, onLive: () => void): void {
 /** Resolves when what can be seen can be used. */
 export function live(root: HTMLElement): Promise<void> {
   beginAsDelivered();
+  comeBack();
   watchFocus();
   return new Promise((resolve) => {
     draw(root, () => {

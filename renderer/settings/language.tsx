@@ -1,9 +1,10 @@
-// Which language the window speaks. Another one loads the window again.
+// Which language the window speaks. Another one loads the window again, and comes back here: by arrow keys each is chosen on the way.
 import { useAction } from '../action.ts';
 import { useAnswers } from '../asked.ts';
 import { Complaint } from '../controls/complaint.tsx';
 import { languages as others } from '../wording/catalogs.ts';
 import { settings as settingsWords } from '../wording/settings.ts';
+import { loadAgain } from './opening.ts';
 import { Setting } from './setting.tsx';
 import { settings } from './settings.ts';
 
@@ -20,7 +21,7 @@ export function Language() {
 
   async function change(to: string) {
     const result = await run('settings.change', { language: to });
-    if (result.ok) location.reload();
+    if (result.ok) loadAgain();
   }
 
   return (

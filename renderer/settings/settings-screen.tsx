@@ -4,7 +4,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { settings as settingsWords } from '../wording/settings.ts';
-import { closeSettings, openSettings, type SectionId } from './opening.ts';
+import { closeSettings, haveComeBack, openSettings, type SectionId } from './opening.ts';
 import { sections } from './sections.ts';
 import styles from './settings-screen.module.css';
 
@@ -23,7 +23,11 @@ export function SettingsScreen({ opened }: { readonly opened: SectionId }) {
   // the first for whoever has the focus by then.
   useEffect(
     () =>
-      queueMicrotask(() => dialog.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus()),
+      queueMicrotask(() => {
+        const field = haveComeBack() && dialog.current?.querySelector<HTMLElement>('[role="tabpanel"] select');
+        const tab = dialog.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
+        (field || tab)?.focus();
+      }),
     [],
   );
   const shown = sections.find(({ id }) => id === opened) ?? sections[0];

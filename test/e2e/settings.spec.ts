@@ -1,7 +1,7 @@
 // The settings: how they are reached, what each of them does at once, and that it lasts.
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, filterBox, openSettings, rows, test } from './porthole.ts';
+import type { Locator, Page } from '@playwright/test';
+import { expect, filterBox, messages, openSettings, rows, test } from './porthole.ts';
 
 async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the sample mailbox' }).click();
@@ -144,4 +144,32 @@ test('a newcomer is told a few things, each until they say that they know it', a
   await first.close();
   const { page } = await start();
   await expect(hints(page).getByRole('listitem')).toHaveCount(2);
+});
+
+test('speak another language at once, and stay where they were: arrow keys choose each on the way', async ({
+  start,
+}) => {
+  const { page } = await start();
+  await openSample(page);
+  await openSettings(page, 'Language');
+  const choice = (within: Locator) => within.getByRole('tabpanel').getByRole('combobox');
+  await choice(dialog(page)).focus();
+  await page.keyboard.press('ArrowDown');
+  const german = page.getByRole('dialog', { name: 'Einstellungen' });
+  await expect(choice(german)).toBeFocused();
+  await expect(choice(german)).toHaveValue('de');
+  await page.keyboard.press('ArrowDown');
+  await expect(choice(dialog(page))).toBeFocused();
+  await expect(choice(dialog(page))).toHaveValue('en');
+
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+  await expect(messages(page)).toBeFocused();
+  // Once only.
+  await page.reload();
+  await expect(rows(page).first()).toBeVisible();
+  await expect(messages(page)).toBeFocused();
+  await expect(dialog(page)).toBeHidden();
+  await openSettings(page, 'Language');
+  await expect(dialog(page).getByRole('tab', { name: 'Language' })).toBeFocused();
 });
