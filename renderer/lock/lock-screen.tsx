@@ -70,8 +70,7 @@ export function LockScreen() {
               />
             </label>
             <div className={styles['pair']}>
-              <button type="submit" hidden />
-              <Button weight="main" disabled={busy || waits || passcode === ''} onClick={unlock}>
+              <Button type="submit" weight="main" disabled={busy || waits || passcode === ''}>
                 {words.unlock}
               </Button>
               {state.touch && (

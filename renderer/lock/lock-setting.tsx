@@ -85,8 +85,7 @@ export function LockSetting() {
         {field(words.passcode, passcode, setPasscode)}
         {!state.on && field(words.again, again, setAgain)}
         <div className={styles['pair']}>
-          <button type="submit" hidden />
-          <Button disabled={busy || passcode === ''} onClick={state.on ? turnOff : turnOn}>
+          <Button type="submit" disabled={busy || passcode === ''}>
             {state.on ? words.turnOff : words.turnOn}
           </Button>
           {state.on && (

@@ -1,4 +1,5 @@
-// What helps with a filter beside its box: a form that writes it, and a list of what can be asked. Loaded when first opened.
+// What helps with a filter beside its box: a form that writes it, and a list of what can be asked. Loaded when first opened, the
+// form as soon as somebody comes near: whoever presses Enter and Tab must be in it.
 import CircleQuestionMark from 'lucide-react/icons/circle-question-mark';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
@@ -8,7 +9,8 @@ import { wording } from '../wording/wording.ts';
 import builderStyles from './query-builder.module.css';
 import styles from './search.module.css';
 
-const QueryBuilder = lazy(async () => ({ default: (await import('./query-builder.tsx')).QueryBuilder }));
+const loadBuilder = () => import('./query-builder.tsx');
+const QueryBuilder = lazy(async () => ({ default: (await loadBuilder()).QueryBuilder }));
 const QueryHelp = lazy(async () => ({ default: (await import('./query-help.tsx')).QueryHelp }));
 
 interface FilterToolsProps {
@@ -32,7 +34,14 @@ export function FilterTools({ text, labels, onChange, onDone }: FilterToolsProps
   }, [helping, onDone]);
   return (
     <span className={styles['tools']}>
-      <button type="button" popoverTarget={id} aria-label={wording.queryForm.open} title={wording.queryForm.open}>
+      <button
+        type="button"
+        popoverTarget={id}
+        aria-label={wording.queryForm.open}
+        title={wording.queryForm.open}
+        onFocus={() => void loadBuilder()}
+        onPointerEnter={() => void loadBuilder()}
+      >
         <SlidersHorizontal size={14} aria-hidden="true" />
       </button>
       <button

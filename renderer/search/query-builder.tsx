@@ -1,5 +1,5 @@
 // The filter as a form, for whoever knows no operators: it writes the query into the box as it is filled in.
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { CountedLabel } from '../../electron/contract/model.ts';
 import { labelQuery } from '../../electron/search/labels.ts';
 import { Button } from '../controls/button.tsx';
@@ -92,7 +92,9 @@ function Size({ size, onSize }: SizeProps) {
 
 export function QueryBuilder({ text, labels, onChange, onDone }: QueryBuilderProps) {
   const placeId = useId();
+  const first = useRef<HTMLInputElement>(null);
   const [form, setForm] = useState(() => readForm(text));
+  useEffect(() => first.current?.focus(), []);
   const change = (changes: Partial<QueryForm>) => {
     const next = { ...form, ...changes };
     setForm(next);
@@ -110,6 +112,7 @@ export function QueryBuilder({ text, labels, onChange, onDone }: QueryBuilderPro
         <label key={field} className={styles['field']}>
           {words[field]}
           <input
+            ref={field === textFields[0] ? first : undefined}
             type="text"
             dir="auto"
             value={form[field]}
@@ -143,7 +146,7 @@ export function QueryBuilder({ text, labels, onChange, onDone }: QueryBuilderPro
       )}
       <div className={styles['actions']}>
         <Button onClick={() => change(emptyForm)}>{words.clear}</Button>
-        <Button weight="main" onClick={onDone}>
+        <Button type="submit" weight="main">
           {words.done}
         </Button>
       </div>

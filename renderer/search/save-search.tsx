@@ -47,7 +47,7 @@ export function SaveSearch({ text }: { readonly text: string }) {
             <input ref={name} type="text" dir="auto" maxLength={longestSearchName} placeholder={text.trim()} />
           </label>
           {failure && <Complaint failure={failure} />}
-          <Button weight="main" disabled={busy} onClick={(event) => event.currentTarget.form?.requestSubmit()}>
+          <Button type="submit" weight="main" disabled={busy}>
             {words.save}
           </Button>
         </form>

@@ -109,6 +109,30 @@ test('builds a filter by a form, and reads the one there is', async ({ start }) 
   await expect(filterBox(page)).toBeFocused();
 });
 
+test('builds a filter by keyboard alone, from the first time that the form opens', async ({ start }) => {
+  const { page } = await start();
+  await openSample(page);
+  const open = page.getByRole('button', { name: 'Build a filter' });
+  const form = page.getByRole('dialog', { name: 'Build a filter' });
+  await open.focus();
+  await page.keyboard.press('Enter');
+  await expect(form.getByLabel('From', { exact: true })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(form).toBeHidden();
+  await expect(open).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await expect(form.getByLabel('From', { exact: true })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(form.getByLabel('Subject')).toBeFocused();
+  await page.keyboard.type('boat');
+  await page.keyboard.press('Enter');
+  await expect(form).toBeHidden();
+  await expect(filterBox(page)).toBeFocused();
+  await expect(filterBox(page)).toHaveValue('subject:boat');
+});
+
 test('lists what can be asked, and uses an example', async ({ start }) => {
   const { page } = await start();
   await openSample(page);
