@@ -1,6 +1,6 @@
 // The file by which an organisation ships Porthole with its own client and rules: read once at start, checked as a whole, and
 // followed as a whole or, where that can't be, by its strictest reading. Decides; those who act ask here.
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import { type OAuthClient, parseClientFile } from './auth/client-file.ts';
@@ -27,16 +27,16 @@ const domain = z
 
 /** Strict: a rule that this Porthole does not know is one that it would not follow. */
 const shape = z.strictObject({
-  organisation: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(80), z.regex(/^\P{Cc}+$/u))),
+  organisation: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(80), z.regex(/^[^\p{Cc}\p{Cf}]+$/u))),
   /** What is in the client file as Google hands it out. */
   client: z.optional(z.record(z.string(), z.unknown())),
   allowedDomains: z.optional(z.array(domain).check(z.minLength(1), z.maxLength(100))),
   remotePictures: z.optional(z.literal('never')),
   cacheLimit: z.optional(z.int().check(z.gte(0), z.lte(mostCache))),
-  updates: z.optional(z.literal('never')),
 });
 
-const longestText = 100_000;
+/** Bytes. */
+const longestFile = 100_000;
 
 const notPermitted = (problem: 'organisation' | 'policy-file') => new FailureError({ kind: 'not-permitted', problem });
 
@@ -61,6 +61,13 @@ function rulesOf(shown: Policy, client?: OAuthClient): Rules {
 export const noRules = rulesOf(noPolicy);
 const strictest = rulesOf({ ...noPolicy, client: true, remotePictures: 'never', updates: 'never', unreadable: true });
 
+/** @throws where it is no file, or one that is too long: what never ends would be read for ever */
+function textOf(file: string): string {
+  const stats = statSync(file);
+  if (!stats.isFile() || stats.size > longestFile) throw new TypeError('This is no file of rules.');
+  return readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+}
+
 /** A link is there, whatever has become of what it leads to. */
 function isThere(file: string): boolean {
   try {
@@ -74,16 +81,13 @@ function isThere(file: string): boolean {
 export function readRules(file: string): Rules {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = textOf(file);
   } catch {
     // One that is there and can't be read may say anything.
     return isThere(file) ? strictest : noRules;
   }
   try {
-    if (text.length > longestText) return strictest;
-    const { organisation, client, allowedDomains, remotePictures, cacheLimit, updates } = shape.parse(
-      JSON.parse(text.replace(/^\ufeff/, '')),
-    );
+    const { organisation, client, allowedDomains, remotePictures, cacheLimit } = shape.parse(JSON.parse(text));
     const parsed = client && parseClientFile(JSON.stringify(client));
     return rulesOf(
       {
@@ -92,7 +96,8 @@ export function readRules(file: string): Rules {
         allowedDomains: allowedDomains ?? null,
         remotePictures: remotePictures ?? 'ask',
         cacheLimit: cacheLimit ?? null,
-        updates: updates ?? 'ask',
+        // A newer version replaces the program as a whole, and this file with it: nothing would be fixed any more.
+        updates: 'never',
         unreadable: false,
       },
       parsed,

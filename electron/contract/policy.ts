@@ -11,7 +11,7 @@ export interface Policy {
   readonly remotePictures: 'ask' | 'never';
   /** At most so many bytes of what can be had again, for each account; null: as the person chooses. */
   readonly cacheLimit: number | null;
-  /** Whether Porthole may look for newer versions of itself. */
+  /** Whether Porthole may look for newer versions of itself: not where an organisation hands it out. */
   readonly updates: 'ask' | 'never';
   /** There is a file that nobody can follow. What it may have meant is not guessed: until it is mended nobody signs in, no
    *  account is followed, and no picture is fetched. */

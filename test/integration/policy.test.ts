@@ -174,7 +174,7 @@ test('what the window is told of it has no client in it', async () => {
     rules: rulesOf({ organisation: 'Example Ltd', client: google.clientFile() }),
   });
   const { policy } = program.porthole.state();
-  expect(policy).toEqual({ ...noPolicy, organisation: 'Example Ltd', client: true } satisfies Policy);
+  expect(policy).toEqual({ ...noPolicy, updates: 'never', organisation: 'Example Ltd', client: true } satisfies Policy);
 });
 
 test('an account whose file was spoilt is not followed until Google has said whose it is, and may be', async () => {
