@@ -162,6 +162,8 @@ function start(ready: Promise<void>): void {
   });
   const { chooseFile, saving, exporting } = keeping;
   const updating = createUpdating({
+    app,
+    program: process,
     userData,
     settings,
     isAllowed: rules.shown.updates !== 'never',

@@ -1,14 +1,16 @@
 // Newer versions of Porthole, joined to Electron.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { app } from 'electron';
+import type { App } from 'electron';
 import type { SettingsFile } from '../settings.ts';
 import { createUpdates, type Updates } from './updates.ts';
 import { whyNot } from './why-not.ts';
 
 export interface UpdatingOptions {
+  readonly app: Pick<App, 'getVersion' | 'getName' | 'isPackaged' | 'quit' | 'once' | 'releaseSingleInstanceLock'>;
+  readonly program: Pick<NodeJS.Process, 'platform' | 'env' | 'execPath' | 'resourcesPath'>;
   readonly userData: string;
-  readonly settings: SettingsFile;
+  readonly settings: Pick<SettingsFile, 'read' | 'change'>;
   /** Whether whoever handed this Porthole out leaves it to the person. */
   readonly isAllowed: boolean;
   /** Counted as what is fetched for updates. */
@@ -27,9 +29,9 @@ const firstAfterMs = 60_000;
 const everyMs = 60 * 60 * 1000;
 
 export function createUpdating(options: UpdatingOptions): Updating {
-  const { userData, settings, isAllowed, fetch, onChanged, onBug } = options;
-  const { platform, env: environment, execPath: program } = process;
-  const feedFile = path.join(process.resourcesPath, 'app-update.yml');
+  const { app, userData, settings, isAllowed, fetch, onChanged, onBug } = options;
+  const { platform, env: environment, execPath: program, resourcesPath } = options.program;
+  const feedFile = path.join(resourcesPath, 'app-update.yml');
   const build = { isPackaged: app.isPackaged, platform, environment, program, hasFeed: existsSync(feedFile) };
   const cannot = whyNot(build) ?? (isAllowed ? null : 'organisation');
 

@@ -85,6 +85,8 @@ const failureOf = async (work: Promise<unknown>) => {
 test('a newer version is found, and nothing of it is fetched before somebody says so', async () => {
   const { look, asked } = world();
   expect(await look()).toEqual({ version: '1.1.0', notes: 'Better' });
+  // What it did by itself would come later.
+  await new Promise((resolve) => setTimeout(resolve, 300));
   expect(asked.map(({ url }) => new URL(url).pathname)).toEqual(['/porthole/latest-linux.yml']);
   expect(existsSync(path.join(folder, 'updates'))).toBe(false);
 });
