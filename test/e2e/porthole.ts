@@ -43,6 +43,9 @@ interface Fixtures {
   readonly start: (environment?: Readonly<Record<string, string>>, more?: readonly string[]) => Promise<Running>;
 }
 
+/** As Porthole is started by anybody: Playwright would leave it out on Linux. Chromium's own refuses to run as root. */
+export const chromiumSandbox = process.getuid?.() !== 0;
+
 export const test = base.extend<Fixtures>({
   mailCount: [60, { option: true }],
   mayComplain: [false, { option: true }],
@@ -73,6 +76,7 @@ export const test = base.extend<Fixtures>({
         cwd: projectFolder,
         env: { ...inherited(), ...environment },
         colorScheme: null,
+        chromiumSandbox,
       });
       running.push(app);
       // The person's browser is played by the test.

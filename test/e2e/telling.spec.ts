@@ -9,6 +9,7 @@ import type { Telling } from '../../electron/contract/telling.ts';
 import { consent } from '../google/browser.ts';
 import type { FakeGoogle } from '../google/google.ts';
 import {
+  chromiumSandbox,
   expect,
   openSettings,
   projectFolder,
@@ -290,6 +291,7 @@ test('a start at login shows no window where it may run without one, and the tra
     args: ['-r', trayHook, projectFolder, `--user-data-dir=${profile}`, `--google=${google.url}`, '--hidden'],
     cwd: projectFolder,
     colorScheme: null,
+    chromiumSandbox,
   });
   try {
     await expect.poll(() => app.evaluate(() => 'edges' in globalThis)).toBe(true);

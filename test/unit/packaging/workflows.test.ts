@@ -19,7 +19,6 @@ interface Workflow {
 const root = path.resolve(import.meta.dirname, '../../..');
 const files = globSync('.github/workflows/*', { cwd: root }).sort();
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
-const lint = await createLinter();
 
 /** Other than `- uses: owner/name@<40 hex digits> # v1.2.3`, or a workflow of ours. */
 const unpinned = (text: string) =>
@@ -34,20 +33,36 @@ const unpinned = (text: string) =>
 const scripts = (text: string) =>
   [...text.matchAll(/^ *(?:- )?run: (?:\|\n(?: {10}.*\n)+|.*$)/gm)].map(([script]) => script);
 
+/** What a script starts of ours. */
+const commands = (text: string) =>
+  scripts(text).flatMap((script) => script.match(/\b(?:npm run|npx|node) [\w:./-]+|\bnpm (?:test|ci)\b/g) ?? []);
+const manifest = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
+const known = new Set([
+  'npm ci',
+  'npm test',
+  ...Object.keys(manifest.scripts).map((script) => `npm run ${script}`),
+  ...globSync('node_modules/.bin/*', { cwd: root }).map((file) => `npx ${path.parse(file).name}`),
+  ...globSync('packaging/*.ts', { cwd: root }).map((file) => `node ${file.replaceAll('\\', '/')}`),
+]);
+
 /** Younger than the linter, which knows the machines of its time: it names them, and all else that it does not know. */
 const machines = /^label "(?:ubuntu-24\.04|macos-15|windows-2025)" is unknown\./;
-const faults = (text: string, file: string) => lint(text, file).filter(({ message }) => !machines.test(message));
+/** One that has found much breaks down the next time. */
+async function faults(text: string, file: string) {
+  const lint = await createLinter();
+  return lint(text, file).filter(({ message }) => !machines.test(message));
+}
 
-test('there are three workflows, and the linter finds nothing in them', () => {
+test('there are three workflows, and the linter finds nothing in them', async () => {
   expect(files.map((file) => path.basename(file))).toEqual(['bench.yml', 'release.yml', 'test.yml']);
-  expect(files.flatMap((file) => faults(read(file), file))).toEqual([]);
+  for (const file of files) expect(await faults(read(file), file), file).toEqual([]);
 });
 
-test('the linter would find a mistake', () => {
+test('the linter would find a mistake', async () => {
   const text = read('.github/workflows/test.yml');
   const wrong = ['runs-on: ubuntu-24.04', 'matrix.os', 'contents: read', 'failure()'];
   for (const part of wrong)
-    expect(faults(text.replaceAll(part, `${part.slice(0, -1)}x`), 'test.yml'), part).not.toEqual([]);
+    expect(await faults(text.replaceAll(part, `${part.slice(0, -1)}x`), 'test.yml'), part).not.toEqual([]);
 });
 
 describe.each(files)('%s', (file) => {
@@ -66,6 +81,16 @@ describe.each(files)('%s', (file) => {
     const drafting = path.basename(file) === 'release.yml' ? 'draft' : '';
     const wanted = Object.keys(jobs).map((name) => [name, { contents: name === drafting ? 'write' : 'read' }]);
     expect(all).toEqual(wanted);
+  });
+
+  test('runs nothing that is not there', () => {
+    expect(commands(text).length).toBeGreaterThan(1);
+    expect(commands(text).filter((command) => !known.has(command))).toEqual([]);
+    expect(commands('run: npm run benchx && npx instal-electron && node a.ts')).toEqual([
+      'npm run benchx',
+      'npx instal-electron',
+      'node a.ts',
+    ]);
   });
 
   test('ends by itself, and leaves no credentials to the scripts', () => {
