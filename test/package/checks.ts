@@ -90,6 +90,10 @@ export async function rowsOf(packed: Packed, version: string): Promise<readonly 
   const { size } = statSync(packed.asar);
   const manifest = files.find(({ name }) => name === 'package.json')?.content.toString() ?? '{}';
   const locales = localesIn(packed.locales);
+  const spoken = globSync('renderer/locales/*.json', { cwd: root })
+    .map((file) => path.basename(file, '.json'))
+    .sort()
+    .join(' ');
   const beside = readdirSync(packed.resources).filter((name) => /^app(?!\.asar$)|default_app|unpacked/.test(name));
   return [
     { what: 'files in the asar', figure: String(files.length), wanted: '≥ 30', met: files.length >= 30 },
@@ -105,7 +109,7 @@ export async function rowsOf(packed: Packed, version: string): Promise<readonly 
     none('what its package.json has wrong', wrongManifest(manifest, version)),
     none('other programs beside the asar', beside),
     none('licences and bill of materials: what is missing', await wrongNotices(packed.resources)),
-    { what: 'Chromium’s own texts', figure: locales, wanted: 'de en(-US) fa', met: /^de en(?:-US)? fa$/.test(locales) },
+    { what: 'Chromium’s own texts', figure: locales, wanted: spoken, met: locales.replace('en-US', 'en') === spoken },
     await fuseRow(packed, 'released'),
   ];
 }
