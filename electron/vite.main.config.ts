@@ -1,6 +1,9 @@
 // Bundles the main process and its two workers, each into one file, and what draws the page's first screen; nothing of
 // node_modules is shipped beside them.
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
 /** Text drawn for a document waits for no part of the page that is loaded later: here they would only take room. */
@@ -22,10 +25,33 @@ const neverAsked: Plugin = {
   load: (id) => (id === '\0never' ? 'export const Ajv2020 = undefined; export default {};' : undefined),
 };
 
+const languageFile = /\/locales\/((?!en\.)\w+)\.json$/;
+
+/** A language is 70 kB of text, which is a fifth of that packed; each run reads one at most. English, which always is read, stays. */
+const packedLanguages: Plugin = {
+  name: 'packed-languages',
+  enforce: 'pre',
+  resolveId: (asked) => languageFile.exec(asked)?.[1]?.replace(/^/, '\0language:'),
+  load(id) {
+    if (!id.startsWith('\0language:')) return undefined;
+    const file = path.join(import.meta.dirname, '../renderer/locales', `${id.slice('\0language:'.length)}.json`);
+    this.addWatchFile(file);
+    const text = readFileSync(file, 'utf8');
+    const names = Object.keys(JSON.parse(text)).map((name) => `export const ${name} = texts.${name};`);
+    return [
+      "import { brotliDecompressSync } from 'node:zlib';",
+      `const packed = '${brotliCompressSync(text).toString('base64')}';`,
+      "const texts = JSON.parse(brotliDecompressSync(Buffer.from(packed, 'base64')).toString());",
+      'export default texts;',
+      ...names,
+    ].join('\n');
+  },
+};
+
 export default defineConfig({
   logLevel: 'warn',
   ssr: { noExternal: true },
-  plugins: [withoutLaterParts, neverAsked],
+  plugins: [withoutLaterParts, neverAsked, packedLanguages],
   // Decided at run time otherwise, and both of React would be read.
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
