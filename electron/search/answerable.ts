@@ -37,7 +37,20 @@ export function onlyGmailKnows(term: Term, labels: readonly NamedLabel[]): boole
       return !answeredFeatures.has(term.feature);
     case 'label':
       return term.name === 'encryptedmail' && labelsNamed(term.name, labels).by === 'none';
-    default:
+    case 'phrase':
+    case 'part':
+    case 'around':
+    case 'address':
+    case 'domain':
+    case 'me':
+    case 'filename':
+    case 'list':
+    case 'deliveredto':
+    case 'rfc822msgid':
+    case 'date':
+    case 'age':
+    case 'size':
+    case 'unknown':
       return false;
   }
 }

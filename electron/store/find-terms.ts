@@ -212,7 +212,17 @@ export function conditionOf(query: Term, not: boolean, context: FindContext): Co
           : (at) => (columns.sizeBytes[at] ?? 0) < bytes;
       return ofComplete(passes, not, context);
     }
-    default:
+    // Asked of the words, above.
+    case 'phrase':
+    case 'part':
+    case 'around':
+    case 'address':
+    case 'domain':
+    case 'me':
+    case 'filename':
+    case 'list':
+    case 'deliveredto':
+    case 'unknown':
       return node(not ? everywhere : nowhere);
   }
 }
