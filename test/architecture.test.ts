@@ -135,7 +135,6 @@ const electronFiles = [
   'electron/desktop/edges.ts',
   'electron/guards.ts',
   'electron/quit-after.ts',
-  'electron/updates/updating.ts',
 ];
 
 interface Import {
