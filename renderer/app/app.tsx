@@ -1,5 +1,5 @@
 // Which screen is shown. Everything it decides by is in the session; how far the guide has come is in the settings.
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Failure } from '../../electron/contract/failure.ts';
 import type { GuideStep } from '../../electron/contract/guide.ts';
 import { offerAdding } from '../accounts/accounts.ts';
@@ -9,6 +9,7 @@ import { Overlays } from '../commands/overlays.tsx';
 import { useKeys } from '../commands/use-commands.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
+import { later } from '../controls/later.tsx';
 import { useGuide } from '../guide/use-guide.ts';
 import { mailboxKey, session as sessionAnswers } from '../session/session.ts';
 import { Welcome } from '../session/welcome.tsx';
@@ -21,9 +22,9 @@ import { wording } from '../wording/wording.ts';
 import styles from './app.module.css';
 import { Mailbox } from './mailbox.tsx';
 
-const LockScreen = lazy(async () => ({ default: (await import('../lock/lock-screen.tsx')).LockScreen }));
-const ErasedScreen = lazy(async () => ({ default: (await import('../erasing/erased-screen.tsx')).ErasedScreen }));
-const GuideScreen = lazy(async () => ({ default: (await import('../guide/guide.tsx')).GuideScreen }));
+const LockScreen = later(async () => (await import('../lock/lock-screen.tsx')).LockScreen);
+const ErasedScreen = later(async () => (await import('../erasing/erased-screen.tsx')).ErasedScreen);
+const GuideScreen = later(async () => (await import('../guide/guide.tsx')).GuideScreen);
 
 export function App() {
   useKeys();
@@ -40,7 +41,7 @@ export function App() {
 /** Of whatever may be told, nothing is: why, and what can be done. */
 function Instead({ failure }: { readonly failure: Failure }) {
   if (failure.kind === 'locked' || failure.kind === 'erased')
-    return <Suspense>{failure.kind === 'locked' ? <LockScreen /> : <ErasedScreen />}</Suspense>;
+    return failure.kind === 'locked' ? <LockScreen /> : <ErasedScreen />;
   return (
     <main className={styles['failed']}>
       <Complaint failure={failure}>
@@ -92,11 +93,7 @@ function Screen() {
 
   if (account ? guided === account.id : guide.open || session.signIn.state !== 'none') {
     const leave = () => (account ? setGuided(null) : change({ open: false }));
-    return (
-      <Suspense>
-        <GuideScreen guide={guide} change={change} session={session} onLeave={leave} />
-      </Suspense>
-    );
+    return <GuideScreen guide={guide} change={change} session={session} onLeave={leave} />;
   }
   if (!account) {
     return (

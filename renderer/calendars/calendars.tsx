@@ -1,18 +1,16 @@
 // The calendar parts of a message: what, when, where, who. There is nothing to answer with, and nothing here leads anywhere.
-import { lazy, Suspense } from 'react';
 import type { CalendarPart } from '../../electron/contract/body.ts';
+import { later } from '../controls/later.tsx';
 import { wording } from '../wording/wording.ts';
 import styles from './calendars.module.css';
 
-const Cards = lazy(async () => ({ default: (await import('./cards.tsx')).Cards }));
+const Cards = later(async () => (await import('./cards.tsx')).Cards);
 
 export function Calendars({ calendars }: { readonly calendars: readonly CalendarPart[] }) {
   if (calendars.length === 0) return null;
   return (
     <section className={styles['calendars']} aria-label={wording.message.calendar.name}>
-      <Suspense>
-        <Cards calendars={calendars} />
-      </Suspense>
+      <Cards calendars={calendars} />
     </section>
   );
 }

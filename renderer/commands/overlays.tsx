@@ -1,11 +1,10 @@
 // What opens above the window to reach everything else: the palette, and the list of keys. Neither is part of the first load.
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { later } from '../controls/later.tsx';
 import { useCommands } from './use-commands.ts';
 
-const loadPalette = () => import('./palette.tsx');
-const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
-const loadKeysDialog = () => import('./keys-dialog.tsx');
-const KeysDialog = lazy(async () => ({ default: (await loadKeysDialog()).KeysDialog }));
+const Palette = later(async () => (await import('./palette.tsx')).Palette);
+const KeysDialog = later(async () => (await import('./keys-dialog.tsx')).KeysDialog);
 
 type What = 'palette' | 'labels' | 'keys';
 
@@ -22,8 +21,8 @@ export function Overlays({ hasMailbox }: { readonly hasMailbox: boolean }) {
   // Whoever asks for it goes on typing: what is typed while it loads would be keys of the list.
   useEffect(() => {
     const waiting = requestIdleCallback(() => {
-      void loadPalette();
-      void loadKeysDialog();
+      void Palette.load();
+      void KeysDialog.load();
     });
     return () => cancelIdleCallback(waiting);
   }, []);
@@ -34,13 +33,9 @@ export function Overlays({ hasMailbox }: { readonly hasMailbox: boolean }) {
   });
 
   if (what === null) return null;
-  return (
-    <Suspense>
-      {what === 'keys' ? (
-        <KeysDialog key={time} onClose={close} />
-      ) : (
-        <Palette key={time} labelsOnly={what === 'labels'} hasMailbox={hasMailbox} onClose={close} />
-      )}
-    </Suspense>
+  return what === 'keys' ? (
+    <KeysDialog key={time} onClose={close} />
+  ) : (
+    <Palette key={time} labelsOnly={what === 'labels'} hasMailbox={hasMailbox} onClose={close} />
   );
 }

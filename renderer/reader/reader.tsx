@@ -1,11 +1,12 @@
 // The pane that shows one conversation or message, or why it can't be shown.
 import ArrowLeft from 'lucide-react/icons/arrow-left';
-import { lazy, memo, type RefObject, Suspense, useEffect } from 'react';
+import { memo, type RefObject, useEffect } from 'react';
 import type { Hint } from '../../electron/contract/hints.ts';
 import { bodies } from '../content/bodies.ts';
 import { senderAhead, senders } from '../content/senders.ts';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
+import { later } from '../controls/later.tsx';
 import { Hints } from '../hints/hints.tsx';
 import type { Marks } from '../search/marks.ts';
 import { wording } from '../wording/wording.ts';
@@ -17,8 +18,7 @@ import { useOpened } from './use-opened.ts';
 const words = wording.reader;
 
 /** Half of the page's code, and the first screen shows no message: it is read once that is live. */
-const loadConversation = () => import('./conversation.tsx');
-const Conversation = lazy(async () => ({ default: (await loadConversation()).Conversation }));
+const Conversation = later(async () => (await import('./conversation.tsx')).Conversation);
 
 /** The start is over. */
 const startedMs = 1_000;
@@ -57,7 +57,7 @@ export const Reader = memo(function Reader(props: ReaderProps) {
     if (from !== null) senderAhead(from);
   }, [first, from]);
   useEffect(() => {
-    void loadConversation();
+    void Conversation.load();
     const timer = setTimeout(mailFrames.keepReady, startedMs);
     return () => clearTimeout(timer);
   }, []);
@@ -104,17 +104,15 @@ export const Reader = memo(function Reader(props: ReaderProps) {
               retry={retryable(opened.failure) ? again : null}
             />
           ) : (
-            <Suspense>
-              <Conversation
-                key={opened.target.id}
-                messages={opened.messages}
-                earlier={opened.earlier}
-                found={searching ? opened.target.messageId : null}
-                marks={marks}
-                now={now}
-                pane={box}
-              />
-            </Suspense>
+            <Conversation
+              key={opened.target.id}
+              messages={opened.messages}
+              earlier={opened.earlier}
+              found={searching ? opened.target.messageId : null}
+              marks={marks}
+              now={now}
+              pane={box}
+            />
           )}
         </div>
       )}
@@ -128,7 +126,7 @@ function retryable(failure: Parameters<typeof wording.failure>[0]): boolean {
 
 function Refused({ sentence, retry }: { readonly sentence: string; readonly retry: (() => void) | null }) {
   return (
-    <div>
+    <div className={styles['refused']}>
       <Complaint sentence={sentence}>{retry && <Button onClick={retry}>{wording.actions.tryAgain}</Button>}</Complaint>
     </div>
   );

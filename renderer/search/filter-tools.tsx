@@ -1,17 +1,17 @@
-// What helps with a filter beside its box: a form that writes it, and a list of what can be asked. Loaded when first opened, the
-// form as soon as somebody comes near: whoever presses Enter and Tab must be in it.
+// What helps with a filter beside its box: a form that writes it, and a list of what can be asked. Loaded as soon as somebody
+// comes near: whoever presses Enter and types must be in it.
 import CircleQuestionMark from 'lucide-react/icons/circle-question-mark';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { CountedLabel } from '../../electron/contract/model.ts';
+import { later } from '../controls/later.tsx';
 import { Popover } from '../controls/popover.tsx';
 import { wording } from '../wording/wording.ts';
 import builderStyles from './query-builder.module.css';
 import styles from './search.module.css';
 
-const loadBuilder = () => import('./query-builder.tsx');
-const QueryBuilder = lazy(async () => ({ default: (await loadBuilder()).QueryBuilder }));
-const QueryHelp = lazy(async () => ({ default: (await import('./query-help.tsx')).QueryHelp }));
+const QueryBuilder = later(async () => (await import('./query-builder.tsx')).QueryBuilder);
+const QueryHelp = later(async () => (await import('./query-help.tsx')).QueryHelp);
 
 interface FilterToolsProps {
   readonly text: string;
@@ -39,8 +39,8 @@ export function FilterTools({ text, labels, onChange, onDone }: FilterToolsProps
         popoverTarget={id}
         aria-label={wording.queryForm.open}
         title={wording.queryForm.open}
-        onFocus={() => void loadBuilder()}
-        onPointerEnter={() => void loadBuilder()}
+        onFocus={() => void QueryBuilder.load()}
+        onPointerEnter={() => void QueryBuilder.load()}
       >
         <SlidersHorizontal size={14} aria-hidden="true" />
       </button>
@@ -49,6 +49,8 @@ export function FilterTools({ text, labels, onChange, onDone }: FilterToolsProps
         aria-label={wording.queryHelp.open}
         title={wording.queryHelp.open}
         aria-haspopup="dialog"
+        onFocus={() => void QueryHelp.load()}
+        onPointerEnter={() => void QueryHelp.load()}
         onClick={() => setHelping(true)}
       >
         <CircleQuestionMark size={14} aria-hidden="true" />
@@ -61,30 +63,26 @@ export function FilterTools({ text, labels, onChange, onDone }: FilterToolsProps
         onToggle={({ newState }) => setBuilding(newState === 'open')}
       >
         {building && (
-          <Suspense fallback={null}>
-            <QueryBuilder
-              text={text}
-              labels={labels}
-              onChange={onChange}
-              onDone={() => {
-                builder.current?.hidePopover();
-                onDone();
-              }}
-            />
-          </Suspense>
+          <QueryBuilder
+            text={text}
+            labels={labels}
+            onChange={onChange}
+            onDone={() => {
+              builder.current?.hidePopover();
+              onDone();
+            }}
+          />
         )}
       </Popover>
       {helping && (
-        <Suspense fallback={null}>
-          <QueryHelp
-            onUse={(query) => {
-              used.current = true;
-              setHelping(false);
-              onChange(query);
-            }}
-            onClose={() => setHelping(false)}
-          />
-        </Suspense>
+        <QueryHelp
+          onUse={(query) => {
+            used.current = true;
+            setHelping(false);
+            onChange(query);
+          }}
+          onClose={() => setHelping(false)}
+        />
       )}
     </span>
   );

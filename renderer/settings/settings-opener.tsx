@@ -1,6 +1,6 @@
 // Shows the settings when somebody asks for them. Their code comes then, because most runs never see them.
-import { lazy, Suspense } from 'react';
 import { useCommands } from '../commands/use-commands.ts';
+import { later } from '../controls/later.tsx';
 import { command } from '../status/command.ts';
 import { turnDensity } from './density.ts';
 import { openSettings, useOpenedSection } from './opening.ts';
@@ -13,7 +13,7 @@ async function lockNow(): Promise<void> {
   else openSettings('privacy');
 }
 
-const SettingsScreen = lazy(async () => ({ default: (await import('./settings-screen.tsx')).SettingsScreen }));
+const SettingsScreen = later(async () => (await import('./settings-screen.tsx')).SettingsScreen);
 
 export function SettingsOpener() {
   const opened = useOpenedSection();
@@ -27,11 +27,5 @@ export function SettingsOpener() {
     'window.zoomReset': () => zoom('reset'),
   });
 
-  return (
-    opened && (
-      <Suspense fallback={null}>
-        <SettingsScreen opened={opened} />
-      </Suspense>
-    )
-  );
+  return opened && <SettingsScreen opened={opened} />;
 }

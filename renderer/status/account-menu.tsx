@@ -1,10 +1,11 @@
 // What belongs to the account and to the window as a whole: the settings, and the way out.
 import ChevronUp from 'lucide-react/icons/chevron-up';
-import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { Account, SessionState } from '../../electron/contract/model.ts';
 import { addAccount, manageAccounts } from '../accounts/accounts.ts';
 import { useCommands } from '../commands/use-commands.ts';
 import { Button } from '../controls/button.tsx';
+import { later } from '../controls/later.tsx';
 import { Popover } from '../controls/popover.tsx';
 import { openSettings } from '../settings/opening.ts';
 import { wording } from '../wording/wording.ts';
@@ -12,7 +13,7 @@ import { command } from './command.ts';
 import styles from './status.module.css';
 
 const words = wording.status;
-const SignOutDialog = lazy(async () => ({ default: (await import('./sign-out-dialog.tsx')).SignOutDialog }));
+const SignOutDialog = later(async () => (await import('./sign-out-dialog.tsx')).SignOutDialog);
 
 export function AccountMenu({ session, account }: { readonly session: SessionState; readonly account: Account }) {
   const id = useId();
@@ -61,9 +62,7 @@ export function AccountMenu({ session, account }: { readonly session: SessionSta
           ))}
       </Popover>
       {leaving && (
-        <Suspense>
-          <SignOutDialog email={account.email} signedOut={signedOutByPerson} onClose={() => setLeaving(false)} />
-        </Suspense>
+        <SignOutDialog email={account.email} signedOut={signedOutByPerson} onClose={() => setLeaving(false)} />
       )}
     </>
   );

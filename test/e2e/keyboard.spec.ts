@@ -300,6 +300,22 @@ test('the palette leads to commands, labels and conversations, and gives the foc
   await expect(reader(page)).toBeFocused();
 });
 
+test('what is typed right after the key that opens it for the first time is in the box', async ({ start }) => {
+  const { page } = await start();
+  await page.getByRole('button', { name: 'Open the sample mailbox' }).click();
+  await expect(rows(page).first()).toBeVisible();
+  // Loaded while nothing else is to be done.
+  const loaded = () => performance.getEntriesByType('resource').map(({ name }) => name);
+  await expect.poll(() => page.evaluate(loaded)).toContainEqual(expect.stringContaining('keys-dialog'));
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('storage');
+  await expect(palette(page).getByRole('combobox')).toHaveValue('storage');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await page.keyboard.type('next');
+  await expect(keysDialog(page).getByRole('searchbox')).toHaveValue('next');
+});
+
 test('opens on five hundred labels with no more in the document than can be read', async ({ start, google }) => {
   for (let count = 0; count < 500; count += 1) google.mailbox().addLabel(`Area ${count % 25}/Label ${count}`);
   const running = await start();
