@@ -14,10 +14,20 @@ export function findFocus(focusVisible = true): void {
   to?.focus({ preventScroll: true, focusVisible } as FocusOptions);
 }
 
-/** Chromium takes the focus from what is hidden with its pane, or by a narrow window, when it draws the next frame. */
 export function watchFocus(): void {
-  document.addEventListener('focusout', ({ target }) => {
-    if (!(target instanceof Element) || target.checkVisibility()) return;
-    requestAnimationFrame(() => findFocus());
+  let last: EventTarget | null = null;
+  const find = () => requestAnimationFrame(() => findFocus());
+  document.addEventListener('focusin', ({ target }) => {
+    last = target;
   });
+  // Chromium takes the focus from what is hidden with its pane, or by a narrow window, when it draws the next frame.
+  document.addEventListener('focusout', ({ target }) => {
+    if (target instanceof Element && !target.checkVisibility()) find();
+  });
+  // And tells nobody where what had it is taken out of the document.
+  new MutationObserver(() => {
+    if (!(last instanceof Element) || last.isConnected) return;
+    last = null;
+    find();
+  }).observe(document.body, { childList: true, subtree: true });
 }

@@ -195,3 +195,16 @@ test('a pane that goes takes nobody’s focus along, nor does a start or a narro
   await page.setViewportSize({ width: 480, height: 760 });
   await expect(reader(page)).toBeFocused();
 });
+
+test('what takes itself away takes nobody’s focus along', async ({ start }) => {
+  const { page } = await sample(start);
+  await filterBox(page).fill('after:2020/01/01 a');
+  const away = page.getByRole('button', { name: 'Any time' });
+  await away.press('Enter');
+  await expect(away).toBeHidden();
+  await expect(page.getByRole('listbox', { name: 'Messages' })).toBeFocused();
+  const facet = page.getByRole('complementary', { name: 'What was found, by kind' }).getByRole('button').last();
+  await facet.press('Escape');
+  await expect(facet).toBeHidden();
+  await expect(page.getByRole('listbox', { name: 'Messages' })).toBeFocused();
+});
