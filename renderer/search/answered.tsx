@@ -28,9 +28,8 @@ export const Answered = memo(function Answered(props: AnsweredProps) {
   const local = connection.state === 'local';
   return (
     <div className={styles['answered']}>
-      <h1>
-        <bdi>{place ?? (found && wording.filter.found(found))}</bdi>
-      </h1>
+      {/* Its dots are where it ends, whichever way it runs. */}
+      <h1 dir="auto">{place ?? (found && wording.filter.found(found))}</h1>
       {place === null && <SaveSearch text={query.text} />}
       {/* The same element for whatever is looked at: only then is what comes to stand in it announced. */}
       <p

@@ -28,11 +28,16 @@ function onArrows(event: KeyboardEvent<HTMLElement>) {
   const { key, currentTarget, target } = event;
   const forwards = currentTarget.matches(':dir(rtl)') ? 'ArrowLeft' : 'ArrowRight';
   const backwards = forwards === 'ArrowRight' ? 'ArrowLeft' : 'ArrowRight';
-  if (key !== forwards && key !== backwards) return;
   const buttons: readonly Element[] = [...currentTarget.querySelectorAll('[data-chip]')];
   const at = target instanceof Element ? buttons.indexOf(target) : -1;
-  if (at < 0) return;
-  const next = buttons[at + (key === forwards ? 1 : -1)];
+  const to = new Map([
+    [forwards, at + 1],
+    [backwards, at - 1],
+    ['Home', 0],
+    ['End', buttons.length - 1],
+  ]).get(key);
+  if (at < 0 || to === undefined) return;
+  const next = buttons[to];
   if (next instanceof HTMLElement) next.focus();
   event.preventDefault();
 }

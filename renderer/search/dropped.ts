@@ -16,7 +16,8 @@ export function dropped(text: string, spans: readonly Span[]): string {
     .replace(/\s+/g, ' ')
     .trim();
   // A bracket may have lost what it held, or an operator its value to a neighbour.
-  const whole = parse(cut);
-  const same = printed(partsOf(cut)) === printed(rest) && whole.issues.length === 0 && !/[({]\s*[)}]/.test(cut);
-  return same ? cut : printed(rest);
+  const { issues } = parse(cut);
+  const before = parse(text).issues.filter(({ span }) => !spans.some((gone) => touches(span, gone)));
+  const isWorse = issues.length > before.length || /[({]\s*[)}]/.test(cut);
+  return printed(partsOf(cut)) === printed(rest) && !isWorse ? cut : printed(rest);
 }

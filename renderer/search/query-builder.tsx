@@ -2,6 +2,8 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { CountedLabel } from '../../electron/contract/model.ts';
 import { labelQuery } from '../../electron/search/labels.ts';
+import { parse } from '../../electron/search/parse.ts';
+import { print } from '../../electron/search/print.ts';
 import { Button } from '../controls/button.tsx';
 import { wording } from '../wording/wording.ts';
 import styles from './query-builder.module.css';
@@ -23,9 +25,11 @@ const usualMegabytes = 5;
 function Place({ id, place, labels, onPlace }: PlaceProps) {
   const places = Object.entries(words.places);
   const own = labels.filter(({ type }) => type === 'user').map(({ name }) => [labelQuery(name), name] as const);
-  const known = [...places, ...own].some(([query]) => query === place);
+  // A label is found by its name in any case, and shown as it is written.
+  const [chosen] = own.find(([query]) => print(parse(query).root) === place) ?? [place];
+  const known = [...places, ...own].some(([query]) => query === chosen);
   return (
-    <select id={id} value={place} onChange={({ target }) => onPlace(target.value)}>
+    <select id={id} value={chosen} onChange={({ target }) => onPlace(target.value)}>
       <option value="">{words.anyPlace}</option>
       {!known && place !== '' && <option value={place}>{place}</option>}
       {places.map(([query, name]) => (

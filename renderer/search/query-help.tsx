@@ -1,5 +1,5 @@
 // What can be asked, with an example of each that can be clicked. The operators are those of the query language's own table.
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { plain } from '../../electron/search/index-words.ts';
 import { operators } from '../../electron/search/operators.ts';
 import { Button } from '../controls/button.tsx';
@@ -68,6 +68,9 @@ interface QueryHelpProps {
 
 export function QueryHelp({ onUse, onClose }: QueryHelpProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const box = useRef<HTMLInputElement>(null);
+  // After the dialog has opened, which looks for somebody to focus itself.
+  useEffect(() => box.current?.focus(), []);
   const [sought, setSought] = useState('');
   const found = all.filter(({ query, meaning }) => plain(`${query} ${meaning}`).includes(plain(sought.trim())));
   return (
@@ -81,6 +84,7 @@ export function QueryHelp({ onUse, onClose }: QueryHelpProps) {
       <div className={styles['help']}>
         <p>{words.lead}</p>
         <input
+          ref={box}
           type="search"
           aria-label={words.find}
           placeholder={words.find}

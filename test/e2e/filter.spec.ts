@@ -133,12 +133,24 @@ test('builds a filter by keyboard alone, from the first time that the form opens
   await expect(filterBox(page)).toHaveValue('subject:boat');
 });
 
+test('the form names a label as it is written, however it was typed', async ({ start }) => {
+  const { page } = await start();
+  await openSample(page);
+  const own = page.getByRole('treeitem').filter({ hasText: 'Family' });
+  await expect(own).toBeVisible();
+  await filterBox(page).fill('label:fAMILY');
+  await page.getByRole('button', { name: 'Build a filter' }).click();
+  const place = page.getByRole('dialog', { name: 'Build a filter' }).getByLabel('Look in');
+  await expect(place.locator('option:checked')).toHaveText('Family');
+});
+
 test('lists what can be asked, and uses an example', async ({ start }) => {
   const { page } = await start();
   await openSample(page);
   await page.getByRole('button', { name: 'What can be asked' }).click();
   const help = page.getByRole('dialog', { name: 'What can be asked' });
   await expect(help.getByRole('button', { name: 'filename:pdf' })).toBeVisible();
+  await expect(help.getByRole('searchbox')).toBeFocused();
   const found = await new AxeBuilder({ page }).analyze();
   expect(found.violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
   await help.getByRole('searchbox').fill('attachments');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parse } from '../../../electron/search/parse.ts';
 import { print } from '../../../electron/search/print.ts';
 import { dropped } from '../../../renderer/search/dropped.ts';
 import { partsOf } from '../../../renderer/search/meaning.ts';
@@ -19,6 +20,13 @@ describe('without a term, a query', () => {
   ])('%s, term %i', (text, gone, expected) => {
     const left = dropped(text, [partsOf(text)[gone]?.span ?? [0, 0]]);
     expect(meaning(left)).toEqual(meaning(expected));
+  });
+
+  test('keeps the others as they were typed, also what was not understood', () => {
+    const text = 'subject:order larger:1M after:2024/01/02/ has:attachment';
+    expect(parse(text).issues).toHaveLength(1);
+    expect(dropped(text, [partsOf(text)[0]?.span ?? [0, 0]])).toBe('larger:1M after:2024/01/02/ has:attachment');
+    expect(dropped(text, [parse(text).issues[0]?.span ?? [0, 0]])).toBe('subject:order larger:1M has:attachment');
   });
 
   test('has exactly its other terms', () => {
