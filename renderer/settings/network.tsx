@@ -1,5 +1,5 @@
 // What Porthole has done on the network: a plain page of hosts, what they were asked for, when and how much came back.
-import { useEffect, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import { type HostUse, type NetworkUse, purposes } from '../../electron/contract/network.ts';
 import { useAction } from '../action.ts';
 import { Button } from '../controls/button.tsx';
@@ -84,7 +84,14 @@ function Hosts({ uses }: { readonly uses: readonly HostUse[] }) {
         {uses.map(({ host, purpose, requests, bytes, first, last }) => (
           <tr key={`${purpose} ${host}`}>
             <th scope="row">
-              <bdi>{host}</bdi>
+              <bdi>
+                {host.split(/(?<=\.)(?=[a-z])/i).map((part, at, all) => (
+                  <Fragment key={all.slice(at).join('')}>
+                    {part}
+                    <wbr />
+                  </Fragment>
+                ))}
+              </bdi>
             </th>
             <td>{words.purposes[purpose]}</td>
             <td data-number>{words.number(requests)}</td>
