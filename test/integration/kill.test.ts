@@ -6,9 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Random } from '../../electron/sample/random.ts';
 import { catchUpOnce } from '../campaigns/kill/catching-up.ts';
-import { contradictionsIn, differencesFrom } from '../campaigns/kill/differences.ts';
+import { contradictionsIn, differencesFrom, rightAmong } from '../campaigns/kill/differences.ts';
 import { runKills } from '../campaigns/kill/kills.ts';
 import { livingMailbox } from '../campaigns/kill/living-mailbox.ts';
+import type { Kill } from '../campaigns/kill/voyage.ts';
 import { startGoogle } from '../google/google.ts';
 import { testGmailClient } from '../support/gmail-client.ts';
 import { openTestStore } from '../support/store.ts';
@@ -17,8 +18,12 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const folder = temporaryFolder();
 
 test('killed at any moment, it has nothing lost, doubled or half-written after one catch-up', async () => {
-  const { kills, byPhase, wrong } = await runKills({ kills: 12, seed: 3, folder, sizes: [60, 120] });
+  const seen: Kill[] = [];
+  const onKill = (kill: Kill) => void seen.push(kill);
+  const { kills, byPhase, wrong } = await runKills({ kills: 12, seed: 3, folder, sizes: [60, 120], onKill });
   expect(wrong).toEqual([]);
+  expect(seen).toHaveLength(12);
+  for (const { kept } of seen) expect(kept).toEqual({ messages: kept.of, of: expect.toSatisfy((of) => of >= 20) });
   expect(kills).toBe(12);
   const { 'catch-up': following, 'listing again': again, ...first } = byPhase;
   expect(following + again).toBeGreaterThan(0);
@@ -91,5 +96,12 @@ describe('what would be noticed', () => {
     const differences = await differencesFrom(copied.living, store);
     await store.close();
     expect([...differences, ...contradictionsIn(file)]).not.toEqual([]);
+  });
+
+  test('of how many messages something is said', () => {
+    const letters = new Map(['a1', 'b2', 'c3'].map((id) => [id, { word: '', subject: '', text: '' }]));
+    const said = ['a1 has another subject', 'a1 was fetched again', 'c3 is not known', 'd4 is known, and gone'];
+    expect(rightAmong({ letters }, said)).toEqual({ messages: 1, of: 3 });
+    expect(rightAmong({ letters }, ['label INBOX counts otherwise'])).toEqual({ messages: 3, of: 3 });
   });
 });

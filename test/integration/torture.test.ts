@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { Random } from '../../electron/sample/random.ts';
 import { fakeSafeStorage } from '../support/safe-storage.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { runOnce } from '../torture/campaign.ts';
+import { type Outcome, runOnce } from '../torture/campaign.ts';
 import { passHours } from '../torture/hours.ts';
 import { createPerson, type Person } from '../torture/person.ts';
 import { spoilDisk } from '../torture/poor-disk.ts';
@@ -27,8 +27,16 @@ test.concurrent.for(quick)('$group: $fault', { timeout: 60_000 }, async (row, { 
 });
 
 test('hours of use leave nothing behind', { timeout: 60_000 }, async () => {
-  const { wrong, measured } = await passHours({ seed: 2, folder, hours: 2, looksPerHour: 20, restMs: 0 });
+  const { wrong, measured, sentences, kept } = await passHours({
+    seed: 2,
+    folder,
+    hours: 2,
+    looksPerHour: 20,
+    restMs: 0,
+  });
   expect(wrong).toEqual([]);
+  expect(kept).toEqual({ messages: 120, of: 120 });
+  expect(sentences).toContainEqual(expect.stringMatching(/^Offline/));
   expect(measured).toHaveLength(2);
 });
 
@@ -120,20 +128,65 @@ describe('what would be noticed', () => {
     const { wrong } = await passHours({ seed: 2, folder, hours: 2, looksPerHour: 10, restMs: 0, leaky: true });
     expect(wrong).toContainEqual(expect.stringMatching(/^handles grew/));
   });
+});
 
-  test('a row that was never tried', () => {
+describe('the table', () => {
+  const outcome: Outcome = { fault: 'it', number: 0, wrong: [], sentences: [], kept: undefined, ms: 1 };
+  const bothKept = { mail: true, signIn: true };
+  const lineOf = (...outcomes: readonly Partial<Outcome>[]) => {
+    const table = createTable(['it']);
+    for (const one of outcomes) table.add({ ...outcome, ...one });
+    return table.lines().at(-1);
+  };
+
+  test('knows what was never tried', () => {
     const table = createTable(['tried', 'not tried']);
-    table.add({
-      fault: 'tried',
-      number: 0,
-      wrong: ['x'],
-      sentences: ['Offline'],
-      kept: { mail: true, signIn: false },
-      ms: 1,
-    });
+    table.add({ ...outcome, fault: 'tried', sentences: ['Offline'], kept: { mail: true, signIn: false } });
     expect(table.missing()).toEqual(['not tried']);
-    expect(table.failures()).toBe(1);
-    expect(table.lines()).toContain('| tried | Offline | mail, sign-in anew | 1 | 1 |');
+    expect(table.lines()).toContain('| tried | Offline | mail, sign-in anew | 1 | 0 |');
+  });
+
+  test.each<[string, readonly Partial<Outcome>[], string]>([
+    ['nothing was compared or looked at', [{ sentences: undefined }], 'not looked at | not compared | 1 | 0'],
+    ['nothing was compared, and nothing came', [{}, {}], 'nothing | not compared | 2 | 0'],
+    ['all was kept', [{ kept: bothKept }, { kept: bothKept }], 'nothing | mail, sign-in | 2 | 0'],
+    [
+      'some was kept',
+      [{ kept: bothKept }, { kept: { mail: false, signIn: true } }],
+      'nothing | mail in 1 of 2, sign-in | 2 | 0',
+    ],
+    ['some was not compared', [{ kept: bothKept }, {}], 'nothing | mail in 1 of 2, sign-in in 1 of 2 | 2 | 0'],
+    [
+      'messages were counted',
+      [{ kept: { messages: 900, of: 900 } }, { kept: { messages: 150, of: 200 } }],
+      'nothing | 1,050 of 1,100 messages | 2 | 0',
+    ],
+    ['no message was there to count', [{ kept: { messages: 0, of: 0 } }], 'nothing | not compared | 1 | 0'],
+    [
+      'messages were counted in some runs',
+      [{ kept: { messages: 9, of: 9 } }, {}],
+      'nothing | 9 of 9 messages in 1 of 2 runs | 2 | 0',
+    ],
+  ])('says where %s', (_what, outcomes, row) => {
+    expect(lineOf(...outcomes)).toBe(`| it | ${row} |`);
+  });
+
+  const wrong = ['x'];
+  test.each<[string, readonly Partial<Outcome>[], string]>([
+    ['which was not compared', [{ wrong }], 'not known: wrong in 1 of 1 | 1 | 1'],
+    ['whose mail was there', [{ wrong, kept: bothKept }], 'not known: wrong in 1 of 1 | 1 | 1'],
+    [
+      'beside one that was right',
+      [{ wrong, kept: bothKept }, { kept: bothKept }],
+      'mail in 1 of 2, sign-in in 1 of 2; wrong in 1 of 2 | 2 | 1',
+    ],
+    [
+      'whose messages were there',
+      [{ wrong, kept: { messages: 9, of: 9 } }],
+      '9 of 9 messages; wrong in 1 of 1 | 1 | 1',
+    ],
+  ])('never says all of a wrong run %s', (_what, outcomes, row) => {
+    expect(lineOf(...outcomes)).toBe(`| it | nothing | ${row} |`);
   });
 });
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Random } from '../../electron/sample/random.ts';
+import type { KeptMessages } from '../campaigns/kill/differences.ts';
 import { createPerson, type Kept } from './person.ts';
 import type { Row } from './row.ts';
 
@@ -10,9 +11,10 @@ export interface Outcome {
   readonly fault: string;
   readonly number: number;
   readonly wrong: readonly string[];
-  readonly sentences: readonly string[];
-  /** Undefined where it did not come so far. */
-  readonly kept: Kept | undefined;
+  /** Undefined where nobody looked. */
+  readonly sentences: readonly string[] | undefined;
+  /** Undefined where nothing was compared, or it did not come so far. */
+  readonly kept: Kept | KeptMessages | undefined;
   readonly ms: number;
 }
 

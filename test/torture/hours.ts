@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Random } from '../../electron/sample/random.ts';
-import { contradictionsIn, differencesFrom } from '../campaigns/kill/differences.ts';
+import { contradictionsIn, differencesFrom, type KeptMessages, rightAmong } from '../campaigns/kill/differences.ts';
 import { type LivingMailbox, livingMailbox } from '../campaigns/kill/living-mailbox.ts';
 import { type FakeGoogle, startGoogle } from '../google/google.ts';
 import { withTestStore } from '../support/store.ts';
@@ -29,6 +29,9 @@ export interface Hours {
   readonly measured: readonly Measured[];
   /** From the end of the first hour to the end of the last, 0.05 for five per cent; of `residentBytes` from the middle on. */
   readonly growth: Readonly<Record<keyof Measured, number>>;
+  readonly sentences: readonly string[];
+  /** At the end, of those that Gmail has. */
+  readonly kept: KeptMessages;
 }
 
 const mailboxSize = 120;
@@ -98,10 +101,13 @@ function startUser(options: LongUseOptions): { readonly tell: User; readonly end
   };
 }
 
-async function compared(google: FakeGoogle, living: LivingMailbox, profile: string): Promise<readonly string[]> {
+async function compared(google: FakeGoogle, living: LivingMailbox, profile: string) {
   const file = path.join(profile, 'accounts', google.users[0]?.sub ?? '', 'mail.db');
   const differences = await withTestStore(file, (store) => differencesFrom(living, store));
-  return [...differences, ...contradictionsIn(file), ...secretsIn(profile, google.issuedSecrets())];
+  return {
+    kept: rightAmong(living, differences),
+    differences: [...differences, ...contradictionsIn(file), ...secretsIn(profile, google.issuedSecrets())],
+  };
 }
 
 export async function passHours(options: HoursOptions): Promise<Hours> {
@@ -112,8 +118,11 @@ export async function passHours(options: HoursOptions): Promise<Hours> {
   mkdirSync(profile);
   const { tell, end } = startUser({ url: google.url, profile, clientFile: google.clientFile(), leaky });
   const wrong = new Set<string>();
+  const shown = new Set<string>();
   const note = (said: Said) => {
-    if ('warnings' in said) for (const one of [...said.warnings, ...said.raw]) wrong.add(one);
+    if (said.done === 'measure') return;
+    for (const one of [...said.warnings, ...said.raw]) wrong.add(one);
+    for (const one of said.sentences) shown.add(one);
   };
   const measured: Measured[] = [];
   try {
@@ -131,10 +140,11 @@ export async function passHours(options: HoursOptions): Promise<Hours> {
   } finally {
     await end();
   }
-  for (const one of await compared(google, living, profile)) wrong.add(one);
+  const { kept, differences } = await compared(google, living, profile);
+  for (const one of differences) wrong.add(one);
   await google.close();
   const growth = growthOf(measured);
   for (const [what, by] of Object.entries(growth))
     if (by > mostGrowth) wrong.add(`${what} grew by ${(by * 100).toFixed(1)} %`);
-  return { wrong: [...wrong], measured, growth };
+  return { wrong: [...wrong], measured, growth, sentences: [...shown], kept };
 }

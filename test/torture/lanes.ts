@@ -38,7 +38,7 @@ async function one(left: Order[], isLate: () => boolean, onOutcome: LanesOptions
       fault: rows[order.row]?.fault ?? '',
       number: order.number,
       wrong: [why],
-      sentences: [],
+      sentences: undefined,
       kept: undefined,
       ms: 0,
     });

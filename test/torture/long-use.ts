@@ -37,7 +37,13 @@ export type Told =
   | { readonly do: 'measure' }
   | { readonly do: 'end' };
 export type Said =
-  | { readonly done: 'look' | 'end'; readonly warnings: readonly string[]; readonly raw: readonly string[] }
+  | {
+      readonly done: 'look' | 'end';
+      readonly warnings: readonly string[];
+      readonly raw: readonly string[];
+      /** All that the window has shown. */
+      readonly sentences: readonly string[];
+    }
   | { readonly done: 'measure'; readonly measured: Measured };
 
 const samples = 5;
@@ -154,7 +160,7 @@ async function obey(told: Told): Promise<Said> {
     await program.until((state) => isQuiet(state) || state.connection.state === 'offline');
   } else await window.close();
   const bugs = window.bugs.map((bug) => (bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)));
-  return { done: told.do, warnings, raw: [...shown.raw, ...bugs] };
+  return { done: told.do, warnings, raw: [...shown.raw, ...bugs], sentences: [...shown.sentences] };
 }
 
 process.on('message', (told: Told) => void inProfile(profile, () => obey(told)).then((said) => process.send?.(said)));

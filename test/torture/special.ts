@@ -44,11 +44,11 @@ const killed: Special = {
         sizes: [60, 60, 100, 200],
         mostWrong: Number.POSITIVE_INFINITY,
         isLate,
-        onKill: ({ differences }) => {
+        onKill: ({ differences, kept }) => {
           const ms = performance.now() - began;
           began = performance.now();
-          // The killed process shows nothing any more, and the next one what it shows at every start.
-          onOutcome({ fault, number: number++, wrong: differences, sentences: [], kept: undefined, ms });
+          // What is killed has no window, nor has what goes on from there.
+          onOutcome({ fault, number: number++, wrong: differences, sentences: undefined, kept, ms });
         },
       });
     };
@@ -69,7 +69,7 @@ const used: Special = {
     for (let number = 0; number < runs; number++) {
       const began = performance.now();
       const options = { seed: seed + number, folder, hours: eight, looksPerHour: quarterMinutes, restMs: 31_000 };
-      const { wrong, measured, growth } = await passHours(options);
+      const { wrong, measured, growth, sentences, kept } = await passHours(options);
       const [first, last] = [measured[0], measured.at(-1)];
       if (first && last)
         for (const what of Object.keys(growth) as (keyof typeof growth)[]) {
@@ -78,7 +78,7 @@ const used: Special = {
             `${what}: ${say(first[what])} after an hour, ${say(last[what])} after eight, ${percent(growth[what])}`,
           );
         }
-      onOutcome({ fault: used.fault, number, wrong, sentences: [], kept: undefined, ms: performance.now() - began });
+      onOutcome({ fault: used.fault, number, wrong, sentences, kept, ms: performance.now() - began });
     }
   },
 };

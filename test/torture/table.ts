@@ -4,9 +4,16 @@ import type { Outcome } from './campaign.ts';
 interface Tally {
   runs: number;
   failures: number;
+  /** Runs after which messages were counted, those that were right, and those that there should be. */
+  counted: number;
+  messages: number;
+  of: number;
+  /** Runs that were right, and what was kept in them. */
+  compared: number;
   mailKept: number;
   signInKept: number;
-  known: number;
+  /** Runs in which somebody looked. */
+  looks: number;
   readonly sentences: Map<string, number>;
 }
 
@@ -25,17 +32,39 @@ export interface Table {
 const usual = /^(?:Connecting…|Connected|Up to date)/;
 const mostSentences = 3;
 
-const empty = (): Tally => ({ runs: 0, failures: 0, mailKept: 0, signInKept: 0, known: 0, sentences: new Map() });
+const empty = (): Tally => ({
+  runs: 0,
+  failures: 0,
+  counted: 0,
+  messages: 0,
+  of: 0,
+  compared: 0,
+  mailKept: 0,
+  signInKept: 0,
+  looks: 0,
+  sentences: new Map(),
+});
 
-function keptIn({ known, mailKept, signInKept }: Tally): string {
-  if (known === 0) return 'all';
-  const share = (count: number) => (count === known ? '' : ` in ${count} of ${known}`);
-  const mail = mailKept === 0 ? 'no mail (it comes again)' : `mail${share(mailKept)}`;
-  const signIn = signInKept === 0 ? 'sign-in anew' : `sign-in${share(signInKept)}`;
-  return `${mail}, ${signIn}`;
+/** Of a run that was wrong nothing is taken for granted, whatever it says that was kept. */
+function keptIn(tally: Tally): string {
+  const { runs, failures, counted, messages, of, compared, mailKept, signInKept } = tally;
+  const wrong = `wrong in ${failures} of ${runs}`;
+  const said: string[] = [];
+  if (counted > 0) {
+    const where = counted === runs ? '' : ` in ${counted} of ${runs} runs`;
+    said.push(`${messages.toLocaleString('en')} of ${of.toLocaleString('en')} messages${where}`);
+  }
+  if (compared > 0) {
+    const share = (count: number) => (count === runs ? '' : ` in ${count} of ${runs}`);
+    said.push(mailKept === 0 ? 'no mail (it comes again)' : `mail${share(mailKept)}`);
+    said.push(signInKept === 0 ? 'sign-in anew' : `sign-in${share(signInKept)}`);
+  }
+  if (said.length === 0) return failures > 0 ? `not known: ${wrong}` : 'not compared';
+  return failures > 0 ? `${said.join(', ')}; ${wrong}` : said.join(', ');
 }
 
-function seenIn({ sentences }: Tally): string {
+function seenIn({ looks, sentences }: Tally): string {
+  if (looks === 0) return 'not looked at';
   const seen = [...sentences].filter(([sentence]) => !usual.test(sentence)).sort(([, a], [, b]) => b - a);
   const more = seen.length > mostSentences ? ` (and ${seen.length - mostSentences} more)` : '';
   return seen.length === 0
@@ -46,19 +75,31 @@ function seenIn({ sentences }: Tally): string {
         .join(' / ') + more;
 }
 
+function addKept(tally: Tally, { wrong, kept }: Outcome): void {
+  if (kept && 'of' in kept && kept.of > 0) {
+    tally.counted++;
+    tally.messages += kept.messages;
+    tally.of += kept.of;
+  }
+  if (wrong.length > 0 || !kept || 'of' in kept) return;
+  tally.compared++;
+  if (kept.mail) tally.mailKept++;
+  if (kept.signIn) tally.signInKept++;
+}
+
 export function createTable(faults: readonly string[]): Table {
   const tallies = new Map(faults.map((fault) => [fault, empty()]));
   const sum = (of: (tally: Tally) => number) => [...tallies.values()].reduce((total, tally) => total + of(tally), 0);
   return {
-    add: ({ fault, wrong, sentences, kept }) => {
+    add: (outcome) => {
+      const { fault, wrong, sentences } = outcome;
       const tally = tallies.get(fault) ?? empty();
       tallies.set(fault, tally);
       tally.runs++;
       if (wrong.length > 0) tally.failures++;
-      if (kept) tally.known++;
-      if (kept?.mail) tally.mailKept++;
-      if (kept?.signIn) tally.signInKept++;
-      for (const sentence of sentences) tally.sentences.set(sentence, (tally.sentences.get(sentence) ?? 0) + 1);
+      addKept(tally, outcome);
+      if (sentences) tally.looks++;
+      for (const sentence of sentences ?? []) tally.sentences.set(sentence, (tally.sentences.get(sentence) ?? 0) + 1);
     },
     runs: () => sum(({ runs }) => runs),
     failures: () => sum(({ failures }) => failures),

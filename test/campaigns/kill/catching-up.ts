@@ -8,7 +8,7 @@ import { createSync } from '../../../electron/sync/sync.ts';
 import type { FakeGoogle } from '../../google/google.ts';
 import { testGmailClient } from '../../support/gmail-client.ts';
 import { openTestStore, type TestStore } from '../../support/store.ts';
-import { contradictionsIn, type Differences, differencesFrom } from './differences.ts';
+import { contradictionsIn, type Differences, differencesFrom, type KeptMessages, rightAmong } from './differences.ts';
 import type { LivingMailbox } from './living-mailbox.ts';
 
 export interface Left {
@@ -19,6 +19,8 @@ export interface Left {
   readonly wasFilled: boolean;
   /** From the truth, after catching up. */
   readonly differences: Differences;
+  /** Of those that Gmail has: right after catching up, and not fetched again. */
+  readonly kept: KeptMessages;
 }
 
 export interface CatchingUpOptions {
@@ -61,11 +63,13 @@ async function opened(store: TestStore, { google, token, living, reader }: Catch
   await catchUpOnce(testGmailClient({ url: google.url, token, reader, clock }), store);
   const asked = new Set(google.requests.slice(before).map(({ path }) => /\/messages\/(\w+)$/.exec(path)?.[1]));
   const again = known.filter((id) => !missing.has(id) && living.letters.has(id) && asked.has(id));
+  const differences = [...(await differencesFrom(living, store)), ...again.map((id) => `${id} was fetched again`)];
   return {
     listings: readListings(listing) ?? null,
     historyId: BigInt(historyId ?? 0),
     wasFilled: missing.size === 0,
-    differences: [...(await differencesFrom(living, store)), ...again.map((id) => `${id} was fetched again`)],
+    differences,
+    kept: rightAmong(living, differences),
   };
 }
 

@@ -33,6 +33,18 @@ async function* known(store: TestStore, { mailbox, letters }: LivingMailbox): As
   if (here.size < ids.length) yield `${ids.length - here.size} are known twice`;
 }
 
+/** How many of the messages that there should be are there, each as it should be. */
+export interface KeptMessages {
+  readonly messages: number;
+  readonly of: number;
+}
+
+/** Those of which nothing was said: whatever is said of one begins with its id. */
+export function rightAmong({ letters }: Pick<LivingMailbox, 'letters'>, differences: Differences): KeptMessages {
+  const named = new Set(differences.map((sentence) => sentence.split(' ', 1)[0]));
+  return { messages: [...letters.keys()].filter((id) => !named.has(id)).length, of: letters.size };
+}
+
 /** In what a copy differs from what it is a copy of. */
 function differing(ours: Message, theirs: StoredMessage, letter: Letter): string[] {
   const pairs = {

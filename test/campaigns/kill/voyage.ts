@@ -5,7 +5,7 @@ import type { Reader } from '../../../electron/gmail/reader.ts';
 import type { Random } from '../../../electron/sample/random.ts';
 import { startGoogle } from '../../google/google.ts';
 import { type Left, openAndCatchUp } from './catching-up.ts';
-import type { Differences } from './differences.ts';
+import type { Differences, KeptMessages } from './differences.ts';
 import { chooseMoment, history, startAndKill } from './killing.ts';
 import { livingMailbox } from './living-mailbox.ts';
 
@@ -18,6 +18,7 @@ export interface Kill {
   /** History had been answered whose changes were not on disk. */
   readonly amidHistory: boolean;
   readonly differences: Differences;
+  readonly kept: KeptMessages;
 }
 
 export interface VoyageOptions {
@@ -69,7 +70,7 @@ export async function* voyage({ random, size, file, reader, careless }: VoyageOp
       copyDatabase(file, `${file}.killed`);
       const left = await openAndCatchUp({ google, token, living: { mailbox, ...living }, file, reader });
       const differences = [...troubles, ...left.differences];
-      return { phase: phaseOf(left, hadAll), amidHistory: seen > left.historyId, differences };
+      return { phase: phaseOf(left, hadAll), amidHistory: seen > left.historyId, differences, kept: left.kept };
     };
 
     const firsts = random.int(1, 4);
