@@ -1,6 +1,6 @@
 // The beginning of `npm run torture`, which goes on to two thousand runs: each fault once, where that is quick. And that what is
 // wrong would be noticed.
-import { appendFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
@@ -85,6 +85,26 @@ describe('what would be noticed', () => {
 
   test('that there is no secret to look for', () => {
     expect(() => secretsIn(folder, [])).toThrow();
+  });
+
+  test('mail that comes again where it had to be kept', async () => {
+    const losing = row(async (person) => {
+      await person.settleIn();
+      rmSync(path.join(person.account, 'mail.db'));
+    });
+    const wrong = async (more: Partial<Row>) =>
+      (await runOnce({ row: { ...losing, ...more }, seed: 1, number: 0, folder })).wrong;
+    expect(await wrong({})).toEqual([]);
+    expect(await wrong({ keepsAll: true })).toEqual(['the mail was not kept']);
+  });
+
+  test('a sign-in that is asked for again where it had to be kept', async () => {
+    const forgetting = row(async (person) => {
+      await person.settleIn();
+      person.google.revokeAll();
+    });
+    const { wrong } = await runOnce({ row: { ...forgetting, keepsAll: true }, seed: 1, number: 0, folder });
+    expect(wrong).toEqual(['somebody had to sign in again']);
   });
 
   test('a run that hangs', async () => {

@@ -43,6 +43,8 @@ export async function runOnce({ row, seed, number, folder }: RunOptions): Promis
   const work = async (): Promise<void> => {
     await row.run(person);
     kept = await person.truth();
+    if (row.keepsAll && !kept.mail) person.wrong.push('the mail was not kept');
+    if (row.keepsAll && !kept.signIn) person.wrong.push('somebody had to sign in again');
   };
   const over = new AbortController();
   const limit = sleep(limitMs, undefined, { signal: over.signal }).then(

@@ -13,6 +13,8 @@ export interface Row {
   readonly google?: GoogleOptions;
   /** The database was damaged, which may show late: then its mail comes again, and that is held against the truth. */
   readonly damagesMail?: true;
+  /** That mail or sign-in are not kept is wrong. */
+  readonly keepsAll?: true;
   /** Longer than this it hangs. */
   readonly limitMs?: number;
   /** Has it happen; what is left is then held against the truth. What is wrong goes into `person.wrong`. */

@@ -9,6 +9,7 @@ import { networkRows } from './rows/network.ts';
 import { readOnlyRows } from './rows/read-only.ts';
 import { replyRows } from './rows/replies.ts';
 import { timeRows } from './rows/time.ts';
+import { tlsRows } from './rows/tls.ts';
 
 export const rows: readonly Row[] = [
   ...diskRows,
@@ -17,6 +18,7 @@ export const rows: readonly Row[] = [
   ...keyRows,
   ...timeRows,
   ...networkRows,
+  ...tlsRows,
   ...errorRows,
   ...replyRows,
   ...mailboxRows,

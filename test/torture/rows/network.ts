@@ -1,30 +1,13 @@
 // What networks do.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault as GoogleFault } from '../../google/faults.ts';
+import { diverted } from '../diverted.ts';
 import type { Person } from '../person.ts';
 import type { Row } from '../row.ts';
 import { strike } from '../strike.ts';
 
 const group = 'network';
 const always = Number.POSITIVE_INFINITY;
-
-/** Every request goes elsewhere: the same way, but to somebody who is not Google. */
-function diverted(where: (url: URL) => string) {
-  const way = { isDiverted: false };
-  const go: typeof fetch = (wanted, init) => {
-    const url = new URL(wanted instanceof Request ? wanted.url : String(wanted));
-    return way.isDiverted ? fetch(where(url), init) : fetch(wanted, init);
-  };
-  return {
-    window: { fetch: go },
-    begin: () => {
-      way.isDiverted = true;
-    },
-    end: () => {
-      way.isDiverted = false;
-    },
-  };
-}
 
 /** At the fake Google, for whatever is asked or for the API alone. */
 function answering(person: Person, fault: GoogleFault) {
@@ -132,16 +115,6 @@ export const networkRows: readonly Row[] = [
       strike(
         person,
         diverted(({ pathname }) => nobody + pathname),
-      ),
-  },
-  {
-    group,
-    fault: 'TLS: no certificate to trust',
-    runs: 15,
-    run: (person) =>
-      strike(
-        person,
-        diverted(({ host, pathname }) => `https://${host}${pathname}`),
       ),
   },
   {
