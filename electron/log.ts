@@ -2,6 +2,7 @@
 // it is and the places in our code are kept, because messages of errors quote what they were about. It stays on this computer.
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { type Failure, FailureError } from './contract/failure.ts';
@@ -37,16 +38,18 @@ const maxBytes = 1_000_000;
 
 /** What stands behind a word: a number, or a word without any room for a sentence. */
 const fact = /^(?:-?\d{1,20}|true|false|[a-z][A-Za-z.-]{0,40})$/;
-const sort = /^[A-Z][A-Za-z]{0,40}$/;
+const sort = /^(?:[A-Z][A-Za-z]{0,40}Error|Error|DOMException)$/;
 /** `at place (file:line:column)`, as V8 writes it. */
 const frame = /^\s+at (?:.* \()?(?:file:\/\/)?([^()]+):(\d+):(\d+)\)?$/;
 /** Inside the program, from its own folder on. */
-const inside = /^(?:node:[\w/]+|[\w.-]+(?:\/[\w.-]+)*\.[cm]?[jt]sx?)$/;
+const inside = /^[\w.-]+(?:\/[\w.-]+)*\.[cm]?[jt]sx?$/;
+/** An error that is its own cause has no end. */
+const mostCauses = 5;
 
 const entries = [
-  /^\d{4}-\d\d-\d\dT[\d:.]+Z (?:started|message malformed|message unreadable|entries left out|no word index|refused)(?: \w+=[\w.-]+)*$/,
+  /^\d{4}-\d\d-\d\dT[\d:.]+Z (?:started|message malformed|message unreadable|entries left out|no word index|refused)(?: count=\d+)?(?: request=[A-Za-z]+\.[A-Za-z]+)?(?: kind=[a-z-]+)?(?: id=[\w-]{1,64})?$/,
   /^\d{4}-\d\d-\d\dT[\d:.]+Z bug [0-9a-f]{8}$/,
-  /^ {4}(?:[A-Z][A-Za-z]*(?: [\w-]+)?|at (?:elsewhere|(?:node:)?[\w./-]+:\d+:\d+)|caused by|\([a-z]+\))$/,
+  /^ {4}(?:(?:[A-Z][A-Za-z]*Error|Error|DOMException)(?: (?:[A-Z\d]{3,}|[a-z-]+))?|at (?:elsewhere|node:[a-z_/]+|[\w./-]+\.[cm]?[jt]sx?:\d+:\d+)|caused by|\([a-z]+\))$/,
 ];
 
 /** Words of the system's own list, and of ours: what a server or a mail says is in neither. */
@@ -65,18 +68,28 @@ export function createLog(folder: string, now: () => number, program = path.join
   const placeOf = (line: string): string | undefined => {
     const [, where = '', row, column] = frame.exec(line) ?? [];
     if (row === undefined) return undefined;
-    // What a message says may look like a place, but not like one below a folder that it can't know.
-    const isOwn = where.startsWith(program + path.sep);
-    const own = isOwn ? path.relative(program, where).split(path.sep).join('/') : where;
-    return (isOwn || where.startsWith('node:')) && inside.test(own) ? `at ${own}:${row}:${column}` : 'at elsewhere';
+    // What a message says may look like a place, but not like one below a folder that it can't know, and not like one of Node's
+    // modules with anything behind its name.
+    if (isBuiltin(where) && where.startsWith('node:')) return `at ${where}`;
+    const own = where.startsWith(program + path.sep) ? path.relative(program, where).split(path.sep).join('/') : '';
+    return inside.test(own) ? `at ${own}:${row}:${column}` : 'at elsewhere';
   };
 
   /** The frames of a stack without what is above them, which is the message, however many lines of it. */
-  const places = (error: unknown): string[] => {
+  const places = (error: unknown, more = mostCauses): string[] => {
     if (!(error instanceof Error)) return [`(${typeof error})`];
     const lines = (error.stack ?? '').replace(error.message, '').split('\n');
     const own = [kindOf(error), ...lines.map(placeOf).filter((place) => place !== undefined)];
-    return error.cause === undefined ? own : [...own, 'caused by', ...places(error.cause)];
+    return error.cause === undefined || more === 0 ? own : [...own, 'caused by', ...places(error.cause, more - 1)];
+  };
+
+  /** Whatever it is: what other code throws may have been made to throw where it is looked at. */
+  const placesOf = (error: unknown): string[] => {
+    try {
+      return places(error);
+    } catch {
+      return ['(unreadable)'];
+    }
   };
 
   const write = (line: string) => {
@@ -110,7 +123,7 @@ export function createLog(folder: string, now: () => number, program = path.join
     },
     bug: (error) => {
       const reference = randomBytes(4).toString('hex');
-      write(`bug ${reference}\n    ${places(error).join('\n    ')}`);
+      write(`bug ${reference}\n    ${placesOf(error).join('\n    ')}`);
       return reference;
     },
     read: () =>

@@ -58,6 +58,42 @@ test('nor one that was changed after the stack was taken, nor a function’s nam
   expect(text).toContain('at test/unit/log.test.ts:');
 });
 
+test('what a message says of a place in Node is not written, but the module where it is one', () => {
+  const error = new Error('a\n    at node:ya29SecretToken:1:2\n    at node:fs:123456:7');
+  expect(error.stack).toContain('ya29');
+  error.message = 'another';
+  const text = logged((log) => log.bug(error));
+  expect(text).not.toMatch(/ya29|123456/);
+  expect(text).toContain('    at node:fs\n');
+});
+
+test.each<[string, () => unknown]>([
+  ['itself for its cause', circle],
+  ['a code that throws', () => Object.defineProperty(new Error('x'), 'code', { get: boom })],
+  ['no constructor', () => Object.assign(new Error('x'), { constructor: undefined })],
+  ['a stack that is a number', () => Object.assign(new Error('x'), { stack: 7 })],
+  ['nothing to read', () => new Proxy(new Error('x'), { get: boom, getPrototypeOf: boom })],
+  ['no prototype', () => Object.create(null)],
+])('an error with %s has a reference like any other', (_what, made) => {
+  let reference = '';
+  const text = logged((log) => {
+    reference = log.bug(made());
+  });
+  expect(reference).toMatch(/^[0-9a-f]{8}$/);
+  expect(text).toContain(`bug ${reference}\n    `);
+  expect(text.length).toBeLessThan(20_000);
+});
+
+function boom(): never {
+  throw new Error('boom');
+}
+
+function circle(): Error {
+  const error = new Error('x');
+  error.cause = error;
+  return error;
+}
+
 test('a note is a word with numbers', () => {
   expect(logged((log) => log.note('entries left out', { count: 2 }))).toContain('entries left out count=2');
 });
@@ -84,7 +120,18 @@ test('reads back what it wrote, and nothing that somebody else wrote into its fi
   log.bug(new TypeError('secret'));
   const file = path.join(folder, 'porthole.log');
   const own = readFileSync(file, 'utf8');
-  writeFileSync(file, `Dear Ada,\n${own}Subject: hello\n    at ada@example.org\n`);
+  const foreign = [
+    'Dear Ada,',
+    'Subject: hello',
+    '    at ada@example.org',
+    '    at ya29.AbCdEf-secret-token:1:2',
+    '    Hunter my-secret-password',
+    '    FailureError My-secret',
+    '1970-01-01T00:00:00.000Z refused request=ya29.secret-token',
+    '1970-01-01T00:00:00.000Z refused x=Dinner.at.eight',
+    '1970-01-01T00:00:00.000Z bug 12345678 hello',
+  ];
+  writeFileSync(file, `${foreign.join('\n')}\n${own}${foreign.join('\n')}\n`);
   expect(log.read()).toBe(own);
 });
 
