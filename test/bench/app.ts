@@ -15,6 +15,9 @@ export interface Running {
   readonly started: number;
 }
 
+/** Also one that was taken out of a package. */
+const portholeFolder = process.env['PORTHOLE_FOLDER'] ?? projectFolder;
+
 const running = new Set<ElectronApplication>();
 
 /** What a measurement has left running because it failed. */
@@ -41,7 +44,7 @@ export async function openEmpty(): Promise<Running> {
 /** At the inbox, wherever the measurement before was. */
 export function openPorthole(profile: string, ...more: string[]): Promise<Running> {
   for (const file of globSync('accounts/*/where.json', { cwd: profile })) rmSync(path.join(profile, file));
-  return open(projectFolder, profile, more);
+  return open(portholeFolder, profile, more);
 }
 
 export const listBox = (page: Page) => page.getByRole('listbox', { name: 'Messages' });
