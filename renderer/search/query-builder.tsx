@@ -1,5 +1,5 @@
 // The filter as a form, for whoever knows no operators: it writes the query into the box as it is filled in.
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { CountedLabel } from '../../electron/contract/model.ts';
 import { labelQuery } from '../../electron/search/labels.ts';
 import { parse } from '../../electron/search/parse.ts';
@@ -24,9 +24,15 @@ const usualMegabytes = 5;
 
 function Place({ id, place, labels, onPlace }: PlaceProps) {
   const places = Object.entries(words.places);
-  const own = labels.filter(({ type }) => type === 'user').map(({ name }) => [labelQuery(name), name] as const);
+  const own = useMemo(
+    () =>
+      labels
+        .filter(({ type }) => type === 'user')
+        .map(({ name }) => [labelQuery(name), name, print(parse(labelQuery(name)).root)] as const),
+    [labels],
+  );
   // A label is found by its name in any case, and shown as it is written.
-  const [chosen] = own.find(([query]) => print(parse(query).root) === place) ?? [place];
+  const [chosen] = own.find(([, , printed]) => printed === place) ?? [place];
   const known = [...places, ...own].some(([query]) => query === chosen);
   return (
     <select id={id} value={chosen} onChange={({ target }) => onPlace(target.value)}>
