@@ -63,7 +63,10 @@ test('takes a chip away, and shows where another was typed', async ({ start }) =
   await expect(filterBox(page)).toHaveValue('subject:order older_than:1d');
   // By key alone.
   await page.getByRole('button', { name: 'subject: order', exact: true }).focus();
-  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('button', { name: 'subject: order', exact: true })).toBeFocused();
+  await page.keyboard.press('End');
   await page.keyboard.press('Delete');
   await expect(filterBox(page)).toHaveValue('subject:order');
   await expect(filterBox(page)).toBeFocused();
