@@ -16,7 +16,8 @@ const shape = z.object({
   finished: z.array(z.string()),
   /** `replay`: all is listed, and history since `since` has the last word. */
   stage: z.enum(['listing', 'replay', 'done']),
-  /** Entries of a listing, or of history since, could not be read: what they name is found by listing everything again. */
+  /** Entries of a listing, or of history since, could not be read, or a label not be listed: what they name is found by listing
+   *  everything again. */
   gaps: z.optional(z.boolean()),
 });
 

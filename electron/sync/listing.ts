@@ -4,6 +4,8 @@ import { UnreadableReply } from '../gmail/unreadable.ts';
 import type { WireMessageList } from '../gmail/wire.ts';
 
 const pageSize = 500; // the most that messages.list gives
+/** Tokens expire. One that is never taken must not be asked for without an end. */
+const mostRestarts = 5;
 
 type ListQuery = Omit<MessageQuery, 'pageToken' | 'maxResults'>;
 
@@ -27,13 +29,13 @@ export interface ListOptions extends CallOptions {
 
 /**
  * One page of ids after the other, in Gmail's order, each id once. Ends where Gmail repeats a page token, which has been
- * seen to happen. Where it takes a token no more (they expire) the listing begins again, once.
+ * seen to happen. Where it takes a token no more (they expire) the listing begins again, a few times.
  */
 export async function* listPages(api: GmailApi, query: ListQuery, options: ListOptions): AsyncGenerator<ListedPage> {
   let tokens = new Set<string>();
   const seen = new Set<string>();
   let { pageToken } = options;
-  let restarted = false;
+  let restarts = 0;
   let hasGaps = false;
   do {
     options.signal?.throwIfAborted();
@@ -44,13 +46,13 @@ export async function* listPages(api: GmailApi, query: ListQuery, options: ListO
         options,
       );
     } catch (error) {
-      if (!(error instanceof UnreadableReply) || pageToken === undefined || restarted) throw error;
-      restarted = true;
+      if (!(error instanceof UnreadableReply) || pageToken === undefined || restarts >= mostRestarts) throw error;
+      restarts++;
       pageToken = undefined;
       tokens = new Set();
       continue;
     }
-    const again = restarted && pageToken === undefined;
+    const again = restarts > 0 && pageToken === undefined;
     hasGaps ||= page.leftOut > 0;
     const messages = page.messages.filter(({ id }) => !seen.has(id) && seen.add(id));
     pageToken = page.nextPageToken;

@@ -89,7 +89,8 @@ export async function buildSkeleton(begun: ListingState, options: SkeletonOption
     return labels.some(({ id }) => id === labelId);
   };
 
-  /** A label that Gmail refuses to list holds up no other. Where it does not name it either, it has been deleted. */
+  /** A label that Gmail refuses to list holds up no other. Where it does not name it either, it has been deleted; else what lost
+   *  it while history was forgotten still has it here, until everything is listed once more. */
   const listOrPassOver = async (labelId: string): Promise<void> => {
     try {
       await list(labelId);
@@ -97,6 +98,7 @@ export async function buildSkeleton(begun: ListingState, options: SkeletonOption
       signal?.throwIfAborted();
       if (!isItsOwn(error)) throw error;
       const isGone = !(await exists(labelId));
+      note(state.kind === 'again' && !isGone);
       await store.apply({ ...(isGone && compare(labelId, [])), position: finish(labelId) });
     }
   };

@@ -595,6 +595,42 @@ describe('listings', () => {
     expect(await store.read('position')).toMatchObject({ listed: true });
   });
 
+  test('begin again as often as page tokens expire meanwhile, and take away what they do not name', async () => {
+    const { google, run, store } = await setUp(3);
+    await run();
+    const [first = ''] = google.mailbox().ids;
+    google.mailbox().changeLabels(first, { remove: ['INBOX'] });
+    google.mailbox().expireHistory();
+    // The first screen, and the first page of the inbox, once and twice more.
+    let left = 4;
+    const hasMessages = (body: unknown): body is object =>
+      typeof body === 'object' && body !== null && 'messages' in body;
+    google.fault({
+      match: { path: '/messages', count: always },
+      change: (body) => (hasMessages(body) && left-- > 0 ? { ...body, nextPageToken: 'stale' } : body),
+    });
+    await run();
+    expect(left).toBeLessThan(0);
+    expect((await store.read('message', { id: first }))?.labelIds).toEqual(['UNREAD']);
+  });
+
+  test('come once more after a start where Gmail refused one of a label', async () => {
+    const { google, run, newSync, store } = await setUp(3);
+    const boats = google.mailbox().addLabel('Boats');
+    const id = add(google, 50, ['INBOX', boats]);
+    await run();
+    google.mailbox().changeLabels(id, { remove: ['INBOX'] });
+    google.mailbox().expireHistory();
+    // The first screen is listed, the inbox is refused.
+    google.fault({ match: { path: '/messages' } });
+    const refusal = google.fault({ match: { path: '/messages' }, status: 400 });
+    await run();
+    expect(refusal.hits).toBe(1);
+    expect((await store.read('message', { id }))?.labelIds).toContain('INBOX');
+    await run(undefined, newSync());
+    expect((await store.read('message', { id }))?.labelIds).toEqual([boats]);
+  });
+
   test('begin again, once, where a page token has expired', async () => {
     const { google, run, onDisk, atGmail } = await setUp(3);
     // The first screen, and the first page of the whole.
