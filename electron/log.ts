@@ -5,6 +5,7 @@ import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync }
 import { isBuiltin } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Failure, FailureError } from './contract/failure.ts';
 import type { RequestName } from './contract/requests.ts';
 
@@ -39,8 +40,8 @@ const maxBytes = 1_000_000;
 /** What stands behind a word: a number, or a word without any room for a sentence. */
 const fact = /^(?:-?\d{1,20}|true|false|[a-z][A-Za-z.-]{0,40})$/;
 const sort = /^(?:[A-Z][A-Za-z]{0,40}Error|Error|DOMException)$/;
-/** `at place (file:line:column)`, as V8 writes it. */
-const frame = /^\s+at (?:.* \()?(?:file:\/\/)?([^()]+):(\d+):(\d+)\)?$/;
+/** `at name (place:line:column)`, as V8 writes it; the place is a path, or a URL. */
+const frame = /^\s+at (?:.* \()?([^()]+):(\d+):(\d+)\)?$/;
 /** Inside the program, from its own folder on. */
 const inside = /^[\w.-]+(?:\/[\w.-]+)*\.[cm]?[jt]sx?$/;
 /** An error that is its own cause has no end. */
@@ -49,7 +50,7 @@ const mostCauses = 5;
 const entries = [
   /^\d{4}-\d\d-\d\dT[\d:.]+Z (?:started|message malformed|message unreadable|entries left out|no word index|refused)(?: count=\d+)?(?: request=[A-Za-z]+\.[A-Za-z]+)?(?: kind=[a-z-]+)?(?: id=[\w-]{1,64})?$/,
   /^\d{4}-\d\d-\d\dT[\d:.]+Z bug [0-9a-f]{8}$/,
-  /^ {4}(?:(?:[A-Z][A-Za-z]*Error|Error|DOMException)(?: (?:[A-Z\d]{3,}|[a-z-]+))?|at (?:elsewhere|node:[a-z_/]+|[\w./-]+\.[cm]?[jt]sx?:\d+:\d+)|caused by|\([a-z]+\))$/,
+  /^ {4}(?:(?:[A-Z][A-Za-z]*Error|Error|DOMException)(?: (?:[A-Z\d]{3,}|[a-z-]+))?|at (?:elsewhere|node:[a-z\d_/]+|[\w./-]+\.[cm]?[jt]sx?:\d+:\d+)|caused by|\([a-z]+\))$/,
 ];
 
 /** Words of the system's own list, and of ours: what a server or a mail says is in neither. */
@@ -58,6 +59,17 @@ function kindOf(error: Error): string {
   const code: unknown = Reflect.get(error, 'code');
   if (error instanceof FailureError) return `${name} ${error.failure.kind}`;
   return typeof code === 'string' && Object.hasOwn(os.constants.errno, code) ? `${name} ${code}` : name;
+}
+
+/** The rest of a path or a file's URL from that folder on, with slashes. */
+export function below(folder: string, where: string, { sep, relative } = path, windows = process.platform === 'win32') {
+  let file = where;
+  try {
+    if (where.startsWith('file:')) file = fileURLToPath(where, { windows });
+  } catch {
+    return undefined;
+  }
+  return file.startsWith(folder + sep) ? relative(folder, file).split(sep).join('/') : undefined;
 }
 
 export function createLog(folder: string, now: () => number, program = path.join(import.meta.dirname, '..')): LogFile {
@@ -69,24 +81,24 @@ export function createLog(folder: string, now: () => number, program = path.join
     const [, where = '', row, column] = frame.exec(line) ?? [];
     if (row === undefined) return undefined;
     // What a message says may look like a place, but not like one below a folder that it can't know, and not like one of Node's
-    // modules with anything behind its name.
+    // own modules that anybody can import, where the line says nothing more.
     if (isBuiltin(where) && where.startsWith('node:')) return `at ${where}`;
-    const own = where.startsWith(program + path.sep) ? path.relative(program, where).split(path.sep).join('/') : '';
-    return inside.test(own) ? `at ${own}:${row}:${column}` : 'at elsewhere';
+    const own = below(program, where);
+    return own !== undefined && inside.test(own) ? `at ${own}:${row}:${column}` : 'at elsewhere';
   };
 
   /** The frames of a stack without what is above them, which is the message, however many lines of it. */
-  const places = (error: unknown, more = mostCauses): string[] => {
+  const places = (error: unknown, more: number): string[] => {
     if (!(error instanceof Error)) return [`(${typeof error})`];
     const lines = (error.stack ?? '').replace(error.message, '').split('\n');
     const own = [kindOf(error), ...lines.map(placeOf).filter((place) => place !== undefined)];
-    return error.cause === undefined || more === 0 ? own : [...own, 'caused by', ...places(error.cause, more - 1)];
+    return error.cause === undefined || more === 0 ? own : [...own, 'caused by', ...placesOf(error.cause, more - 1)];
   };
 
   /** Whatever it is: what other code throws may have been made to throw where it is looked at. */
-  const placesOf = (error: unknown): string[] => {
+  const placesOf = (error: unknown, more = mostCauses): string[] => {
     try {
-      return places(error);
+      return places(error, more);
     } catch {
       return ['(unreadable)'];
     }

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { FailureError } from '../../electron/contract/failure.ts';
-import { createLog } from '../../electron/log.ts';
+import { below, createLog } from '../../electron/log.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const root = temporaryFolder();
@@ -56,6 +57,36 @@ test('nor one that was changed after the stack was taken, nor a function’s nam
   expect(text).not.toMatch(/secret|ada|\/home|\/work/);
   expect(text).toContain('at elsewhere');
   expect(text).toContain('at test/unit/log.test.ts:');
+});
+
+test.each([
+  ['/opt/Porthole/app.asar', 'file:///opt/Porthole/app.asar/dist/main/main.js', path.posix, 'dist/main/main.js'],
+  ['/home/Zoë X/p', 'file:///home/Zo%C3%AB%20X/p/dist/main.js', path.posix, 'dist/main.js'],
+  ['/opt/p', '/opt/p/dist/main.js', path.posix, 'dist/main.js'],
+  ['C:\\Program Files\\P', 'file:///C:/Program%20Files/P/dist/main.js', path.win32, 'dist/main.js'],
+  ['C:\\P', 'C:\\P\\dist\\main.js', path.win32, 'dist/main.js'],
+  ['/opt/p', 'file:///opt/private/main.js', path.posix, undefined],
+  ['/opt/p', 'file:///opt/%2Fp/main.js', path.posix, undefined],
+])('below %s, %s is %s', (folder, where, how, rest) => {
+  expect(below(folder, where, how, how === path.win32)).toBe(rest);
+});
+
+test('an unreadable cause takes away nothing of what it caused', () => {
+  const error = new TypeError('x', { cause: new Proxy(new Error('y'), { get: boom }) });
+  const text = logged((log) => log.bug(error));
+  expect(text).toMatch(/TypeError\n {4}at test\/unit\/log\.test\.ts:[\s\S]*caused by\n {4}\(unreadable\)\n/);
+});
+
+test('every module of Node that can be written is read back', () => {
+  const folder = emptyFolder();
+  const log = createLog(folder, () => 0);
+  const error = new Error('x');
+  error.stack = ['Error: x', ...builtinModules.map((name) => `    at f (node:${name.replace(/^node:/, '')}:1:2)`)].join(
+    '\n',
+  );
+  log.bug(error);
+  expect(log.read()).toBe(readFileSync(path.join(folder, 'porthole.log'), 'utf8'));
+  expect(log.read()).toContain('at node:v8\n');
 });
 
 test('what a message says of a place in Node is not written, but the module where it is one', () => {
@@ -159,7 +190,7 @@ test('is gone when it has ended, and stays so', () => {
   expect(existsSync(folder)).toBe(false);
 });
 
-test('only its owner can read it', () => {
+test.skipIf(process.platform === 'win32')('only its owner can read it', () => {
   const folder = emptyFolder();
   createLog(folder, () => 0).note('started', {});
   expect(statSync(path.join(folder, 'porthole.log')).mode & 0o777).toBe(0o600);
