@@ -15,18 +15,26 @@ export function findFocus(focusVisible = true): void {
 }
 
 export function watchFocus(): void {
-  let last: EventTarget | null = null;
-  const find = () => requestAnimationFrame(() => findFocus());
+  let last: Element | null = null;
+  /** Whoever goes by pointer is shown no more than before. */
+  let isShown = false;
+  const find = () => requestAnimationFrame(() => findFocus(isShown));
   document.addEventListener('focusin', ({ target }) => {
-    last = target;
+    last = target instanceof Element ? target : null;
+    isShown = last?.matches(':focus-visible') ?? false;
   });
-  // Chromium takes the focus from what is hidden with its pane, or by a narrow window, when it draws the next frame.
   document.addEventListener('focusout', ({ target }) => {
+    // The window alone has lost it.
+    if (target === document.activeElement) return;
+    // Chromium takes it from what is hidden with its pane, or by a narrow window, when it draws the next frame.
     if (target instanceof Element && !target.checkVisibility()) find();
+    // Given up, and not lost, where what had it is still there afterwards.
+    queueMicrotask(() => {
+      if (last === target && last?.isConnected) last = null;
+    });
   });
-  // And tells nobody where what had it is taken out of the document.
   new MutationObserver(() => {
-    if (!(last instanceof Element) || last.isConnected) return;
+    if (!last || last.isConnected) return;
     last = null;
     find();
   }).observe(document.body, { childList: true, subtree: true });

@@ -196,6 +196,18 @@ test('a pane that goes takes nobody’s focus along, nor does a start or a narro
   await expect(reader(page)).toBeFocused();
 });
 
+test('what takes itself away shows whoever goes by pointer no more than before', async ({ start }) => {
+  const { page } = await sample(start);
+  await filterBox(page).fill('after:2020/01/01 a');
+  const away = page.getByRole('button', { name: 'Any time' });
+  await away.click();
+  await expect(away).toBeHidden();
+  const list = page.getByRole('listbox', { name: 'Messages' });
+  await expect(list).toBeFocused();
+  expect(await list.evaluate((box) => box.matches(':focus-visible'))).toBe(false);
+  await expect(page.locator('[data-cursor]')).toHaveCount(0);
+});
+
 test('what takes itself away takes nobody’s focus along', async ({ start }) => {
   const { page } = await sample(start);
   await filterBox(page).fill('after:2020/01/01 a');
