@@ -37,7 +37,7 @@ const textsForLater: Plugin = {
     return `export const later = ${JSON.stringify(later)};`;
   },
   transform(code, id) {
-    if (!/\/locales\/\w+\.json$/.test(id)) return undefined;
+    if (!/\/locales\/[\w-]+\.json$/.test(id)) return undefined;
     const { outside: _, later: __, ...now } = JSON.parse(code);
     return { code: JSON.stringify(now), map: null };
   },

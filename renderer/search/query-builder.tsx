@@ -113,6 +113,8 @@ export function QueryBuilder({ text, labels, onChange, onDone }: QueryBuilderPro
   return (
     <form
       className={styles['form']}
+      // What is in the box may be more than the fields would take.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         onDone();

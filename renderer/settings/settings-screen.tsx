@@ -24,9 +24,8 @@ export function SettingsScreen({ opened }: { readonly opened: SectionId }) {
   useEffect(
     () =>
       queueMicrotask(() => {
-        const field = haveComeBack() && dialog.current?.querySelector<HTMLElement>('[role="tabpanel"] select');
         const tab = dialog.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
-        (field || tab)?.focus();
+        if (!haveComeBack()) tab?.focus();
       }),
     [],
   );

@@ -141,10 +141,13 @@ test('the form names a label as it is written, however it was typed', async ({ s
   await openSample(page);
   const own = page.getByRole('treeitem').filter({ hasText: 'Family' });
   await expect(own).toBeVisible();
-  await filterBox(page).fill('label:fAMILY');
+  await filterBox(page).fill('label:fAMILY larger:2G');
   await page.getByRole('button', { name: 'Build a filter' }).click();
-  const place = page.getByRole('dialog', { name: 'Build a filter' }).getByLabel('Look in');
-  await expect(place.locator('option:checked')).toHaveText('Family');
+  const form = page.getByRole('dialog', { name: 'Build a filter' });
+  await expect(form.getByLabel('Look in').locator('option:checked')).toHaveText('Family');
+  // More than its field would take.
+  await form.getByRole('button', { name: 'Show' }).click();
+  await expect(form).toBeHidden();
 });
 
 test('lists what can be asked, and uses an example', async ({ start }) => {

@@ -39,8 +39,10 @@ const position = (page: Page) =>
 test('every row says which it is of how many, although only a few are there', async ({ start }) => {
   const { page } = await start();
   await openSample(page);
-  const said = await page.getByRole('main').getByRole('status').first().textContent();
-  const total = Number(said?.replace(/\D/g, ''));
+  // It says how many there are once it knows.
+  const said = page.getByRole('main').getByRole('status').first();
+  await expect(said).toHaveText(/\d{3}/);
+  const total = Number((await said.textContent())?.replace(/\D/g, ''));
   expect(total).toBeGreaterThan(300);
   expect(await rows(page).count()).toBeLessThan(100);
   await messages(page).focus();
