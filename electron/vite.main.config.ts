@@ -25,7 +25,7 @@ const neverAsked: Plugin = {
   load: (id) => (id === '\0never' ? 'export const Ajv2020 = undefined; export default {};' : undefined),
 };
 
-const languageFile = /\/locales\/((?!en\.)\w+)\.json$/;
+const languageFile = /\/locales\/((?!en\.)[\w-]+)\.json$/;
 
 /** A language is 70 kB of text, which is a fifth of that packed; each run reads one at most. English, which always is read, stays. */
 const packedLanguages: Plugin = {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { consent } from './google/browser.ts';
 import { type FakeGoogle, startGoogle } from './google/google.ts';
-import { runtimeName } from './runtime/executable.ts';
+import { chromiumSandbox, runtimeName } from './runtime/executable.ts';
 import { fillMailbox } from './support/sample-mail.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -24,7 +24,7 @@ async function show(page: Page, what: string): Promise<void> {
 
 async function open(google: FakeGoogle): Promise<{ readonly app: ElectronApplication; readonly page: Page }> {
   const args = [root, `--user-data-dir=${profile}`, `--google=${google.url}`];
-  const app = await _electron.launch({ args, cwd: root, colorScheme: null });
+  const app = await _electron.launch({ args, cwd: root, colorScheme: null, chromiumSandbox });
   await app.evaluate(({ shell }) => {
     shell.openExternal = async (url) => {
       Reflect.set(globalThis, 'openedLink', url);

@@ -3,7 +3,7 @@ import { globSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 // Also chooses the runtime that `_electron` finds.
-import { runtimeName } from '../runtime/executable.ts';
+import { chromiumSandbox, runtimeName } from '../runtime/executable.ts';
 import { benchFolder, projectFolder } from './places.ts';
 
 export { runtimeName };
@@ -29,7 +29,7 @@ async function open(folder: string, profile: string, more: readonly string[] = [
   mkdirSync(profile, { recursive: true });
   const started = performance.now();
   const args = [folder, `--user-data-dir=${profile}`, ...more];
-  const app = await _electron.launch({ args, cwd: projectFolder, colorScheme: null });
+  const app = await _electron.launch({ args, cwd: projectFolder, colorScheme: null, chromiumSandbox });
   running.add(app);
   app.once('close', () => running.delete(app));
   return { app, page: await app.firstWindow(), started };

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { _electron } from 'playwright';
 import { consent } from '../google/browser.ts';
 import { startGoogle } from '../google/google.ts';
-import { runtimeName } from '../runtime/executable.ts';
+import { chromiumSandbox, runtimeName } from '../runtime/executable.ts';
 import { openEach } from './open/open-each.ts';
 import { writeSheets } from './open/sheets.ts';
 
@@ -34,6 +34,7 @@ const app = await _electron.launch({
   args: [root, `--user-data-dir=${path.join(results, 'profile')}`, `--google=${google.url}`],
   cwd: root,
   colorScheme: null,
+  chromiumSandbox,
 });
 const links: string[] = [];
 await app.evaluate(({ shell }) => {

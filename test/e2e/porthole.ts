@@ -12,7 +12,7 @@ import {
 import { _electron } from 'playwright';
 import { consent, type Decision } from '../google/browser.ts';
 import { type FakeGoogle, startGoogle } from '../google/google.ts';
-import { isStandIn } from '../runtime/executable.ts';
+import { chromiumSandbox, isStandIn } from '../runtime/executable.ts';
 import { fillMailbox } from '../support/sample-mail.ts';
 
 export const projectFolder = path.resolve(import.meta.dirname, '..', '..');
@@ -42,9 +42,6 @@ interface Fixtures {
   /** Starts Porthole on the profile; what is still running at the end is closed. */
   readonly start: (environment?: Readonly<Record<string, string>>, more?: readonly string[]) => Promise<Running>;
 }
-
-/** As Porthole is started by anybody: Playwright would leave it out on Linux. Chromium's own refuses to run as root. */
-export const chromiumSandbox = process.getuid?.() !== 0;
 
 export const test = base.extend<Fixtures>({
   mailCount: [60, { option: true }],

@@ -8,8 +8,8 @@ import { _electron } from 'playwright';
 import type { Telling } from '../../electron/contract/telling.ts';
 import { consent } from '../google/browser.ts';
 import type { FakeGoogle } from '../google/google.ts';
+import { chromiumSandbox } from '../runtime/executable.ts';
 import {
-  chromiumSandbox,
   expect,
   openSettings,
   projectFolder,

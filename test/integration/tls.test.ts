@@ -31,13 +31,16 @@ test.each<[Certificate, string[]]>([
 ])('a certificate that is %s is refused for that alone', (certificate, codes) =>
   withPerson(async ({ google }) => {
     const host = await openTlsHost(certificate, google.url);
-    const way = diverted(({ pathname }) => host.url + pathname);
-    way.begin();
-    const reply = await way.window.fetch(`${google.url}/client.json`).catch(() => undefined);
-    expect([...way.codes]).toEqual(codes);
-    expect(await reply?.json()).toEqual(codes.length === 0 ? google.clientFile() : undefined);
-    expect([host.connections, host.requests]).toEqual([1, codes.length === 0 ? 1 : 0]);
-    await host.close();
+    try {
+      const way = diverted(({ pathname }) => host.url + pathname);
+      way.begin();
+      const reply = await way.window.fetch(`${google.url}/client.json`).catch(() => undefined);
+      expect([...way.codes]).toEqual(codes);
+      expect(await reply?.json()).toEqual(codes.length === 0 ? google.clientFile() : undefined);
+      expect([host.connections, host.requests]).toEqual([1, codes.length === 0 ? 1 : 0]);
+    } finally {
+      await host.close();
+    }
   }),
 );
 

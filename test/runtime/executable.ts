@@ -24,6 +24,8 @@ const electron = hasDisplay() && process.env['STAND_IN'] !== '1' ? installedElec
 
 export const isStandIn = electron === undefined;
 export const executablePath = electron ?? standInPath;
+/** As Porthole is started by anybody: Playwright would leave it out on Linux. Chromium's own refuses to run as root. */
+export const chromiumSandbox = process.getuid?.() !== 0;
 /** For labels: what a run says is true of this one only. */
 export const runtimeName = isStandIn ? 'stand-in' : 'Electron';
 

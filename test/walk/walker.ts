@@ -7,7 +7,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { consent } from '../google/browser.ts';
 import type { FakeGoogle } from '../google/google.ts';
 // Also chooses the runtime that `_electron` finds.
-import { isStandIn } from '../runtime/executable.ts';
+import { chromiumSandbox, isStandIn } from '../runtime/executable.ts';
 import { type Frame, faultsOfLayout, type Watch, watchWindow } from './watch.ts';
 
 const projectFolder = path.resolve(import.meta.dirname, '..', '..');
@@ -76,7 +76,7 @@ export class Walker {
   async open(): Promise<void> {
     const { profile, googleUrl } = this.#options;
     const args = [projectFolder, `--user-data-dir=${profile}`, `--google=${googleUrl}`];
-    const app = await _electron.launch({ args, cwd: projectFolder, colorScheme: null });
+    const app = await _electron.launch({ args, cwd: projectFolder, colorScheme: null, chromiumSandbox });
     this.app = app;
     await app.evaluate(({ shell }) => {
       shell.openExternal = async (url) => {
