@@ -77,6 +77,8 @@ export async function buildSkeleton(begun: ListingState, options: SkeletonOption
       options.onListed();
     }
     signal?.throwIfAborted();
+    // What is not compared is, when everything is listed once more.
+    note(state.kind === 'again' && !isComplete);
     await store.apply({ ...(isComplete && compare(labelId, ids)), position: finish(labelId) });
     options.onListed();
   };

@@ -495,10 +495,13 @@ describe('what is being fetched', () => {
 });
 
 describe('listings', () => {
-  test('that go round in circles take nothing away', async () => {
-    const { google, run, onDisk } = await setUp(10);
+  test('that go round in circles take nothing away, and come once more after a start', async () => {
+    const { google, run, newSync, store, onDisk, atGmail } = await setUp(10);
     await run();
     const all = await onDisk();
+    const [first = '', second = ''] = google.mailbox().ids;
+    google.mailbox().delete(first);
+    google.mailbox().changeLabels(second, { remove: ['INBOX'] });
     google.mailbox().expireHistory();
     const messages = google
       .mailbox()
@@ -510,6 +513,10 @@ describe('listings', () => {
     });
     await run();
     expect(await onDisk()).toEqual(all);
+    google.clearFaults();
+    await run(undefined, newSync());
+    expect(await onDisk()).toEqual(atGmail());
+    expect((await store.read('message', { id: second }))?.labelIds).toEqual(['UNREAD']);
   });
 
   test('that are complete take away what is gone, and every body stays', async () => {
