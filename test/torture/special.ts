@@ -70,12 +70,14 @@ const used: Special = {
       const began = performance.now();
       const options = { seed: seed + number, folder, hours: eight, looksPerHour: quarterMinutes, restMs: 31_000 };
       const { wrong, measured, growth, sentences, kept } = await passHours(options);
-      const [first, last] = [measured[0], measured.at(-1)];
-      if (first && last)
+      const [first, middle, last] = [measured[0], measured[Math.floor(measured.length / 2)], measured.at(-1)];
+      if (first && middle && last)
         for (const what of Object.keys(growth) as (keyof typeof growth)[]) {
           const say = what.endsWith('Bytes') ? mb : String;
+          const hours = [first[what], middle[what], last[what]].map(say);
+          const from = what === 'residentBytes' ? 'the middle' : 'the first hour';
           onFigure(
-            `${what}: ${say(first[what])} after an hour, ${say(last[what])} after eight, ${percent(growth[what])}`,
+            `${what}: ${hours.join(', ')} after an hour, half of them, all; ${percent(growth[what])} from ${from} on`,
           );
         }
       onOutcome({ fault: used.fault, number, wrong, sentences, kept, ms: performance.now() - began });
