@@ -33,6 +33,7 @@ export function watchFocus(): void {
       if (last === target && last?.isConnected) last = null;
     });
   });
+  // What had it may be taken out of the document, with whatever was in it.
   new MutationObserver(() => {
     if (!last || last.isConnected) return;
     last = null;

@@ -638,7 +638,7 @@ describe('listings', () => {
     expect((await store.read('message', { id }))?.labelIds).toEqual([boats]);
   });
 
-  test('begin again, once, where a page token has expired', async () => {
+  test('begin again where a page token has expired', async () => {
     const { google, run, onDisk, atGmail } = await setUp(3);
     // The first screen, and the first page of the whole.
     const stale = {
