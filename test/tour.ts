@@ -53,6 +53,12 @@ async function allow(app: ElectronApplication): Promise<void> {
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const rows = (page: Page) => page.getByRole('listbox', { name: 'Messages' }).getByRole('option');
+/** Until the body of a message has been painted, in its frame or as text; what its head says is there before. */
+async function read(page: Page): Promise<void> {
+  await page.locator('article li :is(iframe[data-shown], :not(header) > [data-find="text"])').last().waitFor();
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+}
+
 const status = (page: Page, text: string | RegExp) => page.getByRole('contentinfo').getByText(text).first().waitFor();
 
 rmSync(folder, { recursive: true, force: true });
@@ -71,13 +77,13 @@ try {
   await button(page, 'Open the sample mailbox').click();
   await rows(page).nth(6).waitFor();
   await rows(page).nth(6).click();
-  await page.getByRole('region', { name: 'Message', exact: true }).getByRole('heading').first().waitFor();
+  await read(page);
   await show(page, 'Sample mailbox');
   await page.getByRole('combobox', { name: 'Filter messages' }).fill('boat OR harbour');
   await page.locator('aside[aria-busy="false"]').waitFor();
   // What the sample holds changes with the day.
   await rows(page).filter({ hasText: 'in the conversation' }).first().click();
-  await page.getByRole('region', { name: 'Message', exact: true }).getByRole('heading').first().waitFor();
+  await read(page);
   await show(page, 'Found in the sample, with what there is in it');
   await page.getByRole('treeitem', { name: 'All mail' }).click();
   await page.getByRole('heading', { name: 'All mail' }).waitFor();
@@ -116,13 +122,14 @@ try {
   await page.getByRole('combobox', { name: 'Filter messages' }).fill('');
   await rows(page).filter({ hasText: 'سلام از تهران' }).click();
   await page.getByRole('heading', { name: 'سلام از تهران' }).waitFor();
+  await read(page);
   await show(page, 'A message, right to left');
   await page.keyboard.press('ControlOrMeta+Comma');
   await page.getByRole('radio', { name: 'Dark' }).click();
   await show(page, 'Settings');
   await page.keyboard.press('Escape');
   await rows(page).nth(7).click();
-  await page.locator('iframe[data-shown]').waitFor();
+  await read(page);
   await show(page, 'A message, dark');
 
   await app.close();
@@ -134,6 +141,7 @@ try {
   await page.getByRole('combobox', { name: 'Filter messages' }).fill('from:amy "blue door"');
   await page.getByText('1 found', { exact: true }).waitFor();
   await rows(page).first().click();
+  await read(page);
   await show(page, 'Filtered offline');
   await page.getByRole('combobox', { name: 'Filter messages' }).fill('');
 

@@ -78,6 +78,14 @@ function listed({ partId, filename, mimeType, sizeBytes }: Attachment): ListedFi
   };
 }
 
+/** An invitation holds its calendar twice: without a name among the versions of its text, and as a file. The file is listed. */
+function withoutCopies(attachments: readonly Attachment[]): readonly Attachment[] {
+  const calendars = attachments.filter(({ filename, mimeType }) => kindOf(filename, mimeType) === 'calendar');
+  const sizes = new Set(calendars.filter(({ filename }) => filename !== '').map(({ sizeBytes }) => sizeBytes));
+  const copies = new Set(calendars.filter(({ filename, sizeBytes }) => filename === '' && sizes.has(sizeBytes)));
+  return attachments.filter((file) => !copies.has(file));
+}
+
 /** `content`: null while it is on its way. What it may show is not listed until then, or the list would jump; where it did not
  *  come, nothing of it is shown. As plain text it shows no picture. */
 export function listedFiles(
@@ -85,14 +93,15 @@ export function listedFiles(
   content: Pick<Content, 'parts' | 'related'> | null,
   format: Appearance['format'],
 ): readonly ListedFile[] {
-  if (!content) return attachments.filter((file) => !mayBeShownInline(file)).map(listed);
+  const files = withoutCopies(attachments);
+  if (!content) return files.filter((file) => !mayBeShownInline(file)).map(listed);
   const inline = format === 'html' ? shownInline(content, attachments) : new Set();
   const known = new Set(attachments.map(({ partId }) => partId));
   // A text that HTML could refer to, as to a picture, stands nowhere else.
   const besides = content.related
     .filter(({ partId }) => !known.has(partId))
     .map(({ contentId: _, ...part }): Attachment => ({ ...part, filename: '' }));
-  return [...attachments, ...besides].filter(({ partId }) => !inline.has(partId)).map(listed);
+  return [...files, ...besides].filter(({ partId }) => !inline.has(partId)).map(listed);
 }
 
 /** Something that is looked at here as what it is: a picture, a PDF or a text. */

@@ -45,6 +45,22 @@ describe('an attached file', () => {
   });
 
   test.each([
+    ['the same without a name', '', 2_000, ['invite.ics']],
+    ['another without a name', '', 2_001, ['', 'invite.ics']],
+    ['one of another name', 'other.ics', 2_000, ['other.ics', 'invite.ics']],
+  ])('of an invitation with its file and %s there is listed %3$j', (_, filename, sizeBytes, names) => {
+    const files = [
+      attached(filename, 'text/calendar', { sizeBytes }),
+      attached('invite.ics', 'application/ics', { partId: '2' }),
+    ];
+    expect(listedFiles(files, null, 'html').map(({ name }) => name)).toEqual(names);
+  });
+
+  test('a calendar without a name is listed where it is the only one', () => {
+    expect(listed('', 'text/calendar')).toMatchObject({ kind: 'calendar' });
+  });
+
+  test.each([
     ['bill.pdf.exe', 'application/pdf', 'double-extension'],
     ['setup.exe', 'application/octet-stream', 'executable'],
     ['run.js', 'text/javascript', 'script'],
