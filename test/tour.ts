@@ -1,7 +1,7 @@
 // A walk through Porthole without a display: the built app against the fake Google, with a screenshot of each step.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright';
 import { consent } from './google/browser.ts';
 import { type FakeGoogle, startGoogle } from './google/google.ts';
 import { chromiumSandbox, runtimeName } from './runtime/executable.ts';
@@ -53,9 +53,14 @@ async function allow(app: ElectronApplication): Promise<void> {
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const rows = (page: Page) => page.getByRole('listbox', { name: 'Messages' }).getByRole('option');
-/** Until the body of a message has been painted, in its frame or as text; what its head says is there before. */
-async function read(page: Page): Promise<void> {
-  await page.locator('article li :is(iframe[data-shown], :not(header) > [data-find="text"])').last().waitFor();
+/** Until the body of its message has been painted, in its frame or as text; another may have stood there. */
+async function read(page: Page, row: Locator): Promise<void> {
+  await page.locator('article li').evaluateAll((messages) => {
+    for (const message of messages) message.setAttribute('data-earlier', '');
+  });
+  await row.click();
+  const body = ':is(iframe[data-shown], :not(header) > [data-find="text"])';
+  await page.locator(`article li:not([data-earlier]) ${body}`).last().waitFor();
   await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
 }
 
@@ -76,14 +81,12 @@ try {
 
   await button(page, 'Open the sample mailbox').click();
   await rows(page).nth(6).waitFor();
-  await rows(page).nth(6).click();
-  await read(page);
+  await read(page, rows(page).nth(6));
   await show(page, 'Sample mailbox');
   await page.getByRole('combobox', { name: 'Filter messages' }).fill('boat OR harbour');
   await page.locator('aside[aria-busy="false"]').waitFor();
   // What the sample holds changes with the day.
-  await rows(page).filter({ hasText: 'in the conversation' }).first().click();
-  await read(page);
+  await read(page, rows(page).filter({ hasText: 'in the conversation' }).first());
   await show(page, 'Found in the sample, with what there is in it');
   await page.getByRole('treeitem', { name: 'All mail' }).click();
   await page.getByRole('heading', { name: 'All mail' }).waitFor();
@@ -120,16 +123,13 @@ try {
   await page.getByText(/Gmail found/).waitFor();
   await show(page, 'Filtered, answered by Gmail');
   await page.getByRole('combobox', { name: 'Filter messages' }).fill('');
-  await rows(page).filter({ hasText: 'سلام از تهران' }).click();
-  await page.getByRole('heading', { name: 'سلام از تهران' }).waitFor();
-  await read(page);
+  await read(page, rows(page).filter({ hasText: 'سلام از تهران' }));
   await show(page, 'A message, right to left');
   await page.keyboard.press('ControlOrMeta+Comma');
   await page.getByRole('radio', { name: 'Dark' }).click();
   await show(page, 'Settings');
   await page.keyboard.press('Escape');
-  await rows(page).nth(7).click();
-  await read(page);
+  await read(page, rows(page).nth(7));
   await show(page, 'A message, dark');
 
   await app.close();
@@ -140,8 +140,7 @@ try {
   await show(page, 'Reopened with the network cut');
   await page.getByRole('combobox', { name: 'Filter messages' }).fill('from:amy "blue door"');
   await page.getByText('1 found', { exact: true }).waitFor();
-  await rows(page).first().click();
-  await read(page);
+  await read(page, rows(page).first());
   await show(page, 'Filtered offline');
   await page.getByRole('combobox', { name: 'Filter messages' }).fill('');
 

@@ -28,6 +28,8 @@ export interface Show {
   readonly palette: Palette;
   /** 1 is as sent. */
   readonly zoom: number;
+  /** What is wider than the frame is made smaller. */
+  readonly fits: boolean;
   /** Quoted text is folded away behind a button of this name; empty: it is not folded. */
   readonly quoted: string;
   /** For assistive technology. */
@@ -167,6 +169,7 @@ const toFrame: Readonly<Record<ToFrame['kind'], Check<Fields>>> = {
       current: isColour,
     }),
     zoom: isNumber(0.5, 3),
+    fits: isBoolean,
     quoted: isString(longestText),
     title: isString(longestText),
     marks: isList(

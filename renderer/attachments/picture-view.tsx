@@ -26,6 +26,7 @@ export function PictureView({ messageId, file: { partId, name }, opened: { mimeT
       colours: 'original',
       dark: false,
       zoom: 1,
+      fits: false,
       quoted: '',
       marks: [],
     }),

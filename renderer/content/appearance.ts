@@ -1,19 +1,30 @@
 // How a message is to be shown, from what the person chose for everybody and for its sender, and what of it is shown as text:
 // pure.
 import type { BodyPart, SenderChoice } from '../../electron/contract/body.ts';
-import type { Message } from '../../electron/contract/model.ts';
+import type { Message, Settings } from '../../electron/contract/model.ts';
 
 export interface Appearance {
   readonly format: 'html' | 'plain';
   readonly colours: 'original' | 'adapted';
   readonly zoom: number;
+  /** Wider than its place, it is made smaller: not for whoever has said how large it is to be. */
+  readonly fits: boolean;
 }
 
 /** As the requests have them: null forgets, absent leaves. */
 type Change = { readonly [Key in keyof SenderChoice]?: SenderChoice[Key] | null | undefined };
 
-export function appearanceOf({ format, colours, zoom }: SenderChoice, strict: boolean): Appearance {
-  return { format: strict ? 'plain' : (format ?? 'html'), colours: colours ?? 'adapted', zoom: zoom ?? 1 };
+/** `settings`: null while they are on their way. */
+export function appearanceOf(
+  { format, colours, zoom }: SenderChoice,
+  settings: Pick<Settings, 'strict' | 'zoom'> | null,
+): Appearance {
+  return {
+    format: settings?.strict ? 'plain' : (format ?? 'html'),
+    colours: colours ?? 'adapted',
+    zoom: zoom ?? 1,
+    fits: zoom === undefined && (settings?.zoom ?? 1) <= 1,
+  };
 }
 
 export function changed(choice: SenderChoice, change: Change): SenderChoice {

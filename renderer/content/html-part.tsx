@@ -40,7 +40,7 @@ const nothingSaid: Said = { cut: [], hidden: false };
 
 export function HtmlPart(props: HtmlPartProps) {
   const { id, part, related, appearance, folds, marks, wanted, links, title, onPictures, onFailed } = props;
-  const { colours, zoom } = appearance;
+  const { colours, zoom, fits } = appearance;
   const { partId } = part;
   const box = useRef<HTMLDivElement>(null);
   const dark = useDark();
@@ -63,10 +63,11 @@ export function HtmlPart(props: HtmlPartProps) {
       colours,
       dark,
       zoom,
+      fits,
       quoted: folds ? '•••' : '',
       marks,
     }),
-    [related, pictures, colours, dark, zoom, folds, marks],
+    [related, pictures, colours, dark, zoom, fits, folds, marks],
   );
 
   return (

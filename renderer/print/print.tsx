@@ -24,8 +24,8 @@ const noMarks = marksOf(null);
 function Printed({ message }: { readonly message: Message }) {
   const asked = useBody(message.id);
   const sender = useSender(message.from[0]?.email ?? '');
-  const strict = useAnswers(settings).value?.strict;
-  const laidOut = asked.value !== null && sender.known && strict !== undefined;
+  const { value } = useAnswers(settings);
+  const laidOut = asked.value !== null && sender.known && value !== null;
 
   useEffect(() => {
     if (!laidOut) return;
@@ -48,7 +48,7 @@ function Printed({ message }: { readonly message: Message }) {
         message={message}
         asked={asked}
         sender={sender}
-        appearance={{ ...appearanceOf(sender.choice, strict ?? false), colours: 'original' }}
+        appearance={{ ...appearanceOf(sender.choice, value), colours: 'original' }}
         isFirst
         marks={noMarks}
       />

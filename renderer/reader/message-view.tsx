@@ -33,8 +33,9 @@ export const MessageView = memo(function MessageView({ message, marks, isFirst }
   const email = message.from[0]?.email ?? '';
   const asked = useBody(message.id);
   const sender = useSender(email);
-  const strict = useAnswers(settingsAnswers).value?.strict ?? false;
-  const appearance = appearanceOf(sender.choice, strict);
+  const settings = useAnswers(settingsAnswers).value;
+  const strict = settings?.strict ?? false;
+  const appearance = appearanceOf(sender.choice, settings);
   const nestedLinks = useNestedLinks(message.id);
   return (
     <>

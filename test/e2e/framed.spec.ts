@@ -22,6 +22,7 @@ const options: Given['options'] = {
   colours: 'original',
   dark: false,
   zoom: 1,
+  fits: true,
   quoted: 'Quoted text',
   marks: [],
 };
@@ -116,6 +117,44 @@ test('a mail as high as its frame does not make it grow', async ({ framed: { pag
   await page.waitForTimeout(500);
   expect(await height()).toBe(before);
   expect(before).toBeLessThan(400);
+});
+
+test('a mail that is wider than its frame is made smaller until it fits, unless too little of it would be left', async ({
+  framed: { page, give },
+}) => {
+  const inside = page.frameLocator('iframe').frameLocator('iframe');
+  /** How wide the table is, and how much of the mail can't be seen without scrolling, in pixels. */
+  const laidOut = () =>
+    inside.locator('table').evaluate((table) => {
+      const root = table.ownerDocument.documentElement;
+      return { wide: Math.round(table.getBoundingClientRect().width), beyond: root.scrollWidth - root.clientWidth };
+    });
+  const table = (width: number) =>
+    `<table width="${width}" cellspacing="0"><tr><td>A table of ${width}</td></tr></table>`;
+  await page.setViewportSize({ width: 520, height: 600 });
+  const room = await page.evaluate(() => document.body.clientWidth);
+
+  await give(table(400));
+  await expect.poll(laidOut).toEqual({ wide: 400, beyond: 0 });
+  await give(table(700));
+  await expect.poll(laidOut).toEqual({ wide: room, beyond: 0 });
+  // The controls: as wide as it was sent, it stands out.
+  await give(table(700), { options: { ...options, fits: false } });
+  await expect.poll(laidOut).toEqual({ wide: 700, beyond: 700 - room });
+  await give(table(1_000));
+  await expect.poll(laidOut).toEqual({ wide: 1_000, beyond: 1_000 - room });
+
+  await give(table(700));
+  await page.setViewportSize({ width: 620, height: 600 });
+  await expect.poll(laidOut).toEqual({ wide: room + 100, beyond: 0 });
+  await page.setViewportSize({ width: 900, height: 600 });
+  await expect.poll(laidOut).toEqual({ wide: 700, beyond: 0 });
+  await give(`<details><summary>More</summary>${table(1_200)}</details>`);
+  await expect.poll(laidOut).toEqual({ wide: 0, beyond: 0 });
+  await inside.locator('details').evaluate((details: HTMLDetailsElement) => {
+    details.open = true;
+  });
+  await expect.poll(laidOut).toEqual({ wide: room + 380, beyond: 0 });
 });
 
 test('a picture of the mail itself stands where it belongs, and one that was allowed', async ({

@@ -124,6 +124,7 @@ const options = {
   dark: false,
   palette,
   zoom: 1,
+  fits: true,
   quoted: 'Quoted text',
   title: 'Message',
   marks: [],

@@ -1,9 +1,8 @@
 // Finds texts in the document that is shown and marks them with the highlight API: nothing is put into its tree.
 import type { Mark } from '../frame.ts';
 import { soughtText } from '../sought-text.ts';
+import { getter } from './getter.ts';
 
-type Getter<T> = (this: unknown) => T;
-const getter = <T>(of: object, name: string) => Object.getOwnPropertyDescriptor(of, name)?.get as Getter<T>;
 const bodyOf = getter<HTMLElement | null>(Document.prototype, 'body');
 const viewOf = getter<(Window & typeof globalThis) | null>(Document.prototype, 'defaultView');
 const nameOf = getter<string>(Node.prototype, 'nodeName');

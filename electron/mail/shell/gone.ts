@@ -1,9 +1,8 @@
 // A picture that turned out not to be had, or to be none, looks like one that was kept out: what was to be read in its place,
 // in a frame, and no sign of the browser's.
+import { getter } from './getter.ts';
 import { ownPrefix } from './selectors.ts';
 
-type Getter<T> = (this: unknown) => T;
-const getter = <T>(of: object, name: string) => Object.getOwnPropertyDescriptor(of, name)?.get as Getter<T>;
 const nameOf = getter<string>(Node.prototype, 'nodeName');
 const isComplete = getter<boolean>(HTMLImageElement.prototype, 'complete');
 const widthOf = getter<number>(HTMLImageElement.prototype, 'naturalWidth');

@@ -1,9 +1,9 @@
 // How high a document is, told whenever that changes. Reads it through the getters of the prototypes only: an element that is
 // named `documentElement` would stand in front of the document's own.
 import { tallest } from '../frame.ts';
+import { createFit } from './fit.ts';
+import { getter } from './getter.ts';
 
-type Getter<T> = (this: unknown) => T;
-const getter = <T>(of: object, name: string) => Object.getOwnPropertyDescriptor(of, name)?.get as Getter<T>;
 const rootOf = getter<Element | null>(Document.prototype, 'documentElement');
 const bodyOf = getter<HTMLElement | null>(Document.prototype, 'body');
 const scrollHeightOf = getter<number>(Element.prototype, 'scrollHeight');
@@ -14,8 +14,8 @@ const viewOf = getter<Window | null>(Document.prototype, 'defaultView');
 const styleOf = getter<CSSStyleDeclaration>(HTMLElement.prototype, 'style');
 const offsetHeightOf = getter<number>(HTMLElement.prototype, 'offsetHeight');
 
-/** Answers what ends it. */
-export function measure(shown: Document, onHeight: (height: number) => void): () => void {
+/** `fits`: what is wider than the frame is made smaller. Answers what ends it. */
+export function measure(shown: Document, fits: boolean, onHeight: (height: number) => void): () => void {
   const root = rootOf.call(shown);
   const body = bodyOf.call(shown);
   if (!root || !body) return () => undefined;
@@ -23,7 +23,9 @@ export function measure(shown: Document, onHeight: (height: number) => void): ()
   /** What stands out of the root at its lower end. Never less again: the height would swing. */
   let beyond = 0;
 
+  const makeFit = fits ? createFit(root, body) : () => undefined;
   const tell = () => {
+    makeFit();
     const laidOut = offsetHeightOf.call(root);
     const whole = scrollHeightOf.call(root);
     const room = clientHeightOf.call(root);

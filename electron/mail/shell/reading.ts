@@ -1,10 +1,9 @@
 // What a person reads of a link: letter by letter where it stands on the screen, not what the source has. What is hidden by size,
 // colour, opacity or an edge, or lies below something else, is not read; what is turned around or moved is read as it looks.
 import { type FromFrame, longestLinkText, mostLinkTexts } from '../frame.ts';
+import { getter } from './getter.ts';
 import { createSeenIn, type Seen, seenAt, worse } from './seeing.ts';
 
-type Getter<T> = (this: unknown) => T;
-const getter = <T>(of: object, name: string) => Object.getOwnPropertyDescriptor(of, name)?.get as Getter<T>;
 const textOf = getter<string | null>(Node.prototype, 'textContent');
 const parentOf = getter<Element | null>(Node.prototype, 'parentElement');
 const nameOf = getter<string>(Node.prototype, 'nodeName');

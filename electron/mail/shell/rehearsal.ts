@@ -16,6 +16,7 @@ export const rehearsal: Show = {
   dark: false,
   palette: { text: '#222', background: '#fff', link: '#00c', quiet: '#666', mark: '#ff0', current: '#fa0' },
   zoom: 1,
+  fits: true,
   quoted: '',
   title: '',
   marks: [],

@@ -1,9 +1,8 @@
 // Whether a person can see what stands at a place of a mail: by its style, that of all around it, and what lies on top there.
 // Knows nothing of what is written there.
 import { contrast, createReader, type Rgba } from './colours.ts';
+import { getter } from './getter.ts';
 
-type Getter<T> = (this: unknown) => T;
-const getter = <T>(of: object, name: string) => Object.getOwnPropertyDescriptor(of, name)?.get as Getter<T>;
 const parentOf = getter<Element | null>(Node.prototype, 'parentElement');
 const documentOf = getter<Document>(Node.prototype, 'ownerDocument');
 const { contains } = Node.prototype;

@@ -36,7 +36,7 @@ async function show(message: Show): Promise<void> {
   followKeys(shown, say);
   replaceGone(shown);
   say(blocked);
-  stopMeasuring = measure(shown, (height) => say({ kind: 'height', height }));
+  stopMeasuring = measure(shown, message.fits, (height) => say({ kind: 'height', height }));
   say({ kind: 'shown', cut, hidden, folded });
   finder = createFinder(shown);
   if (message.marks.length > 0) finder.mark(message.marks);
@@ -56,7 +56,7 @@ window.addEventListener('message', ({ source, origin, data }) => {
 async function rehearse(): Promise<void> {
   if (begun) return;
   const shown = await stage.show(render(rehearsal).document, '');
-  measure(shown, () => undefined)();
+  measure(shown, rehearsal.fits, () => undefined)();
 }
 
 followKeys(document, say);

@@ -280,6 +280,7 @@ const frameExamples: readonly unknown[] = [
     dark: true,
     palette: {},
     zoom: 1,
+    fits: true,
     marks: [],
   },
   { kind: 'file', name: 'a.ttf', bytes: null },

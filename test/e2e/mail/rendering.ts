@@ -24,6 +24,7 @@ const show = (html: string, given: Given = {}): Show => ({
   dark: false,
   palette,
   zoom: 1,
+  fits: true,
   quoted: 'Quoted text',
   title: 'Message',
   marks: [],

@@ -32,6 +32,7 @@ const asked: readonly ToFrame[] = [
     dark: true,
     palette: { text: colour, background: '#fff', link: colour, quiet: colour, mark: colour, current: colour },
     zoom: 1,
+    fits: true,
     quoted: '',
     title: '',
     marks: [{ text: 'x', where: 'anywhere' }],

@@ -22,11 +22,21 @@ const part = (partId: string, html: string | null, plain: string | null): BodyPa
 
 describe('how a message is shown', () => {
   test('is as it was laid out, adapted, as large as sent, where nobody chose', () => {
-    expect(appearanceOf({}, false)).toEqual({ format: 'html', colours: 'adapted', zoom: 1 });
+    expect(appearanceOf({}, null)).toEqual({ format: 'html', colours: 'adapted', zoom: 1, fits: true });
+  });
+
+  test.each([
+    [{}, 1, true],
+    [{}, 0.5, true],
+    [{}, 1.1, false],
+    [{ zoom: 1.25 }, 1, false],
+    [{ zoom: 0.8 }, 1, false],
+  ])('with %j in a window at %d is made smaller where it is too wide: %s', (choice, zoom, fits) => {
+    expect(appearanceOf(choice, { strict: false, zoom }).fits).toBe(fits);
   });
 
   test('is plain text in strict mode, whatever was chosen for its sender', () => {
-    expect(appearanceOf({ format: 'html' }, true).format).toBe('plain');
+    expect(appearanceOf({ format: 'html' }, { strict: true, zoom: 1 }).format).toBe('plain');
   });
 
   test('changes by what is named, and null forgets', () => {
