@@ -1,6 +1,7 @@
 // One event of a calendar part. All of it came by mail: text nodes, each with a direction of its own.
 import { useId, useState } from 'react';
 import type { Attendee, CalendarCard } from '../../electron/mail/calendar.ts';
+import { Breakable } from '../controls/breakable.tsx';
 import { Button } from '../controls/button.tsx';
 import { Disclosure } from '../controls/disclosure.tsx';
 import { Entry } from '../controls/entry.tsx';
@@ -57,7 +58,7 @@ function Person({ name, email }: { readonly name: string; readonly email: string
       {name && <bdi>{name}</bdi>}{' '}
       {email && (
         <bdi dir="ltr" className={styles['quiet']}>
-          {name ? `<${email}>` : email}
+          <Breakable text={name ? `<${email}>` : email} />
         </bdi>
       )}
     </span>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Contact } from '../../electron/contract/body.ts';
 import type { Failure } from '../../electron/contract/failure.ts';
 import { request } from '../bridge.ts';
+import { Breakable } from '../controls/breakable.tsx';
 import { Disclosure } from '../controls/disclosure.tsx';
 import { wholeMoment } from '../wording/format.ts';
 import { wording } from '../wording/wording.ts';
@@ -55,7 +56,9 @@ function Hosts({ messageId, since }: ReceiptProps) {
           {hosts.map(({ host, contacts: of, contacted: was }) => (
             <tr key={host} data-contacted={was || undefined}>
               <th scope="row">
-                <bdi dir="ltr">{host}</bdi>
+                <bdi dir="ltr">
+                  <Breakable text={host} />
+                </bdi>
               </th>
               <td>{was ? words.was : words.wasNot}</td>
               <td>

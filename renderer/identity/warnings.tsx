@@ -5,6 +5,7 @@ import type { Message } from '../../electron/contract/model.ts';
 import type { Person } from '../../electron/contract/search.ts';
 import { identityWarnings } from '../../electron/mail/identity.ts';
 import { request } from '../bridge.ts';
+import { Breakable } from '../controls/breakable.tsx';
 import { wording } from '../wording/wording.ts';
 import styles from './identity.module.css';
 
@@ -42,7 +43,9 @@ export function IdentityWarnings({ message }: { readonly message: Message }) {
         return (
           <li key={sentence}>
             <TriangleAlert size={14} aria-hidden="true" />
-            <span dir="auto">{sentence}</span>
+            <span dir="auto">
+              <Breakable text={sentence} />
+            </span>
           </li>
         );
       })}

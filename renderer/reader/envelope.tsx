@@ -1,7 +1,8 @@
 // Who wrote to whom, and when: with the full addresses, because a name alone proves nothing.
-import { type ReactNode, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import type { Address, Message } from '../../electron/contract/model.ts';
 import { cleanEmail, cleanName } from '../../electron/mail/shown-names.ts';
+import { Breakable } from '../controls/breakable.tsx';
 import { Button } from '../controls/button.tsx';
 import { Entry } from '../controls/entry.tsx';
 import { Trust } from '../identity/trust.tsx';
@@ -99,7 +100,7 @@ function Person({ address, sought }: { readonly address: Address; readonly sough
   // A group or a list may be named that has no address.
   const mailbox = email !== '' && (
     <bdi dir="ltr" className={styles['email']}>
-      <Found text={name ? `<${email}>` : email} sought={sought} />
+      <Found text={name ? `<${email}>` : email} sought={sought} as={Breakable} />
     </bdi>
   );
   return name.includes('@') ? (
@@ -113,6 +114,8 @@ function Person({ address, sought }: { readonly address: Address; readonly sough
   );
 }
 
-function Found({ text, sought }: { readonly text: string; readonly sought: readonly Sought[] }) {
-  return <Marked text={text} ranges={matches(text, sought)} />;
+type FoundProps = Omit<ComponentProps<typeof Marked>, 'ranges'> & { readonly sought: readonly Sought[] };
+
+function Found({ sought, ...marked }: FoundProps) {
+  return <Marked {...marked} ranges={matches(marked.text, sought)} />;
 }

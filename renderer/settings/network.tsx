@@ -1,7 +1,8 @@
 // What Porthole has done on the network: a plain page of hosts, what they were asked for, when and how much came back.
-import { Fragment, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type HostUse, type NetworkUse, purposes } from '../../electron/contract/network.ts';
 import { useAction } from '../action.ts';
+import { Breakable } from '../controls/breakable.tsx';
 import { Button } from '../controls/button.tsx';
 import { Complaint } from '../controls/complaint.tsx';
 import { network as words } from '../wording/network.ts';
@@ -85,12 +86,7 @@ function Hosts({ uses }: { readonly uses: readonly HostUse[] }) {
           <tr key={`${purpose} ${host}`}>
             <th scope="row">
               <bdi>
-                {host.split(/(?<=\.)(?=[a-z])/i).map((part, at, all) => (
-                  <Fragment key={all.slice(at).join('')}>
-                    {part}
-                    <wbr />
-                  </Fragment>
-                ))}
+                <Breakable text={host} />
               </bdi>
             </th>
             <td>{words.purposes[purpose]}</td>
