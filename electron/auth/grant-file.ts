@@ -1,8 +1,9 @@
 // One account's grant on disk: an envelope (who wrote it, which version, how well it is protected) around a ciphertext, in a
 // file of its own that is replaced whole or not at all. Knows nothing of what is inside, nor of keys.
-import { chmod, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { FailureError } from '../contract/failure.ts';
+import { rename } from '../files/rename.ts';
 import { draftOf, replaceFile } from '../files/replace.ts';
 import { codeOf } from '../files/system-errors.ts';
 

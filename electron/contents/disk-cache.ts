@@ -1,8 +1,9 @@
 // Bytes on disk under names of ours, as many as there is room for: what was used longest ago makes way. A copy of what can be
 // had again, so nothing of it may fail: what can't be kept is not kept.
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { rename } from '../files/rename.ts';
 
 export interface DiskCache {
   readonly read: (group: string, name: string) => Promise<Uint8Array | undefined>;

@@ -1,7 +1,8 @@
 // Porthole's own small files, replaced whole or not at all: written under another name beside where they belong, then renamed.
 // A kill in between, or a power cut, leaves the old one.
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rmSync, writeFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { rename, renameSync } from './rename.ts';
 
 /** One name for each file: what a kill leaves there goes with the next write, and who erases knows where to look. */
 export const draftOf = (file: string) => `${file}.new`;

@@ -2,10 +2,11 @@
 // comes from mail is marked as such where the system knows such a mark.
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, open, rename, rm, writeFile } from 'node:fs/promises';
+import { type FileHandle, open, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { FailureError } from '../contract/failure.ts';
+import { rename } from '../files/rename.ts';
 import { codeOf } from '../files/system-errors.ts';
 import { numberedName, safeName } from '../mail/file-names.ts';
 

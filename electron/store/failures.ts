@@ -14,7 +14,7 @@ const problems: Readonly<Record<number, Extract<Failure, { kind: 'storage' }>['p
   4874: 'full', // SQLITE_IOERR_SHMSIZE: there is no room for the index of the log
 };
 
-const fileProblems: Readonly<Record<string, 'full' | 'refused'>> = {
+const fileProblems: Readonly<Record<string, 'full' | 'refused' | 'locked'>> = {
   ENOSPC: 'full',
   EDQUOT: 'full',
   EACCES: 'refused',
@@ -24,6 +24,7 @@ const fileProblems: Readonly<Record<string, 'full' | 'refused'>> = {
   ENOTDIR: 'refused',
   EEXIST: 'refused',
   EIO: 'refused',
+  EBUSY: 'locked',
 };
 
 /** SQLite has no sum over a page: what is still a row may hold text that is none. Whatever this thread inflates, and whatever it

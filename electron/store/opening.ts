@@ -1,9 +1,10 @@
 // How a database is opened: as a whole, or only to be read where writing is not possible: on a full disk, or a read-only one.
 // One that turns out damaged is set aside under a name of its own, never deleted.
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Failure } from '../contract/failure.ts';
 import type { Searches } from '../contract/search.ts';
+import { renameSync } from '../files/rename.ts';
 import { type Connection, openForReading, openForWriting, openUnchanging, type ReadDb, type WriteDb } from './db.ts';
 import { isOfStatement, storageFailure } from './failures.ts';
 import { readLabels } from './reads.ts';
