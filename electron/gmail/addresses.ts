@@ -1,7 +1,7 @@
-// Address headers as names and addresses. The grammar is postal-mime's: maintained, typed, without dependencies, and it
-// survives what real mail writes.
-import { addressParser } from 'postal-mime';
+// Address headers of a message, as far as they are worth showing.
 import type { Address } from '../contract/model.ts';
+import { readAddresses } from '../mail/address-list.ts';
+import { decoded } from './parts.ts';
 
 /** More than any list of recipients worth showing; a header can be megabytes long. */
 const maxAddresses = 2_000;
@@ -9,9 +9,12 @@ const maxLength = 200_000;
 
 /** Groups are flattened to their members. Text that is no address at all is kept as a name. */
 export function parseAddresses(header: string): Address[] {
-  if (header.trim() === '') return [];
-  return addressParser(header.slice(0, maxLength), { flatten: true })
-    .slice(0, maxAddresses)
-    .map(({ name, address }) => ({ name: name.trim(), email: (address ?? '').trim() }))
-    .filter(({ name, email }) => name !== '' || email !== '');
+  return (
+    readAddresses(header.slice(0, maxLength))
+      .take(maxAddresses)
+      // Not before: what is in an encoded word is part of a name, whatever it looks like (RFC 2047, section 6.2).
+      .map(({ name, email }) => ({ name: name === email ? '' : decoded(name).trim(), email }))
+      .filter(({ name, email }) => name !== '' || email !== '')
+      .toArray()
+  );
 }

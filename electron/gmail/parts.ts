@@ -19,7 +19,7 @@ export function headerOf(part: WirePart | undefined, name: string): string {
 const longestDecoded = 20_000;
 
 /** Gmail has decoded it, but for what it could not read: broken words give what can be had of them. */
-const decoded = (text: string): string => (text.length > longestDecoded ? text : decodeWords(text));
+export const decoded = (text: string): string => (text.length > longestDecoded ? text : decodeWords(text));
 
 export const subjectOf = (part: WirePart | undefined): string => decoded(headerOf(part, 'subject'));
 

@@ -1,7 +1,7 @@
 // Warnings about who wrote a message: where its name, its address and its other headers say different things. As data,
 // the gravest first; the wording is the renderer's.
-import { addressParser } from 'postal-mime';
 import type { Address, Message } from '../contract/model.ts';
+import { readAddresses } from './address-list.ts';
 import { hasInvisible } from './characters.ts';
 import { isSameOwner, normalHost, readHost } from './hosts.ts';
 import { mixesAlike, passesForLatin } from './scripts.ts';
@@ -75,7 +75,7 @@ function* replyWarnings(from: Address, replyTo: readonly Address[]): Generator<I
 
 function senderOf(headers: Message['headers']): string | undefined {
   const value = headers.find(({ name }) => name.toLowerCase() === 'sender')?.value.slice(0, longestHeader);
-  return value === undefined ? undefined : addressParser(value, { flatten: true })[0]?.address;
+  return value === undefined ? undefined : readAddresses(value).next().value?.email;
 }
 
 /** Only where one address alone is known by that name, and it is another owner's: people have several, and change them. */
