@@ -6,6 +6,7 @@ import { isBuiltin } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { RenderProcessGoneDetails } from 'electron';
 import { type Failure, FailureError } from './contract/failure.ts';
 import type { RequestName } from './contract/requests.ts';
 
@@ -16,6 +17,7 @@ export interface Noted {
   readonly 'message unreadable': Record<never, never>;
   readonly 'entries left out': { readonly count: number };
   readonly 'no word index': Record<never, never>;
+  readonly 'page gone': { readonly reason: RenderProcessGoneDetails['reason'] };
   readonly refused: { readonly request: RequestName; readonly kind: Failure['kind'] };
 }
 
@@ -48,7 +50,7 @@ const inside = /^[\w.-]+(?:\/[\w.-]+)*\.[cm]?[jt]sx?$/;
 const mostCauses = 5;
 
 const entries = [
-  /^\d{4}-\d\d-\d\dT[\d:.]+Z (?:started|message malformed|message unreadable|entries left out|no word index|refused)(?: count=\d+)?(?: request=[A-Za-z]+\.[A-Za-z]+)?(?: kind=[a-z-]+)?(?: id=[\w-]{1,64})?$/,
+  /^\d{4}-\d\d-\d\dT[\d:.]+Z (?:started|message malformed|message unreadable|entries left out|no word index|page gone|refused)(?: count=\d+)?(?: request=[A-Za-z]+\.[A-Za-z]+)?(?: kind=[a-z-]+)?(?: reason=[a-z-]+)?(?: id=[\w-]{1,64})?$/,
   /^\d{4}-\d\d-\d\dT[\d:.]+Z bug [0-9a-f]{8}$/,
   /^ {4}(?:(?:[A-Z][A-Za-z]*Error|Error|DOMException)(?: (?:[A-Z\d]{3,}|[a-z-]+))?|at (?:elsewhere|node:[a-z\d_/]+|[\w./-]+\.[cm]?[jt]sx?:\d+:\d+)|caused by|\([a-z]+\))$/,
 ];

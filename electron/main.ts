@@ -72,6 +72,7 @@ function start(ready: Promise<void>): void {
     onOpen: (opened) => edges.watch(opened),
     // What the page that was there has opened is nobody's now.
     onLeave: () => views.closeAll(),
+    onGone: (reason) => log.note('page gone', { reason }),
     mayHear: () => guards.isOpen(),
   });
   const { emit } = window;

@@ -134,6 +134,8 @@ export function createEdges(options: EdgesOptions): Edges {
     refresh,
     watch: (watched) => {
       watched.on('focus', mail.seen);
+      // Windows forgets what lies over the icon of a window that it does not show yet.
+      if (platform === 'win32') watched.on('show', () => void show().catch(onBug));
       void show().catch(onBug);
     },
     apply: () => {

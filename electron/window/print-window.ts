@@ -26,10 +26,12 @@ function laidOut(window: BrowserWindow): Promise<void> {
     window.on('page-title-updated', (_event, title) => {
       if (title === readyTitle) resolve();
     });
-    window.on('closed', () => {
+    const end = () => {
       clearTimeout(late);
       fail();
-    });
+    };
+    window.on('closed', end);
+    window.webContents.on('render-process-gone', end);
   });
 }
 

@@ -1,11 +1,12 @@
 // The one window, while there is one: how it is made, where it stands, how it looks, how it comes to the front, how it hears of
 // what has changed. Remembers its place through the settings.
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, nativeTheme, type RenderProcessGoneDetails, screen } from 'electron';
 import { eventChannel } from '../contract/bridge.ts';
 import type { PortholeEvent } from '../contract/events.ts';
 import type { SettingsFile } from '../settings.ts';
 import { groundDark, groundLight } from './ground.ts';
 import { visiblePlace } from './place.ts';
+import { reviveWhenGone } from './revive.ts';
 import { webPreferences } from './web-preferences.ts';
 
 export interface WindowOptions {
@@ -16,6 +17,8 @@ export interface WindowOptions {
   readonly onOpen: (window: BrowserWindow) => void;
   /** The page that was there is another one now, or none. */
   readonly onLeave: () => void;
+  /** Its process has ended, and it comes anew. */
+  readonly onGone: (reason: RenderProcessGoneDetails['reason']) => void;
   /** Whether anything may be told to the page. */
   readonly mayHear: () => boolean;
 }
@@ -31,9 +34,12 @@ export interface AppWindow {
   readonly emit: (event: PortholeEvent) => void;
 }
 
+/** When a page that has come is seen, whether or not Electron says that it has been painted: there were versions that did not. */
+const paintedMs = 500;
 const smallest = { minWidth: 420, minHeight: 360 };
 
-export function createWindow({ preload, isPackaged, settings, onOpen, onLeave, mayHear }: WindowOptions): AppWindow {
+export function createWindow(options: WindowOptions): AppWindow {
+  const { preload, isPackaged, settings, onOpen, onLeave, onGone, mayHear } = options;
   let shown: BrowserWindow | undefined;
 
   const make = (): BrowserWindow => {
@@ -48,13 +54,22 @@ export function createWindow({ preload, isPackaged, settings, onOpen, onLeave, m
       backgroundColor: nativeTheme.shouldUseDarkColors ? groundDark : groundLight,
       webPreferences: webPreferences(preload, isPackaged, zoom),
     });
-    if (place?.maximized) window.maximize();
-    window.once('ready-to-show', () => window.show());
+    let isShown = false;
+    const show = () => {
+      if (isShown || window.isDestroyed()) return;
+      isShown = true;
+      // Shows it as well: not before there is something to see.
+      if (place?.maximized) window.maximize();
+      window.show();
+    };
+    window.once('ready-to-show', show);
+    window.webContents.once('did-finish-load', () => setTimeout(show, paintedMs));
     window.on('close', () =>
       settings.change({ place: { ...window.getNormalBounds(), maximized: window.isMaximized() } }),
     );
     void window.loadURL('app://bundle/index.html');
     window.webContents.on('did-navigate', onLeave);
+    reviveWhenGone({ contents: window.webContents, onGone, now: Date.now, later: setTimeout });
     window.on('closed', () => {
       onLeave();
       shown = undefined;
@@ -76,6 +91,8 @@ export function createWindow({ preload, isPackaged, settings, onOpen, onLeave, m
       if (shown.isMinimized()) shown.restore();
       shown.show();
       shown.focus();
+      // macOS leaves the browser in front, from which somebody has just been sent back.
+      if (process.platform === 'darwin') app.focus({ steal: true });
     },
     applyLook: () => {
       const { theme, zoom } = settings.read();
