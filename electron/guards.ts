@@ -10,6 +10,7 @@ import { whileLocked } from './contract/lock.ts';
 import type { RequestName } from './contract/requests.ts';
 import { startAtLogin } from './desktop/at-login.ts';
 import { createErasing, type End, type Erasing } from './erasing/erasing.ts';
+import { removeTraces } from './erasing/system-traces.ts';
 import { createLock, type Lock } from './lock/lock.ts';
 import { lockWhenIdle } from './lock/when-idle.ts';
 import type { Words } from './telling/words.ts';
@@ -95,7 +96,9 @@ export function createGuards(options: GuardsOptions): Guards {
       },
       async () => {
         const { platform, env: environment, execPath: program } = process;
-        await startAtLogin(false, { platform, environment, home: app.getPath('home'), program });
+        const home = app.getPath('home');
+        await startAtLogin(false, { platform, environment, home, program });
+        await removeTraces(platform, home);
       },
       ...end,
     ],

@@ -10,7 +10,7 @@ import { createVault } from './auth/vault.ts';
 import { readAhead } from './bundle.ts';
 import { mostPreviewedBytes } from './contents/preview.ts';
 import { ofAll } from './contract/of-all.ts';
-import { hiddenSwitch } from './desktop/at-login.ts';
+import { isHiddenStart } from './desktop/at-login.ts';
 import { createEdges } from './desktop/edges.ts';
 import { createMenu } from './desktop/menu.ts';
 import { createSystemLinks } from './desktop/system-links.ts';
@@ -25,6 +25,7 @@ import { createLog } from './log.ts';
 import { countedFetch } from './network/counted-fetch.ts';
 import { countedPictures } from './network/counted-pictures.ts';
 import { createLedger } from './network/ledger.ts';
+import { trustSystem } from './network/system-trust.ts';
 import { fromInternet } from './pictures/from-internet.ts';
 import { readRules, rulesFile } from './policy.ts';
 import { createPorthole } from './porthole.ts';
@@ -64,12 +65,18 @@ function start(ready: Promise<void>): void {
   const accounts = createAccounts(userData, settings);
   const vault = createVault({ folder: accounts.folder, safeStorage, platform: process.platform });
   const painted = Promise.withResolvers<void>();
+  // Before anything is asked of the network, and after there is something to see.
+  void painted.promise.then(() => trustSystem());
 
   const window = createWindow({
     preload,
     isPackaged: app.isPackaged,
     settings,
-    onOpen: (opened) => edges.watch(opened),
+    onOpen: (opened) => {
+      edges.watch(opened);
+      // On macOS the program goes on, and there is no page to do what is in its menus.
+      if (process.platform === 'darwin') opened.on('closed', () => menu.clear());
+    },
     // What the page that was there has opened is nobody's now.
     onLeave: () => views.closeAll(),
     onGone: (reason) => log.note('page gone', { reason }),
@@ -260,7 +267,7 @@ function start(ready: Promise<void>): void {
     edges.apply();
     guards.watch();
     updating.watch();
-    if (app.commandLine.hasSwitch(hiddenSwitch) && settings.read().telling.background) {
+    if (isHiddenStart(process.platform) && settings.read().telling.background) {
       // There is no page to ask for mail, and none that the other accounts would be in the way of.
       painted.resolve();
       void opened();

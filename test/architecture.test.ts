@@ -120,6 +120,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 const electronFiles = [
   'electron/main.ts',
   'electron/before-ready.ts',
+  'electron/unsandboxed.ts',
   'electron/preload.ts',
   'electron/window/window.ts',
   'electron/window/lockdown.ts',

@@ -61,7 +61,7 @@ export function createVault({ folder, safeStorage, platform }: VaultOptions): Va
   }
 
   async function hasKeyStore(): Promise<boolean> {
-    return (await encrypt('probe'))?.protection === 'system';
+    return (await encryptOrNot('probe'))?.protection === 'system';
   }
 
   async function save(accountId: string, update: GrantUpdate): Promise<Kept> {

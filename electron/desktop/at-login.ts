@@ -14,11 +14,17 @@ export interface AtLoginOptions extends Started {
   readonly home: string;
 }
 
+/** A start for which nobody waits. macOS hands over no switch, and says it instead. */
+export const isHiddenStart = (platform: NodeJS.Platform): boolean =>
+  app.commandLine.hasSwitch(hiddenSwitch) || (platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin);
+
 export async function startAtLogin(wanted: boolean, options: AtLoginOptions): Promise<void> {
   const { platform, environment, home, program } = options;
   if (platform !== 'linux') {
-    const { openAtLogin } = app.getLoginItemSettings({ args: [`--${hiddenSwitch}`] });
-    if (openAtLogin !== wanted) app.setLoginItemSettings({ openAtLogin: wanted, args: [`--${hiddenSwitch}`] });
+    // The portable program runs from a folder that it has unpacked itself into, and is gone the next time.
+    const how = { path: environment['PORTABLE_EXECUTABLE_FILE'] ?? program, args: [`--${hiddenSwitch}`] };
+    const { openAtLogin } = app.getLoginItemSettings(how);
+    if (openAtLogin !== wanted) app.setLoginItemSettings({ openAtLogin: wanted, ...how });
     return;
   }
   const folder = path.join(environment['XDG_CONFIG_HOME'] || path.join(home, '.config'), 'autostart');

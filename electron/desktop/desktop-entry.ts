@@ -21,6 +21,8 @@ export function desktopEntry({ program, name, flag }: DesktopEntryOptions): stri
     '[Desktop Entry]',
     'Type=Application',
     `Name=${escaped(name)}`,
+    // Once the program is gone, nothing tries to start it.
+    `TryExec=${escaped(program)}`,
     `Exec=${escaped(quoted(program))} --${flag}`,
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',

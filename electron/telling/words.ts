@@ -37,6 +37,8 @@ async function speak(language: string) {
     pause: translate('outside.pause'),
     resume: translate('outside.resume'),
     quit: translate('outside.quit'),
+    /** Instead of a window. */
+    unsandboxed: { title: translate('outside.unsandboxed.title'), text: translate('outside.unsandboxed.text') },
     /** What a system says when it asks for a finger. */
     unlock: translate('outside.unlock'),
     /** What Electron itself would only say in English. */
