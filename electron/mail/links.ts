@@ -43,6 +43,13 @@ export interface LinkContext {
   readonly isCut?: boolean;
 }
 
+/** What looks like a dot, a slash or a colon, by the confusables of UTS #39, and dots that stand in the middle. */
+const alike: readonly (readonly [RegExp, string])[] = [
+  [/[。｡\u0660\u06f0\u0701\u0702\ua4f8\ua60e\u{10a50}\u{1d16d}\u00b7\u2027\u30fb]/gu, '.'],
+  [/[\u2044\u2215\u29f8\u2571\u2cc6\u3033]/gu, '/'],
+  [/[\u2236\ua789\u02d0\u0589\u05c3\ufe30]/gu, ':'],
+];
+
 /** Several where it may be read in several ways. */
 type Texts = string | readonly string[];
 
@@ -54,19 +61,22 @@ const longestAfter = 120;
 const label = String.raw`[\p{L}\p{N}\p{M}_-]{1,63}`;
 /** No top-level domain begins with a digit: prices, dates and versions are no hosts. */
 const hostName = String.raw`((?:${label}\.){1,60}\p{L}[\p{L}\p{N}\p{M}-]{1,62}|\d{1,3}(?:\.\d{1,3}){3}(?!\.?[\p{L}\p{N}]))`;
-const slash = String.raw`[/\\⁄∕]`;
-const scheme = `(?:https?|ftp):(?:${slash}{2,3}\\s?|${slash}?)`;
+const slash = String.raw`[/\\]`;
+const scheme = `(?:https?|ftp):(?:${slash}\\s?${slash}{1,2}\\s?|${slash}?)`;
 const mailbox = String.raw`(?:[\p{L}\p{N}\p{M}._%+'-]{1,64}@)?`;
 /** What URLs are written of, in letters of any script. */
 const path = String.raw`(?:[:/?#](?:[\p{L}\p{M}\p{N}]|(?!["'(),;<>[\]{}|])[!-~]){0,9999})?`;
 const address = new RegExp(String.raw`(?:${scheme}|(?<![\p{L}\p{N}\p{M}_.-])${mailbox})${hostName}${path}`, 'giu');
 /** As it is told wherever it stands. A name before an `@` has no dot here: it is the host to whoever reads `https://bank.example@`. */
 const told = new RegExp(
-  String.raw`(?:(?:${scheme}|${slash}{2})(?:[^\s/?#@.]{1,100}@)?|(?<![\p{L}\p{N}\p{M}_.-])(?=www\.))${hostName}`,
+  String.raw`(?:(?:${scheme}|${slash}{2})\[?(?:[^\s/?#@.]{1,100}@)?|(?<![\p{L}\p{N}\p{M}_.-])(?=www\.))${hostName}`,
   'giu',
 );
 /** At the beginning of a word. */
 const begins = new RegExp(`^(?:${scheme}|mailto:)?${mailbox}${hostName}`, 'iu');
+
+/** With a path, a query or a port behind it. */
+const beginsAddress = new RegExp(`${begins.source}(?=[/?#:])`, 'iu');
 
 /** What nobody can register is none. */
 function hostOf(written: string | undefined): string | undefined {
@@ -75,12 +85,13 @@ function hostOf(written: string | undefined): string | undefined {
 }
 
 /**
- * A host of another owner that the text names to whoever reads it: behind `http:`, `//` or `www.`, or when nothing but hosts is
- * in it. The link's own address may have others in it (`web.archive.org/https://…`). What follows a host, like `—` or `→`, is
+ * A host of another owner that the text names to whoever reads it: behind `http:`, `//` or `www.`, as the beginning of a single
+ * word, or when nothing but hosts is in it. The link's own address may have others in it (`web.archive.org/https://…`). What follows a host, like `—` or `→`, is
  * no part of it, and makes it no other.
  */
 function foreignHostIn(text: string, own: string): string | undefined {
-  const plain = shortened(withoutInvisible(text), longestText).normalize('NFKC').replace(/[。｡]/g, '.');
+  const written = shortened(withoutInvisible(text), longestText).normalize('NFKC');
+  const plain = alike.reduce((text, [like, meant]) => text.replace(like, meant), written);
   const isForeign = (named: string | undefined) => named !== undefined && !isSameOwner(named, own);
   const rest = plain.replace(address, (whole, written: string) => {
     const named = hostOf(written);
@@ -88,6 +99,9 @@ function foreignHostIn(text: string, own: string): string | undefined {
   });
   const other = Array.from(rest.matchAll(told), ([, written]) => hostOf(written)).find(isForeign);
   if (other !== undefined) return other;
+  const only = /^\s*(\S*)\s*$/.exec(rest)?.[1];
+  const whole = only === undefined ? undefined : hostOf(beginsAddress.exec(only)?.[1]);
+  if (isForeign(whole)) return whole;
   const words = rest.split(/[\s<>()[\]{}"'“”«»|,;]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const hosts = words.map((word) => hostOf(begins.exec(word.replace(/^[^\p{L}\p{N}]+/u, ''))?.[1]));
   return hosts.includes(undefined) ? undefined : hosts.find(isForeign);

@@ -239,6 +239,12 @@ const lies: Readonly<Record<string, string>> = {
     '<span style="display:inline-block;height:1.2em;overflow:hidden">bank.example<br><br><br>and more</span>',
   'lies below something':
     'bank.example<span style="float:left;width:0;height:0;overflow:visible"><span style="display:block;width:300px;padding-left:200px">x</span></span><span style="float:left;margin-left:150px;opacity:.99;background:#fff;width:200px;height:40px"></span>',
+  'lies below what lets all through':
+    '<span style="display:block;height:0">bank.example</span><span style="display:block;opacity:0;height:30px;width:300px"></span>',
+  'overflows, below an empty box':
+    '<span style="display:inline-block;width:0;white-space:nowrap">bank.example</span><span style="display:inline-block;width:200px;height:20px;vertical-align:top"></span>',
+  'has a gap that parts no word': 'bank<span style="padding-left:4px">.</span>example',
+  'has a tiny dot': 'bank<span style="font-size:5px;padding-left:1px">.</span>example',
   'is far away': 'bank.example<span style="padding-left:150px">and more</span>',
   'is long, and has no size': `<span style="font-size:0">${'a '.repeat(500)}</span>bank.example`,
   'is long, and not there': `<span style="display:none">${'a '.repeat(3_000)}</span>bank.example`,
@@ -269,6 +275,54 @@ async function toldOf({ page, give, heard }: Framed, shown: string): Promise<Of<
 test('of a link is told what is read of it, not what is hidden, covered or turned around there', async ({ framed }) => {
   for (const [how, shown] of Object.entries(lies))
     await expect(async () => expect((await toldOf(framed, shown))?.texts, how).toContain('bank.example')).toPass();
+  const withLetter = '<bdo dir="rtl">\u05f3elpmaxe.knab</bdo>';
+  await expect(async () =>
+    expect((await toldOf(framed, withLetter))?.texts).toEqual(['\u05f3elpmaxe.knab', 'bank.example\u05f3']),
+  ).toPass();
+});
+
+test('of a link that is one word with what touches it is told that word', async ({ framed: { page, give, heard } }) => {
+  const told = async () => (await heard()).messages.filter((one) => one.kind === 'link').at(-1)?.texts;
+  const a = (text: string) => `<a href="https://evil.example/">${text}</a>`;
+  for (const [html, text] of [
+    [`${a('https:/')}${a('/bank')}${a('.example/login')}`, 'https://bank.example/login'],
+    [
+      `${a('https:/')}<span style="display:none"> x </span><b>${a('/bank')}</b>.example/login`,
+      'https://bank.example/login',
+    ],
+    [`${a('more')} bank.example`, undefined],
+    [`${a('more')}<br>bank.example`, undefined],
+  ] as const) {
+    await give(html);
+    await expect(seen(page)).toBeVisible();
+    const box = await page.locator('iframe').boundingBox();
+    await expect(async () => {
+      await page.mouse.click((box?.x ?? 0) + 15, (box?.y ?? 0) + 10);
+      expect(await told()).toEqual([text === undefined ? 'more' : 'https:/', ...(text === undefined ? [] : [text])]);
+    }).toPass();
+  }
+});
+
+test('a link with something in it that can not be read says so', async ({ framed }) => {
+  for (const [how, shown, cut] of [
+    ['a veil', lies['lies below what lets all through'] ?? '', true],
+    [
+      'a mark of letters',
+      '<ol type="a" style="margin:0;padding:0 0 0 60px"><li value="51281">.example</li></ol>',
+      true,
+    ],
+    ['a bullet', '<ul style="margin:0;padding:0 0 0 20px"><li>Sign in</li></ul>', false],
+  ] as const)
+    await expect(async () => expect((await toldOf(framed, shown))?.cut, how).toBe(cut)).toPass();
+  // A mark that is a text is not shown at all.
+  await framed.give(`<ul><li style="list-style:inside 'https://bank.example/'">Sign in</li></ul>`);
+  const type = () =>
+    framed.page
+      .frameLocator('iframe')
+      .frameLocator('iframe')
+      .locator('li')
+      .evaluate((item) => getComputedStyle(item).listStyleType);
+  await expect.poll(type).toBe('disc');
 });
 
 test('of a link is told all that can be read of it, whatever its script', async ({ framed }) => {

@@ -20,6 +20,8 @@ export function measure(shown: Document, fits: boolean, onHeight: (height: numbe
   const body = bodyOf.call(shown);
   if (!root || !body) return () => undefined;
   let told = -1;
+  /** Once it is: its scrollbar narrows it, and what fits into less is less high. */
+  let isTallest = false;
   /** What stands out of the root at its lower end. Never less again: the height would swing. */
   let beyond = 0;
 
@@ -34,7 +36,8 @@ export function measure(shown: Document, fits: boolean, onHeight: (height: numbe
     const needed = Math.ceil(laidOut + beyond + Math.min(scrollbar, 20));
     const height = Math.min(tallest, needed);
     // What is higher than any frame is scrolled in it.
-    styleOf.call(root).setProperty('overflow-y', needed > tallest ? 'auto' : 'hidden', 'important');
+    isTallest ||= needed > tallest;
+    styleOf.call(root).setProperty('overflow-y', isTallest ? 'auto' : 'hidden', 'important');
     if (height === told) return;
     told = height;
     onHeight(height);

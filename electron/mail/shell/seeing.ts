@@ -15,8 +15,9 @@ const { elementFromPoint } = Document.prototype;
 const leastOpacity = 0.15;
 const leastContrast = 1.3;
 
-/** `perhaps`: a shadow or a picture decides, which nobody can ask. */
-export type Seen = 'seen' | 'perhaps' | 'unseen';
+/** `perhaps`: a shadow or a picture decides, which nobody can ask. `veiled`: the same of what lies over it, which lets it through
+ *  in part or wholly, and whatever else lies below. */
+export type Seen = 'seen' | 'perhaps' | 'veiled' | 'unseen';
 
 const readColour = createReader();
 
@@ -77,15 +78,23 @@ export function createSeenIn(): (element: Element) => Seen {
   };
 }
 
+/** Whether it hides what lies below it. Only the uppermost can be asked. */
+function hides(there: Element): boolean {
+  let opacity = 1;
+  for (let one: Element | null = there; one; one = parentOf.call(one)) opacity *= Number(getComputedStyle(one).opacity);
+  const alpha = readColour(getComputedStyle(there).backgroundColor)?.[3] ?? 0;
+  return alpha * opacity > 1 - leastOpacity;
+}
+
 /** Whether it is on top there, within all edges. What is beyond the window can't be asked. */
 export function seenAt(element: Element, { left, top, width, height }: DOMRect): Seen {
   const [x, y] = [left + width / 2, top + height / 2];
   if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return 'perhaps';
   const there = elementFromPoint.call(documentOf.call(element), x, y);
-  return there !== null && contains.call(element, there) ? 'seen' : 'unseen';
+  if (there !== null && contains.call(element, there)) return 'seen';
+  // What it stands in is on top where an edge cuts it off.
+  return there === null || contains.call(there, element) || hides(there) ? 'unseen' : 'veiled';
 }
 
-export const worse = (one: Seen, other: Seen): Seen => {
-  if (one === 'unseen' || other === 'unseen') return 'unseen';
-  return one === 'seen' ? other : one;
-};
+const order: readonly Seen[] = ['seen', 'perhaps', 'veiled', 'unseen'];
+export const worse = (one: Seen, other: Seen): Seen => (order.indexOf(one) > order.indexOf(other) ? one : other);
