@@ -1,6 +1,5 @@
 // What is attached: names, true types and sizes, what is dangerous about them; to be looked at here, and to be saved.
 import { useMemo, useState } from 'react';
-import type { Content } from '../../electron/contract/body.ts';
 import type { Attachment } from '../../electron/contract/model.ts';
 import { useAction } from '../action.ts';
 import type { Appearance } from '../content/appearance.ts';
@@ -9,7 +8,7 @@ import { Complaint } from '../controls/complaint.tsx';
 import { wording } from '../wording/wording.ts';
 import styles from './attachments.module.css';
 import { File } from './file.tsx';
-import { type ListedFile, listedFiles } from './listed.ts';
+import { type ListedFile, listedFiles, type Shown } from './listed.ts';
 import { Preview } from './preview.tsx';
 
 const words = wording.message.attachments;
@@ -18,7 +17,7 @@ interface AttachmentsProps {
   readonly messageId: string;
   readonly attachments: readonly Attachment[];
   /** What the message shows in its midst; null while that is on its way. */
-  readonly content: Pick<Content, 'parts' | 'related'> | null;
+  readonly content: Shown | null;
   readonly format: Appearance['format'];
 }
 

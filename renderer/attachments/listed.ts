@@ -15,6 +15,9 @@ import {
 import { effectiveExtension } from '../../electron/mail/file-names.ts';
 import type { Appearance } from '../content/appearance.ts';
 
+/** What a message shows of itself. */
+export type Shown = Pick<Content, 'parts' | 'related'> & Partial<Pick<Content, 'calendars'>>;
+
 export interface ListedFile {
   readonly partId: string;
   /** As it is shown: whole, with its ending. */
@@ -78,22 +81,29 @@ function listed({ partId, filename, mimeType, sizeBytes }: Attachment): ListedFi
   };
 }
 
-/** An invitation holds its calendar twice: without a name among the versions of its text, and as a file. The file is listed. */
-function withoutCopies(attachments: readonly Attachment[]): readonly Attachment[] {
-  const calendars = attachments.filter(({ filename, mimeType }) => kindOf(filename, mimeType) === 'calendar');
-  const sizes = new Set(calendars.filter(({ filename }) => filename !== '').map(({ sizeBytes }) => sizeBytes));
-  const copies = new Set(calendars.filter(({ filename, sizeBytes }) => filename === '' && sizes.has(sizeBytes)));
-  return attachments.filter((file) => !copies.has(file));
+/** An invitation holds its calendar twice: without a name among the versions of its text, where it is a card, and as a file, which
+ *  is listed. In doubt both are. */
+function withoutCopy(attachments: readonly Attachment[], shown: Shown | null): readonly Attachment[] {
+  const sizes = attachments
+    .filter(({ filename, mimeType }) => filename !== '' && kindOf(filename, mimeType) === 'calendar')
+    .map(({ sizeBytes }) => sizeBytes);
+  const [copy, another] = attachments.filter(
+    ({ filename, mimeType, sizeBytes }) =>
+      filename === '' && /^text\/calendar$/i.test(mimeType) && sizes.includes(sizeBytes),
+  );
+  const card = shown?.calendars?.find(({ partId }) => partId === copy?.partId);
+  const isCard = shown === null || /^BEGIN:VEVENT\s*$/im.test(card?.text ?? '');
+  return copy && !another && isCard ? attachments.filter((file) => file !== copy) : attachments;
 }
 
 /** `content`: null while it is on its way. What it may show is not listed until then, or the list would jump; where it did not
  *  come, nothing of it is shown. As plain text it shows no picture. */
 export function listedFiles(
   attachments: readonly Attachment[],
-  content: Pick<Content, 'parts' | 'related'> | null,
+  content: Shown | null,
   format: Appearance['format'],
 ): readonly ListedFile[] {
-  const files = withoutCopies(attachments);
+  const files = withoutCopy(attachments, content);
   if (!content) return files.filter((file) => !mayBeShownInline(file)).map(listed);
   const inline = format === 'html' ? shownInline(content, attachments) : new Set();
   const known = new Set(attachments.map(({ partId }) => partId));

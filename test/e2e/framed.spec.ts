@@ -157,6 +157,37 @@ test('a mail that is wider than its frame is made smaller until it fits, unless 
   await expect.poll(laidOut).toEqual({ wide: room + 380, beyond: 0 });
 });
 
+test('a mail whose scrollbar decides how high it is does not swing', async ({ framed: { page, give } }) => {
+  const inside = page.frameLocator('iframe').frameLocator('iframe');
+  await page.setViewportSize({ width: 620, height: 600 });
+  const table = (height: number) => `<table width="800" height="${height}" cellspacing="0"><tr><td>x</td></tr></table>`;
+  // Below as high a frame the window has a scrollbar as well.
+  await give(table(40_000));
+  await expect(seen(page)).toBeVisible();
+  await page.waitForTimeout(300);
+  const width = await page.evaluate(() => document.body.clientWidth);
+  // Made smaller until it fits, it is a little higher than any frame; with a scrollbar it would be less.
+  await give(table(Math.round((20_100 * 800) / width)));
+  await page.waitForTimeout(300);
+  const zooms = new Set<string>();
+  for (let look = 0; look < 40; look += 1) {
+    zooms.add(await inside.locator('body').evaluate((body) => body.style.zoom));
+    await page.waitForTimeout(10);
+  }
+  expect([...zooms]).toHaveLength(1);
+});
+
+test('the button behind which quoted text is folded away is Porthole’s, whatever the mail says', async ({
+  framed: { page, give },
+}) => {
+  const quote =
+    '<p>Yes.</p><div class="gmail_quote"><blockquote class="gmail_quote">What was asked<br>and more</blockquote></div>';
+  await give(
+    `<style>summary,details{display:none!important;opacity:0!important;font-size:0!important}</style>${quote}`,
+  );
+  await expect(page.frameLocator('iframe').frameLocator('iframe').locator('summary')).toBeVisible();
+});
+
 test('a picture of the mail itself stands where it belongs, and one that was allowed', async ({
   framed: { app, page, give, height },
 }) => {

@@ -42,6 +42,9 @@ function styles({ dir, isDirected, zoom, dark, palette, adapts }: PageOptions): 
     '.porthole-plate{background-color:#fff;color:#1f2328}',
     `.porthole-quoted>summary{display:inline-block;cursor:pointer;padding:0 8px;border-radius:8px;color:${palette.quiet};list-style:none}`,
     '.porthole-quoted[open]>summary{margin-block-end:8px}',
+    // The mail has a say in neither: what is folded away would be out of reach.
+    `${own} details.porthole-quoted{display:block!important;visibility:visible!important;opacity:1!important}`,
+    `${own} .porthole-quoted>summary{display:inline-block!important;visibility:visible!important;opacity:1!important;font-size:15px!important}`,
     // The frame is as high as what is in it: nothing in it may be as high as the frame. A scrollbar would narrow what it then
     // need not scroll, and stay.
     `${own}{height:auto!important;min-height:0!important;max-height:none!important;overflow:auto hidden!important}`,

@@ -44,16 +44,25 @@ describe('an attached file', () => {
     expect(canBeLookedAt(listed(filename, mimeType))).toBe(can);
   });
 
+  const event = 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR';
+  const shows = (text: string) => ({ parts: [], related: [], calendars: [{ partId: '1', text }] });
+
   test.each([
-    ['the same without a name', '', 2_000, ['invite.ics']],
-    ['another without a name', '', 2_001, ['', 'invite.ics']],
-    ['one of another name', 'other.ics', 2_000, ['other.ics', 'invite.ics']],
-  ])('of an invitation with its file and %s there is listed %3$j', (_, filename, sizeBytes, names) => {
-    const files = [
-      attached(filename, 'text/calendar', { sizeBytes }),
-      attached('invite.ics', 'application/ics', { partId: '2' }),
-    ];
-    expect(listedFiles(files, null, 'html').map(({ name }) => name)).toEqual(names);
+    ['the same without a name, while its card is on its way', [attached('', 'text/calendar')], null, ['invite.ics']],
+    ['the same without a name, and its card', [attached('', 'text/calendar')], shows(event), ['invite.ics']],
+    ['the same without a name, which is no card', [attached('', 'text/calendar')], shows('x'), ['', 'invite.ics']],
+    ['the same as a file', [attached('', 'application/ics')], shows(event), ['', 'invite.ics']],
+    ['another size', [attached('', 'text/calendar', { sizeBytes: 3 })], shows(event), ['', 'invite.ics']],
+    ['another name', [attached('other.ics', 'text/calendar')], shows(event), ['other.ics', 'invite.ics']],
+    [
+      'two without a name',
+      [attached('', 'text/calendar'), attached('', 'text/calendar', { partId: '3' })],
+      shows(event),
+      ['', '', 'invite.ics'],
+    ],
+  ])('of an invitation’s file and %s there is listed %4$j', (_, besides, content, names) => {
+    const files = [...besides, attached('invite.ics', 'application/ics', { partId: '2' })];
+    expect(listedFiles(files, content, 'html').map(({ name }) => name)).toEqual(names);
   });
 
   test('a calendar without a name is listed where it is the only one', () => {
