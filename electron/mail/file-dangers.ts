@@ -25,13 +25,13 @@ const dangerous: readonly (readonly [danger: Danger, extensions: string])[] = [
     'executable',
     'exe com scr pif msi msp mst msix msixbundle appx appxbundle appinstaller dll ocx cpl sys drv efi fon ' +
       'app pkg mpkg dmg kext prefpane command workflow action ipa apk aab xapk deb rpm run elf snap flatpak flatpakref ' +
-      'appimage jar jnlp class war gadget xbap air xll wll ppam ppa ex ex_ lib vxd vsto msu',
+      'appimage jar jnlp class war gadget xbap air xll wll ppam ppa ex ex_ lib vxd vsto msu dylib xpi crx service',
   ],
   [
     'script',
     'bat cmd ps1 ps1xml ps2 ps2xml psc1 psc2 psd1 psm1 cdxml vb vbs vbe vbp js jse mjs ws wsf wsc wsh sct shb hta htc ' +
       'sh bash zsh csh ksh fish py pyc pyw pyz pl rb lua tcl php asp aspx applescript scpt scptd osas reg inf ins isp ' +
-      'msh msh1 msh2 mshxml msc hlp chm mde mdb mda accde accdb accda ade adp ahk au3 sylk slk iqy rqy oqy wiz ' +
+      'msh msh1 msh2 mshxml msc hlp chm mde mdb mda accde accdb accda ade adp ahk au3 sylk slk iqy rqy oqy dqy odc wiz ' +
       'diagcab diagcfg diagpkg mad maf mag mam maq mar mas mat mau mav maw grp its pcd prg ' +
       'nsh pyzw terminal tool mobileconfig wsb job',
   ],
@@ -41,7 +41,10 @@ const dangerous: readonly (readonly [danger: Danger, extensions: string])[] = [
       'appref-ms application theme themepack desktopthemepackfile rdp ica contact ' +
       'mailloc ftploc afploc vncloc xnk',
   ],
-  ['container', 'iso img udf vhd vhdx vmdk vdi cab xz wim swm esd one onepkg ace arj lzh r00 z cpio daa nrg toast'],
+  [
+    'container',
+    'cpgz iso img udf vhd vhdx vmdk vdi cab xz wim swm esd one onepkg ace arj lzh r00 z cpio daa nrg toast',
+  ],
   ['macros', 'docm dotm xlsm xltm xlsb xlam xla pptm potm ppsm sldm'],
 ];
 const byExtension = new Map(

@@ -135,6 +135,8 @@ export function createSanitiser({ pictures, first, again, readColour, adapts }: 
         if (outlookIds.includes(value.toLowerCase())) outlook.add(node);
         return null;
       },
+      // What opens over a link would pass for where it goes.
+      title: () => null,
       bgcolor: recolour('background'),
       color: recolour('text'),
     },
