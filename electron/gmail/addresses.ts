@@ -13,7 +13,8 @@ export function parseAddresses(header: string): Address[] {
     readAddresses(header.slice(0, maxLength))
       .take(maxAddresses)
       // Not before: what is in an encoded word is part of a name, whatever it looks like (RFC 2047, section 6.2).
-      .map(({ name, email }) => ({ name: name === email ? '' : decoded(name).trim(), email }))
+      .map(({ name, email }) => ({ name: decoded(name).trim(), email: email.trim() }))
+      .map(({ name, email }) => ({ name: name === email ? '' : name, email }))
       .filter(({ name, email }) => name !== '' || email !== '')
       .toArray()
   );

@@ -114,16 +114,24 @@ function wordsOf(pieces: readonly Piece[]): readonly Word[] {
   return words;
 }
 
-/** The words of which each may be one address: around `@` and dots there may be blanks and comments. */
-function chainsOf(words: readonly Word[]): readonly (readonly Word[])[] {
+/** The words of which each may be one address: around `@` there may be blanks and comments, and around the dots behind it. Around
+ *  those before it as well, where nothing else is there (`isAlone`): else a name ends there (`Doe J. j@x.org`). */
+function chainsOf(words: readonly Word[], isAlone: boolean): readonly (readonly Word[])[] {
   const chains: Word[][] = [];
   for (const word of words) {
     const chain = chains.at(-1);
-    const goesOn = chain && (/[.@]$/.test(chain.at(-1)?.plain ?? '') || /^[.@]/.test(word.plain));
+    const ends = isAlone || (chain && isAddress(chain)) ? /[.@]$/ : /@$/;
+    const goesOn = chain && (ends.test(chain.at(-1)?.plain ?? '') || /^[.@]/.test(word.plain));
     if (goesOn) chain.push(word);
     else chains.push([word]);
   }
   return chains;
+}
+
+/** Those of one address, if they are; else of each that is among them. */
+function addressChains(words: readonly Word[]): readonly (readonly Word[])[] {
+  const whole = chainsOf(words, true);
+  return whole.length === 1 ? whole : chainsOf(words, false);
 }
 
 const isAddress = (chain: readonly Word[]) => chain.some(({ plain }) => plain.includes('@'));
@@ -137,15 +145,20 @@ function nameOf(words: readonly Word[], comments: readonly Piece[]): string {
 /** What is in angle brackets, of which a route (`@a,@b:`) is nobody's address. One word may be that of a mailbox on a machine. */
 function readAngle(inside: string): { readonly emails: readonly string[]; readonly rest: readonly Word[] } {
   const route = /^[ \t\r\n]*@[^:"<(]*:/.exec(inside)?.[0] ?? '';
-  const pieces = [...lex(inside.slice(route.length))].map(
-    (piece): Piece => (typeof piece === 'string' ? { kind: 'comment', raw: '', shown: '', apart: true } : piece),
-  );
-  const chains = chainsOf(wordsOf(pieces));
-  const emails = (chains.length === 1 ? chains : chains.filter(isAddress)).map(written);
-  return emails.length > 0 ? { emails, rest: [] } : { emails: [''], rest: chains.flat() };
+  const parts: Piece[][] = [[]];
+  for (const piece of lex(inside.slice(route.length))) {
+    if (piece === ':') parts.at(-1)?.push({ kind: 'text', raw: piece, shown: piece, apart: false });
+    else if (typeof piece === 'string') parts.push([]);
+    else parts.at(-1)?.push(piece);
+  }
+  const chains = parts.flatMap((part) => addressChains(wordsOf(part)));
+  const isOne = chains.length === 1;
+  const emails = chains.filter((chain) => isOne || isAddress(chain)).map(written);
+  const rest = chains.filter((chain) => !isOne && !isAddress(chain)).flat();
+  return { emails: emails.length > 0 ? emails : [''], rest };
 }
 
-/** One, as it should be; where it names more than one address, each. */
+/** One, as it should be; where it names more than one address, each. A comment is the name of one that has no other. */
 function* mailboxes(pieces: readonly Piece[]): Generator<Address> {
   const comments = pieces.filter(({ kind }) => kind === 'comment');
   const angles = pieces.flatMap(({ kind }, at) => (kind === 'angle' ? [at] : []));
@@ -153,14 +166,14 @@ function* mailboxes(pieces: readonly Piece[]): Generator<Address> {
     // What stands behind the last belongs to it.
     const around = pieces.slice((angles[index - 1] ?? -1) + 1, at === angles.at(-1) ? undefined : at);
     const { emails, rest } = readAngle(pieces[at]?.raw ?? '');
-    const name = nameOf([...wordsOf(around), ...rest], comments);
-    for (const email of emails) yield { name, email };
+    const name = nameOf([...wordsOf(around), ...rest], angles.length === 1 ? comments : []);
+    yield* emails.map((email, nth) => ({ name: nth === 0 ? name : '', email }));
   }
   if (angles.length > 0) return;
-  const chains = chainsOf(wordsOf(pieces));
+  const chains = addressChains(wordsOf(pieces));
   const emails = chains.filter(isAddress).map(written);
-  const name = nameOf(chains.filter((chain) => !isAddress(chain)).flat(), comments);
-  for (const email of emails) yield { name, email };
+  const name = nameOf(chains.filter((chain) => !isAddress(chain)).flat(), emails.length > 1 ? [] : comments);
+  yield* emails.map((email, nth) => ({ name: nth === 0 ? name : '', email }));
   if (emails.length === 0 && name !== '') yield { name, email: '' };
 }
 

@@ -7,7 +7,7 @@ import { type MailLink, readMailto } from './mailto.ts';
 export type LinkWarning =
   /** The text names a host of another owner. */
   | { readonly kind: 'other-host-in-text'; readonly host: string }
-  /** It has more text than anybody looked at. */
+  /** It shows more than anybody could read of it. */
   | { readonly kind: 'text-too-long' }
   /** A name that passes for another; `resembles` where it can be told which. */
   | { readonly kind: 'mixed-scripts'; readonly resembles: string | null }
@@ -43,9 +43,10 @@ export interface LinkContext {
   readonly isCut?: boolean;
 }
 
-/** What looks like a dot, a slash or a colon, by the confusables of UTS #39, and dots that stand in the middle. */
+/** What looks like a dot, a slash or a colon, by the confusables of UTS #39, and dots that stand in the middle. All of them are
+ *  letters, digits or marks of some language as well: they count only where a scheme, slashes or `www` say that a host follows. */
 const alike: readonly (readonly [RegExp, string])[] = [
-  [/[。｡\u0660\u06f0\u0701\u0702\ua4f8\ua60e\u{10a50}\u{1d16d}\u00b7\u2027\u30fb]/gu, '.'],
+  [/[\u0660\u06f0\u0701\u0702\ua4f8\ua60e\u{10a50}\u{1d16d}\u00b7\u2027\u30fb]/gu, '.'],
   [/[\u2044\u2215\u29f8\u2571\u2cc6\u3033]/gu, '/'],
   [/[\u2236\ua789\u02d0\u0589\u05c3\ufe30]/gu, ':'],
 ];
@@ -86,19 +87,23 @@ function hostOf(written: string | undefined): string | undefined {
 
 /**
  * A host of another owner that the text names to whoever reads it: behind `http:`, `//` or `www.`, as the beginning of a single
- * word, or when nothing but hosts is in it. The link's own address may have others in it (`web.archive.org/https://…`). What follows a host, like `—` or `→`, is
- * no part of it, and makes it no other.
+ * word, or when nothing but hosts is in it. The link's own address may have others in it (`web.archive.org/https://…`). What
+ * follows a host, like `—` or `→`, is no part of it, and makes it no other.
  */
 function foreignHostIn(text: string, own: string): string | undefined {
-  const written = shortened(withoutInvisible(text), longestText).normalize('NFKC');
-  const plain = alike.reduce((text, [like, meant]) => text.replace(like, meant), written);
+  const plain = shortened(withoutInvisible(text), longestText).normalize('NFKC').replace(/[。｡]/g, '.');
+  const likely = alike.reduce((whole, [like, meant]) => whole.replace(like, meant), plain);
   const isForeign = (named: string | undefined) => named !== undefined && !isSameOwner(named, own);
-  const rest = plain.replace(address, (whole, written: string) => {
-    const named = hostOf(written);
-    return named === undefined || isForeign(named) ? whole : ' ';
-  });
-  const other = Array.from(rest.matchAll(told), ([, written]) => hostOf(written)).find(isForeign);
-  if (other !== undefined) return other;
+  const withoutOwn = (whole: string) =>
+    whole.replace(address, (found, written: string) => {
+      const named = hostOf(written);
+      return named === undefined || isForeign(named) ? found : ' ';
+    });
+  const rest = withoutOwn(plain);
+  for (const whole of new Set([rest, withoutOwn(likely)])) {
+    const other = Array.from(whole.matchAll(told), ([, written]) => hostOf(written)).find(isForeign);
+    if (other !== undefined) return other;
+  }
   const only = /^\s*(\S*)\s*$/.exec(rest)?.[1];
   const whole = only === undefined ? undefined : hostOf(beginsAddress.exec(only)?.[1]);
   if (isForeign(whole)) return whole;

@@ -65,7 +65,10 @@ export function createWindow(options: WindowOptions): AppWindow {
     window.once('ready-to-show', show);
     window.webContents.once('did-finish-load', () => setTimeout(show, paintedMs));
     window.on('close', () =>
-      settings.change({ place: { ...window.getNormalBounds(), maximized: window.isMaximized() } }),
+      settings.change({
+        // Until it is shown, it is not yet as large as it is to be.
+        place: { ...window.getNormalBounds(), maximized: isShown ? window.isMaximized() : (place?.maximized ?? false) },
+      }),
     );
     void window.loadURL('app://bundle/index.html');
     window.webContents.on('did-navigate', onLeave);

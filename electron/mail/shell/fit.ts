@@ -11,15 +11,22 @@ const smallest = 0.6;
 
 /** Answers what is to be called whenever the frame may have another width, or the mail. It ends: at one width there is one answer. */
 export function createFit(root: Element, body: HTMLElement): () => void {
-  let room = -1;
-  let width = -1;
+  /** Of the frame, and of the mail as it lay there after the last answer. */
+  let [room, width] = [-1, -1];
+  let isSmaller = false;
   return () => {
-    if (clientWidthOf.call(root) === room && scrollWidthOf.call(root) === width) return;
+    // One that was made smaller is as wide as the frame, whatever has become of what was too wide.
+    if (!isSmaller && clientWidthOf.call(root) === room && scrollWidthOf.call(root) === width) return;
     const style = styleOf.call(body);
     style.removeProperty('zoom');
     room = clientWidthOf.call(root);
-    const share = room / scrollWidthOf.call(root);
-    if (share < 1 && share >= smallest) style.setProperty('zoom', String(share), 'important');
     width = scrollWidthOf.call(root);
+    const share = room / width;
+    isSmaller = share < 1 && share >= smallest;
+    if (!isSmaller) return;
+    style.setProperty('zoom', String(share), 'important');
+    // What is as wide as the frame and something more is too wide at every size.
+    isSmaller = scrollWidthOf.call(root) <= clientWidthOf.call(root) + 1;
+    if (!isSmaller) style.removeProperty('zoom');
   };
 }

@@ -210,20 +210,18 @@ function wordsOf(letters: readonly Letter[], { gap: least }: Way): readonly (rea
   return texts;
 }
 
-/** The link's own texts, and each word that goes on beyond it. */
+/** What is read as an address and not as the end of a sentence (`Thanks.Unsubscribe`): with a scheme, `//`, `www.` or a path. */
+const addressLike = /(?:https?|ftp):|[/\\]{2}|^www\.|\.\p{L}{2,}\//iu;
+
+/** The link's own texts, and each address that goes on beyond it. */
 function textsOf(letters: readonly Letter[], way: Way): readonly string[] {
   const own = wordsOf(
     letters.filter(({ isOwn }) => isOwn),
     way,
   ).map((words) => words.map((word) => spelt(word, way)).join(' '));
   const isShared = (word: Word) => word.some(({ isOwn }) => isOwn) && word.some(({ isOwn }) => !isOwn);
-  return [
-    ...own,
-    ...wordsOf(letters, way)
-      .flat()
-      .filter(isShared)
-      .map((word) => spelt(word, way)),
-  ];
+  const shared = wordsOf(letters, way).flat().filter(isShared);
+  return [...own, ...shared.map((word) => spelt(word, way)).filter((word) => addressLike.test(word))];
 }
 
 /** What it is read as: first as it surely looks, then as it may look. None is empty. `cut`: there is more. */

@@ -66,6 +66,12 @@ describe('goes without asking', () => {
     ['mailto:ann.lee@example.com', 'Write to mailto:ann.lee@example.com →'],
     ['mailto:ann@example.com', 'ann@example.com'],
     ['mailto:ann@example.com?subject=Hello', 'Write'],
+    ['https://example.org/', 'Cancel·lar'],
+    ['https://example.org/', 'Instal·la'],
+    ['https://example.org/', 'お知らせ・イベント'],
+    ['https://example.org/', '۲۰درصد'],
+    ['https://example.org/', 'AC·DC'],
+    ['https://example.org/', 'and/or'],
   ])('%s as %j', (href, text) => {
     expect(check(href, text)).toMatchObject({ warnings: [], mustConfirm: false });
   });

@@ -77,6 +77,10 @@ describe('electron-builder.yml', () => {
     });
   });
 
+  test('starts no AppImage without Chromium’s sandbox of its own accord', () => {
+    expect(configuration['appImage']).toEqual({ executableArgs: [] });
+  });
+
   test('has Chromium’s own texts for every language of the window', () => {
     const spoken = globSync('renderer/locales/*.json', { cwd: root }).map((file) => path.basename(file, '.json'));
     expect(configuration.electronLanguages.map((tag) => (tag === 'en-US' ? 'en' : tag)).sort()).toEqual(spoken.sort());
