@@ -60,7 +60,11 @@ export function FilterTools({ text, labels, onChange, onDone }: FilterToolsProps
         id={id}
         name={wording.queryForm.title}
         className={builderStyles['builder']}
-        onToggle={({ newState }) => setBuilding(newState === 'open')}
+        onToggle={({ newState }) => {
+          setBuilding(newState === 'open');
+          // Closed and opened at once, it tells one thing, and what is in it has stayed.
+          if (building && newState === 'open') builder.current?.querySelector('input')?.focus();
+        }}
       >
         {building && (
           <QueryBuilder

@@ -136,6 +136,23 @@ test('builds a filter by keyboard alone, from the first time that the form opens
   await expect(filterBox(page)).toHaveValue('subject:boat');
 });
 
+test('the form that is closed and opened at once takes the focus again', async ({ start }) => {
+  const { page } = await start();
+  await openSample(page);
+  const open = page.getByRole('button', { name: 'Build a filter' });
+  const first = page.getByRole('dialog', { name: 'Build a filter' }).getByLabel('From', { exact: true });
+  await open.click();
+  await expect(first).toBeFocused();
+  await open.evaluate((button: HTMLButtonElement) => {
+    const { popoverTargetElement: form } = button;
+    if (!(form instanceof HTMLElement)) throw new Error('It opens nothing.');
+    form.hidePopover();
+    button.focus();
+    form.showPopover();
+  });
+  await expect(first).toBeFocused();
+});
+
 test('the form names a label as it is written, however it was typed', async ({ start }) => {
   const { page } = await start();
   await openSample(page);

@@ -86,7 +86,7 @@ test('asks about a link whose text is an address behind words that nobody sees, 
   const asked = page.getByRole('dialog', { name: 'Open this link?' });
   for (const [name, reason] of [
     [/bank\.example/, 'The text of the link names www.bank.example, but it goes elsewhere.'],
-    [/Dear friend/, 'The text of the link is longer than Porthole reads it'],
+    [/Dear friend/, 'Porthole could not read all that this link shows'],
   ] as const) {
     await body(page)
       .getByRole('link', { name })
