@@ -43,7 +43,6 @@ type Word = readonly Letter[];
 
 interface Piece {
   readonly text: string;
-  readonly isOwn: boolean;
   readonly element: Element;
   readonly boxOf: () => DOMRect | undefined;
 }
@@ -68,7 +67,7 @@ function hasMark(element: Element): boolean {
   return display.includes('list-item') && !/^(?:none|disc|circle|square|disclosure-\w+)$/.test(listStyleType);
 }
 
-function* textPieces({ node, element, from, to }: Run, isOwn: boolean): Generator<Piece> {
+function* textPieces({ node, element, from, to }: Run): Generator<Piece> {
   const range = new Range();
   // However many blanks follow each other, they part two words: the first says that, and their room the rest.
   for (const { 0: run, index } of (textOf.call(node) ?? '').slice(from, to).matchAll(/\s+|\S/gu)) {
@@ -78,7 +77,7 @@ function* textPieces({ node, element, from, to }: Run, isOwn: boolean): Generato
       range.setEnd(node, from + index + text.length);
       return range.getClientRects()[0];
     };
-    yield { text, isOwn, element, boxOf };
+    yield { text, element, boxOf };
   }
 }
 
@@ -91,12 +90,12 @@ function* piecesOf(link: Element, seenIn: (element: Element) => Seen): Generator
     const element = isElement ? (node as Element) : parentOf.call(node);
     if (!element || seenIn(element) === 'unseen') continue;
     if (!isElement) {
-      yield* textPieces({ node, element, from: 0, to: Number.POSITIVE_INFINITY }, true);
+      yield* textPieces({ node, element, from: 0, to: Number.POSITIVE_INFINITY });
       continue;
     }
     if (hasMark(element)) yield null;
     const text = wordsFor(element);
-    if (text) yield { text, isOwn: true, element, boxOf: () => getBoundingClientRect.call(element) };
+    if (text) yield { text, element, boxOf: () => getBoundingClientRect.call(element) };
   }
 }
 
@@ -128,7 +127,7 @@ function lettersBeside(
 ): readonly Letter[] {
   const letters: Letter[] = [];
   for (const run of beside(link, (element) => seenIn(element) !== 'unseen')) {
-    for (const piece of textPieces(run, false)) {
+    for (const piece of textPieces(run)) {
       if (isOver()) return letters;
       spend();
       const found = seenOf(piece, seenIn);

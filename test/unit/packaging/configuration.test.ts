@@ -81,6 +81,20 @@ describe('electron-builder.yml', () => {
     expect(configuration['appImage']).toEqual({ executableArgs: [] });
   });
 
+  test('has one id, and one class for notifications, wherever a system is told of them', () => {
+    const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+    const [start, erasing, installer] = [
+      'electron/before-ready.ts',
+      'electron/erasing/system-traces.ts',
+      'packaging/windows/installer.nsh',
+    ].map(read);
+    for (const file of [start, erasing, installer])
+      expect(file).toMatch(new RegExp(`["']${configuration['appId']}["']`));
+    const classOf = (file?: string) => /\{[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}\}/.exec(file ?? '')?.[0];
+    expect(classOf(installer)).toBe(classOf(start));
+    expect(classOf(start)).toBeDefined();
+  });
+
   test('has Chromium’s own texts for every language of the window', () => {
     const spoken = globSync('renderer/locales/*.json', { cwd: root }).map((file) => path.basename(file, '.json'));
     expect(configuration.electronLanguages.map((tag) => (tag === 'en-US' ? 'en' : tag)).sort()).toEqual(spoken.sort());
